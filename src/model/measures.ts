@@ -1,0 +1,35 @@
+/** What the map can be coloured by. Ids stand in the URL. */
+export const MEASURES = [
+  { id: 'dsr-class', title: 'Standardised rate against the county', short: 'DSR class', needs: 'age' },
+  { id: 'dsr', title: 'Directly standardised rate', short: 'DSR', needs: 'age' },
+  { id: 'rate-class', title: 'Crude rate against the county', short: 'Crude rate class', needs: null },
+  { id: 'rate', title: 'Crude rate', short: 'Crude rate', needs: null },
+  { id: 'count', title: 'Count', short: 'Count', needs: null },
+  { id: 'count-quintile', title: 'Count quintile', short: 'Count quintile', needs: null },
+  { id: 'imd', title: 'Deprivation (IMD) quintile', short: 'IMD quintile', needs: null },
+  { id: 'imd-decile', title: 'Deprivation (IMD) decile', short: 'IMD decile', needs: null },
+  { id: 'density', title: 'Population density quintile', short: 'Density', needs: null },
+  { id: 'none', title: 'Boundaries only', short: 'Boundaries', needs: null },
+] as const;
+export type MeasureId = (typeof MEASURES)[number]['id'];
+
+/** Layers drawn over the measure, any number at once. */
+export const OVERLAYS = [
+  { id: 'lsoa', title: 'LSOA boundaries' },
+  { id: 'boroughs', title: 'Boroughs' },
+  { id: 'wards', title: 'Wards' },
+  { id: 'hubs', title: 'Community hub areas' },
+  { id: 'nte', title: 'Night-time economy hotspots' },
+  { id: 'labels', title: 'Town names' },
+] as const;
+export type OverlayId = (typeof OVERLAYS)[number]['id'];
+
+export type Confidence = 95 | 99.8;
+
+/** Class of an area against the benchmark. Codes are what the worker sends in Uint8Arrays. */
+export const CLASS = { noData: 0, tooFew: 1, lower: 2, similar: 3, higher: 4 } as const;
+export type ClassCode = (typeof CLASS)[keyof typeof CLASS];
+
+/** Why a rate is not given. Codes are what the worker sends in Uint8Arrays. */
+export const REASON = { given: 0, fewerThan10: 1, noPopulation: 2, eventsWithoutPopulation: 3, belowThreshold: 4 } as const;
+export type ReasonCode = (typeof REASON)[keyof typeof REASON];

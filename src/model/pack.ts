@@ -1,0 +1,30 @@
+import type { AreaShapes, AreaTable, Places } from './areas.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What the interface receives when a pack has opened. Records and population stay in the worker. */
+export interface OpenedPack {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly areas: AreaTable;
+  readonly shapes: AreaShapes;
+  readonly places: Places;
+  /** Density quintile edges used (persons per km2, 4 numbers) and each area's quintile 1-5 (0 = no data). */
+  readonly density: { readonly edges: readonly number[]; readonly quintile: Uint8Array; readonly perKm2: Float64Array };
+}
+
+export interface Progress {
+  readonly step: string;
+  /** Bytes or rows done; `total` 0 where not known. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** An error a reader can act on: what is wrong, where, and what to do. */
+export interface Problem {
+  readonly what: string;
+  readonly where: string;
+  readonly remedy: string;
+}
+
+/** Result of reading something: rows with notes, or a problem; errors are values at the file boundary. */
+export type Outcome<T> = { readonly ok: true; readonly value: T; readonly notes: readonly string[] } | { readonly ok: false; readonly problem: Problem };
