@@ -1,0 +1,45 @@
+import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
+import { EVERYTHING, type Selection } from '../model/selection.ts';
+
+export const VIEW_IDS = ['explore', 'methods'] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
+
+/** The camera at rest, degrees and web map zoom. */
+export interface Camera {
+  readonly zoom: number;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Everything a link carries: what is being looked at. Plain data; `null` means the default of the pack or data set. */
+export interface ViewState {
+  readonly view: ViewId;
+  /** Pack id of packs/index.json; null = the first. */
+  readonly pack: string | null;
+  /** Data set id of the pack; null = the one its manifest opens with. */
+  readonly dataSet: string | null;
+  readonly selection: Selection;
+  /** null = standardised class where the data set carries age, otherwise crude rate class. */
+  readonly measure: MeasureId | null;
+  readonly confidence: Confidence;
+  /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
+  readonly areas: readonly string[];
+  readonly overlays: readonly OverlayId[];
+  /** null = the whole county. */
+  readonly camera: Camera | null;
+}
+
+export const DEFAULT_CONFIDENCE: Confidence = 95;
+export const DEFAULT_OVERLAYS: readonly OverlayId[] = ['lsoa', 'boroughs', 'nte', 'labels'];
+
+export const DEFAULT_VIEW: ViewState = {
+  view: 'explore',
+  pack: null,
+  dataSet: null,
+  selection: EVERYTHING,
+  measure: null,
+  confidence: DEFAULT_CONFIDENCE,
+  areas: [],
+  overlays: DEFAULT_OVERLAYS,
+  camera: null,
+};
