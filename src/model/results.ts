@@ -1,6 +1,13 @@
 import type { Confidence } from './measures.ts';
 import type { Selection } from './selection.ts';
 
+/**
+ * A count that is not given because it is from 1 to the data set's disclosure threshold - 1, or because it would
+ * give such a count away by subtraction. Stands in every count of an Evaluation (columns, charts, totals, the
+ * events of a RateSummary); test for it before printing, adding or scaling. What is guarded: worker/disclosure.ts.
+ */
+export const SUPPRESSED = 0xffffffff;
+
 /** What the interface asks the worker for. Every answer carries it back. */
 export interface EvaluateRequest {
   readonly pack: string;
@@ -78,7 +85,7 @@ export interface Evaluation {
   readonly matchingVictims: number;
   /** Matching victims whose age is not known: in the counts, not in the DSR. */
   readonly ageUnknown: number;
-  /** Matching rows without an area, under every clause but "where". */
+  /** Matching offences without an area, under every clause but "where". */
   readonly withoutLocation: number;
   readonly outsideCounty: number;
   /** Of the matching offences, those stored at exactly 00:00 (0 where no hours). Counted even when set aside. */

@@ -1,0 +1,49 @@
+import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
+import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+
+/** What the page can ask of the records, wherever they are held. */
+export interface AtlasWorker {
+  /**
+   * Opens a pack folder by its path (relative to the page, or absolute). Errors are values; the promise
+   * rejects only with an `AbortError` when the signal aborts or the worker is disposed of.
+   */
+  openPack(path: string, options?: LoadOptions): Promise<Outcome<OpenedPack>>;
+  /** Loads a data set of an open pack, by ids. A second call for the same one answers at once. */
+  openDataSet(pack: string, dataSet: string, options?: LoadOptions): Promise<Outcome<{ rows: number }>>;
+  /**
+   * Evaluates a selection. One request of a lane runs at a time; of those that wait only the newest is run,
+   * the others reject with an `AbortError`. The answer carries its request.
+   */
+  evaluate(request: EvaluateRequest, options?: EvaluateOptions): Promise<Outcome<Evaluation>>;
+  /** Ends the worker; whatever is pending rejects with an `AbortError`. */
+  dispose(): void;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface EvaluateOptions {
+  readonly signal?: AbortSignal;
+  /** Requests overtake one another only within a lane; a comparison beside the main view uses its own. */
+  readonly lane?: string;
+}
+
+/** Page -> worker. Every request has its own id; `abort` names the id of the request it ends. */
+export type WorkerRequest =
+  | { readonly task: 'openPack'; readonly id: number; readonly path: string }
+  | { readonly task: 'openDataSet'; readonly id: number; readonly pack: string; readonly dataSet: string }
+  | { readonly task: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
+  | { readonly task: 'abort'; readonly id: number };
+
+/** Worker -> page. An aborted request gets no answer. */
+export type WorkerReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> };
+
+/** The part of Worker, MessagePort and the worker's own scope that both ends use. */
+export interface MessagePortLike {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
