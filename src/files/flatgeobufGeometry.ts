@@ -63,6 +63,6 @@ export function positions(geometry: Geometry): Position[] {
     case 'MultiLineString':
     case 'Polygon': return geometry.coordinates.flat();
     case 'MultiPolygon': return geometry.coordinates.flat(2);
-    case 'GeometryCollection': return geometry.geometries.flatMap(positions);
+    default: return geometry.geometries.flatMap(positions);
   }
 }

@@ -2,7 +2,7 @@ import { Builder } from 'flatbuffers';
 import { Column } from 'flatgeobuf/lib/mjs/flat-geobuf/column.js';
 import { ColumnType } from 'flatgeobuf/lib/mjs/flat-geobuf/column-type.js';
 import { Crs } from 'flatgeobuf/lib/mjs/flat-geobuf/crs.js';
-import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
+import type { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
 import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { buildFeature, type IProperties, type JsonValue } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import type { ColumnMeta } from 'flatgeobuf/lib/mjs/column-meta.js';
@@ -127,14 +127,22 @@ function checkedProperties(properties: Readonly<Record<string, unknown>>, layer:
 /** The value as the column's type holds it; null where missing, undefined where it does not fit. */
 function checkedValue(value: unknown, type: LayerColumnType): JsonValue | undefined {
   if (value === null || value === undefined || Number.isNaN(value)) return null;
-  switch (type) {
-    case 'string': return typeof value === 'string' ? value : undefined;
-    case 'bool': return typeof value === 'boolean' ? value : undefined;
-    case 'double': return typeof value === 'number' ? value : undefined;
-    case 'int': return typeof value === 'number' && (value | 0) === value ? value : undefined;
-    // Whatever JSON can hold; the round trip drops what it cannot (functions, undefined members).
-    case 'json': return JSON.parse(JSON.stringify(value)) as JsonValue;
-  }
+  return isJson(value) && FITS[type](value) ? value : undefined;
+}
+
+const FITS: Record<LayerColumnType, (value: JsonValue) => boolean> = {
+  string: (value) => typeof value === 'string',
+  bool: (value) => typeof value === 'boolean',
+  double: (value) => typeof value === 'number',
+  int: (value) => typeof value === 'number' && (value | 0) === value,
+  json: () => true,
+};
+
+function isJson(value: unknown): value is JsonValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  return typeof value === 'object' && Object.values(value).every(isJson);
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

@@ -54,5 +54,5 @@ export function hilbertOrder(boxes: readonly Box[], extent: Box): number[] {
     const y = height > 0 ? Math.floor((HILBERT_MAX * ((box.minY + box.maxY) / 2 - extent.minY)) / height) : 0;
     return hilbertDistance(x, y);
   });
-  return boxes.map((_, i) => i).sort((a, b) => (distances[b] ?? 0) - (distances[a] ?? 0) || a - b);
+  return boxes.map((_, i) => i).toSorted((a, b) => (distances[b] ?? 0) - (distances[a] ?? 0) || a - b);
 }
