@@ -1,0 +1,57 @@
+import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
+import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
+import type { OpenedPack, Problem, Progress } from '../model/pack.ts';
+import type { Evaluation } from '../model/results.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Camera, ViewId, ViewState } from '../selection/viewState.ts';
+
+export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** Session data and the mirror of the URL. Only `atlasStore.ts` and its helpers write it. */
+export interface AtlasState {
+  /** Mirrors the URL. Once a pack and a data set are open their ids stand here. */
+  readonly view: ViewState;
+  /** Plain sentences to show until dismissed: URL values not understood, clauses that cannot be applied. */
+  readonly notices: readonly string[];
+  /** Packs of packs/index.json; empty until it is read. */
+  readonly packs: readonly PackIndex['packs'][number][];
+  /** `opened` is the last pack that opened completely: it stays while another loads, is cancelled or fails. */
+  readonly pack: { readonly status: LoadStatus; readonly opened: OpenedPack | null; readonly progress: Progress | null; readonly problem: Problem | null };
+  /** `entry` is the last data set that opened completely, always of `pack.opened`. */
+  readonly dataSet: { readonly status: LoadStatus; readonly entry: DataSetEntry | null; readonly progress: Progress | null; readonly problem: Problem | null };
+  /** The last complete answer, with the request that made it; null until there is one for the open data set. */
+  readonly evaluation: Evaluation | null;
+  /** True while the answer on screen is older than the selection. */
+  readonly evaluating: boolean;
+  readonly evaluationProblem: Problem | null;
+  /** Area number under the pointer or keyboard focus. */
+  readonly hovered: number | null;
+  /** Class breaks per measure (count, rate, dsr), at most 4 ascending numbers; see model/breaks.ts. Changed only by opening a data set and by rescale(). */
+  readonly breaks: Readonly<Partial<Record<MeasureId, readonly number[]>>>;
+}
+
+export interface AtlasActions {
+  /** Replaces the clauses named; the others stay. */
+  setSelection(patch: Partial<Selection>): void;
+  clearSelection(): void;
+  setMeasure(measure: MeasureId): void;
+  setConfidence(confidence: Confidence): void;
+  setView(view: ViewId): void;
+  setDataSet(id: string): void;
+  setPack(id: string): void;
+  /** `replace` selects the area alone, or nothing when it was already selected alone; `add` adds or removes it. */
+  toggleArea(code: string, mode: 'replace' | 'add'): void;
+  clearAreas(): void;
+  hover(area: number | null): void;
+  toggleOverlay(id: OverlayId): void;
+  setCamera(camera: Camera | null): void;
+  /** Makes the class breaks anew from the answer on screen. */
+  rescale(): void;
+  /** Stops what is loading; what was open stays open. */
+  cancelLoading(): void;
+  dismissNotices(): void;
+  /** Reads the URL, opens the pack and data set it names, and follows the URL from then on. Also the retry after a failed load. */
+  start(): void;
+}
+
+export type Atlas = AtlasState & AtlasActions;
