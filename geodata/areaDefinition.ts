@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { stop } from './problem.ts';
+
+/** Where area definitions live; tests pass their own folder. */
+export const AREAS_FOLDER = fileURLToPath(new URL('./areas/', import.meta.url));
+
+const ladCode = z.string().regex(/^[EW]\d{8}$/, 'a local authority code such as E06000032');
+const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
+const longitude = z.number().min(-9).max(3);
+const latitude = z.number().min(49).max(62);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2022-12');
+const share = z.number().min(0).max(1);
+const byVintage = z.object({ '2011': z.array(z.string()), '2021': z.array(z.string()) }).strict();
+
+const hubProfile = z.object({
+  kind: z.literal('hub'),
+  staffing: z.array(z.object({
+    date: month,
+    source: z.string(),
+    posts: z.array(z.object({ role: z.string(), inPost: z.number(), budgeted: z.number().nullable() }).strict()),
+  }).strict()),
+}).strict();
+
+const nteProfile = z.object({
+  kind: z.literal('nte'),
+  period: z.object({ from: month, to: month }).strict(),
+  hours: z.tuple([z.number().int().min(0).max(23), z.number().int().min(0).max(24)]),
+  offences: z.number().int().min(0),
+  asbIncidents: z.number().int().min(0),
+  offencesPerWeekend: z.number().min(0),
+  keyLocations: z.array(z.object({ title: z.string(), share }).strict()),
+  topOffences: z.array(z.object({ title: z.string(), share }).strict()),
+  domesticShare: share,
+  hateShare: share,
+  peak: z.string(),
+  source: z.string(),
+}).strict();
+
+const hub = z.object({
+  id: identifier,
+  title: z.string().min(1),
+  borough: ladCode,
+  /** Ward names of the ward edition used with each LSOA vintage. */
+  wards: byVintage,
+  /** LSOA codes that belong to the hub whatever their ward. */
+  lsoas: byVintage,
+  profile: hubProfile.nullable(),
+}).strict();
+
+const nteHotspot = z.object({
+  id: identifier,
+  title: z.string().min(1),
+  borough: ladCode,
+  /** The extent is the union of these circles around named points of the town centre. */
+  circles: z.array(z.object({ around: z.string(), longitude, latitude, metres: z.number().positive().max(5000) }).strict()).min(1),
+  profile: nteProfile.nullable(),
+}).strict();
+
+const areaDefinition = z.object({
+  id: identifier,
+  title: z.string().min(1),
+  benchmark: z.string().min(1),
+  boroughs: z.array(z.object({ code: ladCode, name: z.string().min(1) }).strict()).min(1),
+  /** "Reported by" of the street files to take; null takes every force found. */
+  forces: z.array(z.string().min(1)).min(1).nullable(),
+  /** Vintage used when --lsoa is not given. */
+  lsoa: z.enum(['2011', '2021']),
+  /** Ward edition (two digits, as in WD13CD) preferred with each LSOA vintage; null takes the newest found. */
+  wardEditions: z.object({ '2011': z.string().regex(/^\d\d$/).nullable(), '2021': z.string().regex(/^\d\d$/).nullable() }).strict(),
+  /** Published edges of the density quintiles, persons per km2; null computes them from the pack. */
+  densityEdges: z.array(z.number().positive()).length(4).nullable(),
+  hubs: z.array(hub),
+  nteHotspots: z.array(nteHotspot),
+  labels: z.array(z.object({ title: z.string().min(1), borough: ladCode, longitude, latitude, rank: z.union([z.literal(1), z.literal(2)]) }).strict()),
+  /** Places to jump to; `box` null means the whole area. */
+  jumps: z.array(z.object({ title: z.string().min(1), box: z.tuple([longitude, latitude, longitude, latitude]).nullable() }).strict()).min(1),
+  notes: z.array(z.string()),
+}).strict();
+
+/** area.json: what the builder must know about an area that no published file says. */
+export type AreaDefinition = z.infer<typeof areaDefinition>;
+export type LsoaVintage = AreaDefinition['lsoa'];
+
+/** Validates an area definition. Stops with the first fault's path, so that a person can find it in the file. */
+export function parseAreaDefinition(json: unknown, name: string): AreaDefinition {
+  const parsed = areaDefinition.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    stop(`The area definition is not valid: ${issue?.message ?? 'unknown fault'}`, `${name}, at ${issue?.path.join('.') || 'the top'}`,
+      'Correct that entry; geodata/README.md describes each one.');
+  }
+  const boroughs = new Set(parsed.data.boroughs.map((borough) => borough.code));
+  const stray = [...parsed.data.hubs, ...parsed.data.nteHotspots].find((place) => !boroughs.has(place.borough));
+  if (stray) stop(`"${stray.title}" lies in ${stray.borough}, which is not one of the area's boroughs`, name, 'Correct the borough code.');
+  return parsed.data;
+}
+
+/** Reads geodata/areas/<id>/area.json. */
+export async function loadAreaDefinition(id: string, areasFolder: string = AREAS_FOLDER): Promise<AreaDefinition> {
+  if (!/^[a-z0-9-]+$/.test(id)) stop(`"${id}" is not an area id`, '--area', 'Use the name of a folder in geodata/areas.');
+  const file = `${areasFolder.replace(/\/?$/, '/')}${id}/area.json`;
+  const text = await readFile(file, 'utf8').catch(() =>
+    stop(`There is no area "${id}"`, file, `Make one with: npm run geodata -- new-area ${id} --lad CODE,CODE --title TEXT`));
+  const definition = parseAreaDefinition(parseJson(text, file), file);
+  if (definition.id !== id) stop(`The definition calls itself "${definition.id}"`, file, `Its id must be the folder's name, "${id}".`);
+  return definition;
+}
+
+/** JSON.parse with a problem that names the file. */
+export function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    return stop(`The file is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, name,
+      'It may be cut short: fetch or save it again.');
+  }
+}
