@@ -1,0 +1,96 @@
+import { PACK_VERSION, type Manifest, type PackIndex } from '../model/manifest.ts';
+import type { Outcome } from '../model/pack.ts';
+import { failed, succeeded } from './outcome.ts';
+import { z } from './schema.ts';
+
+const text = z.string().min(1);
+const count = z.int().min(0);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month as "YYYY-MM"');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 of 64 hexadecimal digits');
+/** Paths stay inside the pack: no scheme, no leading slash, no "..". */
+const innerPath = text.regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/, 'expected a path inside the pack');
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+const vintage = z.enum(['2011', '2021']);
+
+const account = { read: count, kept: count, setAside: z.array(z.strictObject({ reason: text, rows: count, inRecords: z.boolean() })) };
+const balances = (rows: { read: number; kept: number; setAside: readonly { rows: number }[] }) =>
+  rows.read === rows.kept + rows.setAside.reduce((sum, aside) => sum + aside.rows, 0);
+const unbalanced = 'rows read are not the sum of rows kept and set aside';
+
+const dataSet = z.strictObject({
+  id: text,
+  title: text,
+  unit: z.enum(['offences', 'crimes', 'attendances', 'admissions', 'callouts']),
+  kind: z.enum(['street', 'police-extract', 'health-counts', 'nte-profile']),
+  months: z.array(month).min(1).refine((months) => months.every((m, i) => i === 0 || m > (months[i - 1] ?? '')), 'expected ascending months, each once'),
+  kinds: z.array(z.strictObject({
+    type: text, typeTitle: text, subgroup: z.string().nullable(), subgroupTitle: z.string().nullable(), crime: z.boolean(),
+  })).min(1),
+  fields: z.strictObject({ weekdayHour: z.boolean(), subgroup: z.boolean(), age: z.boolean(), sex: z.boolean(), flags: z.boolean() }),
+  rowsAreVictims: z.boolean(),
+  disclosureThreshold: count,
+  account: z.strictObject(account).refine(balances, unbalanced),
+  files: z.array(z.strictObject({ ...account, file: text, vintage: z.enum(['2011', '2021', 'mixed', 'none']), sha256 }).refine(balances, unbalanced)),
+  caveats: z.array(z.string()),
+  attribution: z.string(),
+  cells: innerPath,
+  table: innerPath,
+});
+
+const manifestSchema = z.strictObject({
+  version: z.literal(PACK_VERSION),
+  area: z.strictObject({ id: text, title: text }),
+  benchmark: text,
+  lsoaVintage: vintage,
+  imd: z.strictObject({ edition: z.enum(['2019', '2025']), title: text }),
+  densityEdges: z.array(z.number().min(0)).length(4).nullable(),
+  demonstration: z.boolean(),
+  seed: z.number().nullable(),
+  built: z.iso.datetime({ offset: true }),
+  sources: z.array(z.strictObject({
+    file: text, title: text, publisher: text, licence: text, address: z.string().nullable(), date: z.string().nullable(), sha256,
+  })),
+  population: z.strictObject({ years: z.array(z.int()), basis: z.string() }),
+  dataSets: z.array(dataSet).min(1),
+  opens: text,
+  jumps: z.array(z.strictObject({ title: text, box: z.tuple([longitude, latitude, longitude, latitude]) })),
+  files: z.array(z.strictObject({ path: innerPath, bytes: count, sha256 })),
+  notes: z.array(z.string()),
+}).refine((manifest) => manifest.dataSets.some((set) => set.id === manifest.opens), { path: ['opens'], message: 'names no data set of the pack' });
+
+const packIndexSchema = z.strictObject({
+  packs: z.array(z.strictObject({ id: text, title: text, path: innerPath, demonstration: z.boolean() })),
+});
+
+/**
+ * Checks a manifest read from JSON. Every part is checked, so that the rest of the program can rely on it; a
+ * manifest of another version is refused with that as the reason.
+ */
+export function parseManifest(json: unknown, name: string): Outcome<Manifest> {
+  const version = z.object({ version: z.number() }).safeParse(json).data?.version;
+  if (version !== undefined && version !== PACK_VERSION) {
+    return failed(`The pack has format version ${version}; this program reads version ${PACK_VERSION}.`, name, 'Build the pack again with this version of the program.');
+  }
+  return parseWith(manifestSchema, json, name);
+}
+
+/** Checks the list of packs (`packs/index.json`). An empty list is valid: there is nothing to open yet. */
+export function parsePackIndex(json: unknown, name: string): Outcome<PackIndex> {
+  return parseWith(packIndexSchema, json, name);
+}
+
+function parseWith<T>(schema: z.ZodType<T>, json: unknown, name: string): Outcome<T> {
+  const result = schema.safeParse(json);
+  if (result.success) return succeeded(result.data);
+  const { issues } = result.error;
+  const shown = issues.slice(0, 3).map((issue) => `${pathText(issue.path)}: ${issue.message}`);
+  const more = issues.length > shown.length ? ` (and ${issues.length - shown.length} more)` : '';
+  return failed(`${shown.join('; ')}${more}.`, name, 'Build the pack again; if you edited this file by hand, correct the places named.');
+}
+
+/** ["dataSets", 0, "months"] -> "dataSets[0].months"; the file itself for an empty path. */
+function pathText(path: readonly PropertyKey[]): string {
+  const dotted = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return dotted.replace(/^\./, '') || 'the whole file';
+}

@@ -1,0 +1,79 @@
+import type { Feature, MultiPolygon, Point, Polygon } from 'geojson';
+import type { PlaceProperties, Places } from '../model/areas.ts';
+import type { Outcome } from '../model/pack.ts';
+import { decodeFlatGeobuf } from './flatgeobufReader.ts';
+import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
+import { failed, succeeded } from './outcome.ts';
+import { PLACE_COLUMNS } from './packColumns.ts';
+import { z } from './schema.ts';
+
+const FILE = 'places.fgb';
+
+const share = z.strictObject({ title: z.string(), share: z.number() });
+const hubProfile = z.strictObject({
+  kind: z.literal('hub'),
+  staffing: z.array(z.strictObject({
+    date: z.string(),
+    source: z.string(),
+    posts: z.array(z.strictObject({ role: z.string(), inPost: z.number(), budgeted: z.number().nullable() })),
+  })),
+});
+const nteProfile = z.strictObject({
+  kind: z.literal('nte'),
+  period: z.strictObject({ from: z.string(), to: z.string() }),
+  hours: z.tuple([z.number(), z.number()]),
+  offences: z.number(), asbIncidents: z.number(), offencesPerWeekend: z.number(),
+  keyLocations: z.array(share), topOffences: z.array(share),
+  domesticShare: z.number(), hateShare: z.number(),
+  peak: z.string(), source: z.string(),
+});
+const placeSchema: z.ZodType<PlaceProperties> = z.strictObject({
+  kind: z.enum(['borough', 'ward', 'hub', 'nte-hotspot', 'label']),
+  id: z.string().min(1),
+  title: z.string().min(1),
+  borough: z.string(),
+  rank: z.int(),
+  approximate: z.boolean(),
+  profile: z.discriminatedUnion('kind', [hubProfile, nteProfile]).nullable().default(null),
+});
+
+/** `places.fgb`: boroughs, wards, hubs and NTE hotspots as polygons, labels as points. */
+export function encodePlaces(places: Places): Uint8Array {
+  return encodeFlatGeobuf({
+    name: 'places',
+    columns: PLACE_COLUMNS,
+    features: places.features.map(({ geometry, properties }) => ({ geometry, properties: { ...properties } })),
+  });
+}
+
+/**
+ * Places in the order: kind as declared in `PlaceKind`, then id; each with its position as feature id. A Problem
+ * when a place's properties or profile are not of the form written by `encodePlaces`.
+ */
+export async function decodePlaces(bytes: Uint8Array): Promise<Outcome<Places>> {
+  const read = await decodeFlatGeobuf(bytes, FILE);
+  if (!read.ok) return read;
+  const places: Places['features'] = [];
+  for (const feature of read.value.features) {
+    const { geometry } = feature;
+    const properties = placeSchema.safeParse(feature.properties);
+    if (!isPlaceGeometry(geometry) || !properties.success) {
+      const issue = properties.error?.issues[0];
+      const what = issue ? `property ${issue.path.join('.')}: ${issue.message}` : `a ${geometry.type} is neither an area nor a point`;
+      return failed(`A place cannot be read: ${what}.`, `${FILE}, feature ${String(feature.id)}`, 'Build the pack again.');
+    }
+    places.push({ type: 'Feature', geometry, properties: properties.data });
+  }
+  places.sort((a, b) => order(a.properties) - order(b.properties) || (a.properties.id < b.properties.id ? -1 : 1));
+  return succeeded({ type: 'FeatureCollection', features: places.map((place, id) => ({ ...place, id })) }, read.notes);
+}
+
+const KIND_ORDER: readonly string[] = ['borough', 'ward', 'hub', 'nte-hotspot', 'label'];
+
+function order(place: PlaceProperties): number {
+  return KIND_ORDER.indexOf(place.kind);
+}
+
+function isPlaceGeometry(geometry: Feature['geometry']): geometry is Polygon | MultiPolygon | Point {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' || geometry.type === 'Point';
+}
