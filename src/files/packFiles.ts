@@ -4,3 +4,4 @@ export { encodeCounts } from './countsFile.ts';
 export { decodePlaces, encodePlaces } from './placesFile.ts';
 export { decodePopulation, encodePopulation } from './populationFile.ts';
 export { encodeRecords } from './recordsFile.ts';
+export { decodeCounts, decodeRecords } from './recordsReader.ts';
