@@ -1,0 +1,77 @@
+import type { AreaTable, PopulationTable } from '../model/areas.ts';
+import type { Cells } from '../model/cells.ts';
+import type { DataSetEntry } from '../model/manifest.ts';
+import type { PersonTime } from '../model/results.ts';
+import type { Selection } from '../model/selection.ts';
+import { HOUR_SLOTS, MIDNIGHT_SLOT } from '../model/vocabulary.ts';
+import { chosenHoursOfWeek } from '../selection/hoursOfWeek.ts';
+import type { AreaPlaceKind, PlaceIndex } from '../tables/placeIndex.ts';
+import { chosenAreas, countsByPlace } from './chosenAreas.ts';
+import { compileSelection } from './compileSelection.ts';
+import { countRows, type RowCounts } from './countRows.ts';
+import { personYears, type PersonYears } from './personTime.ts';
+
+/** What a selection is evaluated against. */
+export interface AggregationInput {
+  readonly entry: DataSetEntry;
+  readonly cells: Cells;
+  readonly areas: AreaTable;
+  readonly places: PlaceIndex;
+  readonly population: PopulationTable;
+}
+
+/** Counts and person-time for a selection: the sufficient statistics of everything the interface shows. */
+export interface Aggregate {
+  readonly rows: RowCounts;
+  readonly inPlace: Uint8Array;
+  readonly byMonthOfYear: Uint32Array;
+  readonly byWeekdayHour: Uint32Array | null;
+  readonly byPlace: Readonly<Record<AreaPlaceKind, Uint32Array>>;
+  readonly withoutLocation: number;
+  readonly outsideCounty: number;
+  readonly atMidnight: number;
+  readonly personYears: PersonYears;
+  readonly personTime: PersonTime;
+  readonly notes: readonly string[];
+}
+
+export function aggregate(selection: Selection, input: AggregationInput): Aggregate {
+  const { entry, cells, areas, places } = input;
+  const compiled = compileSelection(selection, entry, cells);
+  const chosen = chosenAreas(selection, areas, places);
+  const rows = countRows(cells, compiled.counts, chosen.inPlace);
+  const time = personYears(input.population, entry.months.filter((_, month) => compiled.monthChosen[month] === 1));
+  const { hourChosen } = compiled;
+  const sums = (kind: AreaPlaceKind): Uint32Array => countsByPlace(kind, places, chosen, rows.offences);
+  return {
+    rows,
+    inPlace: chosen.inPlace,
+    byMonthOfYear: byMonthOfYear(rows.charts.byMonthInPeriod, entry.months),
+    byWeekdayHour: hourChosen && rows.charts.byWeekdayHour,
+    byPlace: { borough: sums('borough'), hub: sums('hub'), ward: sums('ward'), nteHotspot: sums('nteHotspot') },
+    withoutLocation: rows.offences[areas.code.length] ?? 0,
+    outsideCounty: rows.offences[areas.code.length + 1] ?? 0,
+    atMidnight: hourChosen ? atMidnight(rows.charts.byWeekdayHour, hourChosen) : 0,
+    personYears: time,
+    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? chosenHoursOfWeek(selection) : 168 },
+    notes: compiled.notes,
+  };
+}
+
+/** January first. */
+function byMonthOfYear(byMonth: Uint32Array, months: readonly string[]): Uint32Array {
+  const sums = new Uint32Array(12);
+  months.forEach((month, i) => {
+    sums[Number(month.slice(5)) - 1]! += byMonth[i] ?? 0;
+  });
+  return sums;
+}
+
+/** Offences of the chosen days and hours stored at exactly 00:00, whether or not those are set aside. */
+function atMidnight(byWeekdayHour: Uint32Array, hourChosen: Uint8Array): number {
+  let offences = 0;
+  for (let slot = MIDNIGHT_SLOT; slot < byWeekdayHour.length; slot += HOUR_SLOTS) {
+    if (hourChosen[slot] === 1) offences += byWeekdayHour[slot]!;
+  }
+  return offences;
+}

@@ -1,0 +1,52 @@
+import type { AreaTable } from '../model/areas.ts';
+import type { Selection } from '../model/selection.ts';
+import { contains } from '../geometry/containment.ts';
+import { AREA_PLACE_KINDS, type AreaPlaceKind, type PlaceIndex } from '../tables/placeIndex.ts';
+
+/** Bits for the "where" clauses an area fails; a drawn shape is a clause without a chart. */
+const FAILS_PLACE: Readonly<Record<AreaPlaceKind | 'drawn', number>> = { borough: 1, hub: 2, ward: 4, nteHotspot: 8, drawn: 16 };
+
+export interface ChosenAreas {
+  /** 1 for areas that every "where" clause chooses. */
+  readonly inPlace: Uint8Array;
+  readonly failsPlace: Uint8Array;
+}
+
+/**
+ * Which areas the "where" clauses choose: any of the places within a kind, all kinds together. A drawn shape chooses
+ * the areas whose inside point lies in it; fewer than three corners enclose nothing.
+ */
+export function chosenAreas(selection: Selection, areas: AreaTable, index: PlaceIndex): ChosenAreas {
+  const failsPlace = new Uint8Array(areas.code.length);
+  const wanted = { borough: selection.boroughs, hub: selection.hubs, ward: selection.wards, nteHotspot: selection.nteHotspots };
+  for (const kind of AREA_PLACE_KINDS) {
+    const ids = wanted[kind];
+    if (ids === null) continue;
+    const { ids: places, ofArea } = index[kind];
+    const chosen = places.map((id) => ids.includes(id));
+    ofArea.forEach((place, area) => {
+      if (chosen[place] !== true) failsPlace[area]! |= FAILS_PLACE[kind];
+    });
+  }
+  if (selection.drawn !== null) markOutside(selection.drawn, areas, failsPlace);
+  return { inPlace: failsPlace.map((fails) => (fails === 0 ? 1 : 0)), failsPlace };
+}
+
+function markOutside(ring: readonly (readonly [number, number])[], areas: AreaTable, failsPlace: Uint8Array): void {
+  const [first] = ring;
+  const shape = first && ring.length >= 3 ? { type: 'Polygon' as const, coordinates: [[...ring, first].map(([x, y]) => [x, y])] } : null;
+  for (let area = 0; area < failsPlace.length; area += 1) {
+    const inside = shape !== null && contains(shape, areas.longitude[area]!, areas.latitude[area]!);
+    if (!inside) failsPlace[area]! |= FAILS_PLACE.drawn;
+  }
+}
+
+/** Sums per place of one kind over the areas that every clause but that kind chooses; 0 for the other places. */
+export function countsByPlace(kind: AreaPlaceKind, index: PlaceIndex, { failsPlace }: ChosenAreas, counts: ArrayLike<number>): Uint32Array {
+  const { ids, ofArea } = index[kind];
+  const sums = new Uint32Array(ids.length);
+  ofArea.forEach((place, area) => {
+    if (place >= 0 && (failsPlace[area]! & ~FAILS_PLACE[kind]) === 0) sums[place]! += counts[area]!;
+  });
+  return sums;
+}

@@ -1,0 +1,71 @@
+import type { Cells } from '../model/cells.ts';
+import type { DataSetEntry, KindEntry } from '../model/manifest.ts';
+import type { Selection } from '../model/selection.ts';
+import { hoursOfWeekMask } from '../selection/hoursOfWeek.ts';
+import { COUNTS_BY_FAILS, FAILS } from './charts.ts';
+
+/** A selection as lookup tables over the codes of one data set, without its "where" clauses. */
+export interface CompiledSelection {
+  /** COUNTS bits by cell code. */
+  readonly counts: Uint8Array;
+  /** Whether the month's period and month-of-year clauses hold, by month of the data set. */
+  readonly monthChosen: Uint8Array;
+  /** 1 for the weekday-hour slots chosen when records at exactly 00:00 are not set aside; null without hours. */
+  readonly hourChosen: Uint8Array | null;
+  /** Clauses that could not be applied to this data set, or choose nothing it holds: plain sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Compiles what and when. A clause that the data set cannot answer (hours of monthly records, subgroups where there
+ * are none) is left out and named in the notes: the interface disables it with the reason.
+ */
+export function compileSelection(selection: Selection, entry: DataSetEntry, shape: Pick<Cells, 'kinds' | 'months' | 'weekdayHours'>): CompiledSelection {
+  const months = entry.months.slice(0, shape.months);
+  const kinds = entry.kinds.slice(0, shape.kinds);
+  const monthFails = Uint8Array.from(months, (month) => failsOfMonth(month, selection));
+  const kindFails = Uint8Array.from(kinds, (kind) => (kindChosen(kind, selection, entry.fields.subgroup) ? 0 : FAILS.kind));
+  const hasHours = shape.weekdayHours === 175;
+  const hourMask = hasHours ? hoursOfWeekMask(selection) : Uint8Array.of(1);
+  const counts = new Uint8Array(shape.kinds * shape.months * shape.weekdayHours);
+  let code = 0;
+  for (const kind of kindFails) {
+    for (const month of monthFails) {
+      for (const chosen of hourMask) {
+        counts[code] = COUNTS_BY_FAILS[kind | month | (chosen === 1 ? 0 : FAILS.hours)]!;
+        code += 1;
+      }
+    }
+  }
+  return {
+    counts,
+    monthChosen: monthFails.map((fails) => (fails === 0 ? 1 : 0)),
+    hourChosen: hasHours ? hoursOfWeekMask({ ...selection, midnightAside: false }) : null,
+    notes: notesOn(selection, entry, hasHours),
+  };
+}
+
+function failsOfMonth(month: string, { period, monthsOfYear }: Selection): number {
+  // "YYYY-MM" sorts as text.
+  const inPeriod = period === null || (period.from <= month && month <= period.to);
+  const inSeason = monthsOfYear === null || monthsOfYear.includes(Number(month.slice(5)));
+  return (inPeriod ? 0 : FAILS.period) | (inSeason ? 0 : FAILS.monthOfYear);
+}
+
+/** Incidents that are not recorded crime count only where their type is named. */
+function kindChosen(kind: KindEntry, { types, subgroups }: Selection, hasSubgroups: boolean): boolean {
+  if (types === null ? !kind.crime : !types.includes(kind.type)) return false;
+  return subgroups === null || !hasSubgroups || (kind.subgroup !== null && subgroups.includes(kind.subgroup));
+}
+
+function notesOn(selection: Selection, entry: DataSetEntry, hasHours: boolean): string[] {
+  const notes: string[] = [];
+  if (!hasHours && (selection.days || selection.hours || selection.midnightAside)) {
+    notes.push(`${entry.title} has no weekday or hour: those filters are not applied.`);
+  }
+  if (!entry.fields.subgroup && selection.subgroups) notes.push(`${entry.title} has no offence subgroups: that filter is not applied.`);
+  const known = new Set(entry.kinds.map((kind) => kind.type));
+  const unknown = selection.types?.filter((type) => !known.has(type)) ?? [];
+  if (unknown.length > 0) notes.push(`${entry.title} holds no records of type ${unknown.join(', ')}.`);
+  return notes;
+}
