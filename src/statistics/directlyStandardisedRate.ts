@@ -1,0 +1,98 @@
+import { byarLimits } from './countLimits.ts';
+import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateResult } from './rate.ts';
+
+/** A DSR is not shown, neither value nor limits, for fewer events than this (Fingertips technical guidance). */
+export const MINIMUM_DSR_EVENTS = 10;
+
+export interface StandardisedOptions extends RateOptions {
+  /**
+   * Variance of each band's count, for events that are not independent (see `repeatedEvents`). Default: the
+   * count itself, as for Poisson counts.
+   */
+  readonly variance?: ArrayLike<number>;
+}
+
+export type StandardisedRate = RateResult & {
+  /** All events of the area. */
+  total: number;
+  /** Bands with neither person-years nor events: they add nothing to the rate, and their weight stays. */
+  bandsWithoutPopulation: number;
+};
+
+/**
+ * Directly age-standardised rate: multiplier * sum(w x / n) / sum(w), per `multiplier` person-years.
+ *
+ * `events` x, `personYears` n and `standard` weights w hold one value per age band, in the same order and all
+ * bands present; the scale of the weights does not matter. Limits are Dobson's, always with Byar's limits of the
+ * total count O: value + sqrt(Var / O) * (limit of O - O), Var = sum(x (w / n)^2) / sum(w)^2. The lower limit is
+ * NOT cut off at zero: with few events in small bands it can be negative, which says how little is known.
+ *
+ * Withheld with `events-without-population` when a band has events but no person-years, `no-population` when no
+ * band has person-years, `fewer-than-10` when O is below 10 (exactly 10 is shown), in this order. Throws
+ * RangeError that names the band for lists of different lengths and for missing, infinite or negative values
+ * (a missing band is never left out and the rest re-weighted), for weights that add up to nothing, for a
+ * confidence outside 0.9 to below 1 and for a multiplier that is not positive.
+ *
+ * Source: Dobson et al., Statistics in Medicine 10 (1991), 457-462; OHID Fingertips technical guidance;
+ * PHEindicatormethods `calculate_dsr`, which unlike this function rejects every band without person-years,
+ * counts a missing count as 0 and lets one faulty area fail all.
+ *
+ * @example directlyStandardisedRate(victims, personYears, EUROPEAN_STANDARD_POPULATION_2013, { confidence: 0.95, multiplier: 100000 })
+ */
+export function directlyStandardisedRate(
+  events: ArrayLike<number>, personYears: ArrayLike<number>, standard: ArrayLike<number>, options: StandardisedOptions,
+): StandardisedRate {
+  checkRateOptions(options);
+  const variance = options.variance ?? events;
+  checkLengths(standard.length, { events, personYears, variance });
+  const sums = { weight: 0, total: 0, rate: 0, variance: 0 };
+  let empty = 0;
+  let contradictory = false;
+  for (let band = 0; band < standard.length; band += 1) {
+    const x = amount(events, band, 'number of events');
+    const n = amount(personYears, band, 'number of person-years');
+    const w = amount(standard, band, 'standard population');
+    const spread = amount(variance, band, 'variance of the count');
+    sums.weight += w;
+    sums.total += x;
+    if (n === 0) {
+      if (x > 0) contradictory = true;
+      else empty += 1;
+    } else {
+      sums.rate += w * x / n;
+      sums.variance += spread * (w / n) ** 2;
+    }
+  }
+  if (sums.weight === 0) throw new RangeError('The standard population adds up to nothing.');
+  const noted = { total: sums.total, bandsWithoutPopulation: empty };
+  if (contradictory) return { ...withheld('events-without-population'), ...noted };
+  if (empty === standard.length) return { ...withheld('no-population'), ...noted };
+  if (sums.total < MINIMUM_DSR_EVENTS) return { ...withheld('fewer-than-10'), ...noted };
+  return { ...limited(sums, options), ...noted };
+}
+
+/** Dobson's limits round the weighted rate. */
+function limited(sums: { weight: number; total: number; rate: number; variance: number }, options: RateOptions): RateResult {
+  const { confidence, multiplier } = options;
+  const value = multiplier * sums.rate / sums.weight;
+  const scale = multiplier * Math.sqrt(sums.variance / sums.total) / sums.weight;
+  const { lower, upper } = byarLimits(sums.total, confidence);
+  return { value, lower: value + scale * (lower - sums.total), upper: value + scale * (upper - sums.total), reason: null };
+}
+
+function checkLengths(bands: number, lists: Readonly<Record<string, ArrayLike<number>>>): void {
+  if (bands === 0) throw new RangeError('The standard population has no bands.');
+  for (const [name, list] of Object.entries(lists)) {
+    if (list.length !== bands) {
+      throw new RangeError(list.length < bands
+        ? `Band ${list.length} is missing from ${name}: ${list.length} bands where the standard population has ${bands}.`
+        : `Band ${bands} of ${name} has no standard population: ${list.length} bands where that has ${bands}.`);
+    }
+  }
+}
+
+function amount(list: ArrayLike<number>, band: number, what: string): number {
+  const value = list[band];
+  checkAmount(value, `Band ${band}: the ${what}`);
+  return value;
+}

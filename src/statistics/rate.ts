@@ -1,0 +1,41 @@
+/**
+ * Why a rate is not shown:
+ * - `fewer-than-10`: fewer events than the rate's minimum (10 for DSRs, Fingertips guidance);
+ * - `no-population`: nobody lives there (or no person-time), so there is nothing to divide by;
+ * - `events-without-population`: events where the population says nobody is, so the figures contradict each other.
+ */
+export type RateReason = 'fewer-than-10' | 'no-population' | 'events-without-population';
+
+/** A rate with its confidence limits, or the reason why there is none. Never NaN. */
+export type RateResult =
+  | { value: number; lower: number; upper: number; reason: null }
+  | { value: null; lower: null; upper: null; reason: RateReason };
+
+export interface RateOptions {
+  /** Confidence of the limits as a proportion: 0.95 or 0.998. */
+  readonly confidence: number;
+  /** Rates are per so many persons (person-years): 100 000. */
+  readonly multiplier: number;
+}
+
+/** A rate that is not shown, and why. */
+export function withheld(reason: RateReason): RateResult & { value: null } {
+  return { value: null, lower: null, upper: null, reason };
+}
+
+/**
+ * Throws RangeError for a confidence outside 0.9 to just below 1 (a percentage such as 95 would pass
+ * unnoticed through a formula; 1 has infinite limits) and for a multiplier that is not positive.
+ */
+export function checkRateOptions({ confidence, multiplier }: RateOptions): void {
+  if (!(confidence >= 0.9 && confidence < 1)) {
+    throw new RangeError(`Confidence is a proportion from 0.9 to below 1, such as 0.95; it is ${confidence}.`);
+  }
+  if (!(multiplier > 0 && Number.isFinite(multiplier))) throw new RangeError(`The multiplier must be positive; it is ${multiplier}.`);
+}
+
+/** Throws RangeError naming `what` unless the value is finite and not negative. */
+export function checkAmount(value: number | undefined, what: string): asserts value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new RangeError(`${what} is missing or not a number.`);
+  if (value < 0) throw new RangeError(`${what} is negative (${value}).`);
+}
