@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { Feature, Geometry } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hilbertDistance } from '../../../src/files/hilbert.ts';
 import { decodeFlatGeobuf, readFlatGeobuf } from '../../../src/files/flatgeobufReader.ts';
 import { encodeFlatGeobuf, type LayerColumn } from '../../../src/files/flatgeobufWriter.ts';
+import { fixture, flatGeobufCases } from './fixtures.ts';
 import { inspectFlatGeobuf } from './inspectFlatGeobuf.ts';
 import { boxOf, scatteredSquares, square } from './shapes.ts';
 
 const NUMBERED: readonly LayerColumn[] = [{ name: 'number', type: 'int' }];
 const numbered = (geometries: readonly Geometry[]) =>
   encodeFlatGeobuf({ name: 'shapes', columns: NUMBERED, features: geometries.map((geometry, number) => ({ geometry, properties: { number } })) });
-const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)));
 
 async function featuresOf(bytes: Uint8Array): Promise<readonly Feature[]> {
   const read = await readFlatGeobuf(bytes, 'test.fgb');
@@ -63,10 +61,7 @@ describe('the index that encodeFlatGeobuf writes', () => {
     const bytes = encodeFlatGeobuf({ name: 'voronoi', columns: [{ name: 'code', type: 'string' }], features: reversed });
     expect(inspectFlatGeobuf(bytes).errors).toEqual([]);
     expect((await featuresOf(bytes)).map(({ properties }) => properties)).toEqual(features.map(({ properties }) => properties));
-    const { cases } = JSON.parse(fixture('reference/h_flatgeobuf.json').toString()) as {
-      cases: { group: string; inputs: { file: string; bbox: number[] }; expected: { bbox_overlap: string[] } }[];
-    };
-    const queries = cases.filter(({ group, inputs }) => group === 'query' && inputs.file.endsWith('voronoi_indexed.fgb'));
+    const queries = flatGeobufCases().queries.filter(({ inputs }) => inputs.file.endsWith('voronoi_indexed.fgb'));
     expect(queries).toHaveLength(5);
     for (const { inputs, expected } of queries) {
       expect((await queryOtherReader(bytes, inputs.bbox, 'code')).map(String).toSorted()).toEqual(expected.bbox_overlap);

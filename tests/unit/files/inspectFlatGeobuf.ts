@@ -28,7 +28,7 @@ export function inspectFlatGeobuf(bytes: Uint8Array): Inspection {
   const levels = header.nodeSize > 0 && header.count > 0 ? levelsOf(header.count, header.nodeSize) : [];
   const total = levels[0]?.[1] ?? 0;
   for (let node = 0; node < total; node++, at += NODE) {
-    nodes.push({ box: [0, 8, 16, 24].map((field) => view.getFloat64(at + field, true)), offset: Number(view.getBigUint64(at + 32, true)) });
+    nodes.push({ box: [0, 8, 16, 24].map((side) => view.getFloat64(at + side, true)), offset: Number(view.getBigUint64(at + 32, true)) });
   }
   errors.push(...treeErrors(nodes, levels, header.nodeSize));
   const root = nodes[0]?.box;
@@ -43,7 +43,7 @@ export function inspectFlatGeobuf(bytes: Uint8Array): Inspection {
   if (at !== bytes.length) errors.push('the features do not end with the file');
   if (starts.length !== header.count) errors.push(`${starts.length} features, header says ${header.count}`);
   const leaves = nodes.slice(levels[0]?.[0] ?? 0);
-  if (leaves.length > 0 && leaves.some((leaf, i) => leaf.offset !== starts[i])) errors.push('leaf offsets are not the features, in file order');
+  if (leaves.some((leaf, i) => leaf.offset !== starts[i])) errors.push('leaf offsets are not the features, in file order');
   return { ...header, leaves: leaves.map((leaf) => leaf.box), errors };
 }
 
