@@ -1,0 +1,96 @@
+import type { PlaceKind, Places } from '../model/areas.ts';
+import type { DataSetEntry } from '../model/manifest.ts';
+import { monthOfYear, parseMonth, yearOf } from '../model/months.ts';
+import type { Hours, Selection } from '../model/selection.ts';
+import { WEEKDAYS } from '../model/vocabulary.ts';
+
+export const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+/**
+ * One plain sentence part for a filter: "Violence and sexual offences, Fri and Sat 19:00-07:00, Luton, Jan 2019 to Dec 2023".
+ * Describe the effective selection where a label must say what was applied. Ids without a title are shown as they are.
+ */
+export function describeSelection(selection: Selection, entry: DataSetEntry, places: Places): string {
+  return [
+    describeTypes(selection, entry),
+    describeHoursOfWeek(selection),
+    selection.midnightAside ? 'without records at exactly 00:00' : null,
+    selection.monthsOfYear && joined(runs(selection.monthsOfYear, 1, 12).map((run) => runText(run, (month) => MONTH_NAMES[month - 1] ?? ''))),
+    describePlaces(selection, places),
+    describePeriod(selection, entry),
+  ].filter((part) => part !== null && part !== '').join(', ');
+}
+
+/** "Violence with injury and Rape"; without a choice, what the data set holds by default. */
+export function describeTypes({ types, subgroups }: Selection, entry: DataSetEntry): string {
+  if (subgroups !== null) return joined(subgroups.map((id) => entry.kinds.find(({ subgroup }) => subgroup === id)?.subgroupTitle ?? id));
+  if (types !== null) return joined(types.map((id) => entry.kinds.find(({ type }) => type === id)?.typeTitle ?? id));
+  const titles = new Set(entry.kinds.filter(({ crime }) => crime).map(({ typeTitle }) => typeTitle));
+  const [only] = titles;
+  if (titles.size === 1 && only !== undefined) return only;
+  const incidents = entry.kinds.filter(({ crime }) => !crime).map(({ typeTitle }) => typeTitle.toLowerCase());
+  return incidents.length > 0 ? `All ${entry.unit} without ${joined([...new Set(incidents)])}` : `All ${entry.unit}`;
+}
+
+/** "Fri and Sat 19:00-07:00", "every day 15:00-18:00"; null for the whole week. */
+export function describeHoursOfWeek({ days, hours }: Pick<Selection, 'days' | 'hours'>): string | null {
+  if (days === null && hours === null) return null;
+  const dayText = days === null ? 'every day' : joined(runs(days, 0, 6).map((run) => runText(run, (day) => WEEKDAYS[day]?.title.slice(0, 3) ?? '')));
+  return hours === null ? dayText : `${dayText} ${describeHours(hours)}`;
+}
+
+/** "19:00-07:00". */
+export function describeHours({ from, to }: Hours): string {
+  return `${String(from).padStart(2, '0')}:00-${String(to).padStart(2, '0')}:00`;
+}
+
+/** "Jan 2019 to Dec 2023"; without a choice, the first and last month of the data set. */
+export function describePeriod({ period }: Pick<Selection, 'period'>, entry: DataSetEntry): string {
+  const from = period?.from ?? entry.months[0];
+  const to = period?.to ?? entry.months.at(-1);
+  if (from === undefined || to === undefined) return 'no months';
+  return from === to ? monthTitle(from) : `${monthTitle(from)} to ${monthTitle(to)}`;
+}
+
+/** "2019-03" -> "Mar 2019"; text that is not a month is returned as it is. */
+export function monthTitle(text: string): string {
+  const month = parseMonth(text);
+  return month === null ? text : `${MONTH_NAMES[monthOfYear(month) - 1]?.slice(0, 3) ?? ''} ${yearOf(month)}`;
+}
+
+function describePlaces(selection: Selection, places: Places): string {
+  const titles = (kind: PlaceKind, ids: readonly string[] | null) =>
+    ids?.map((id) => places.features.find(({ properties }) => properties.kind === kind && properties.id === id)?.properties.title ?? id) ?? [];
+  const groups = [
+    joined(titles('borough', selection.boroughs)),
+    joined(titles('hub', selection.hubs)),
+    joined(titles('ward', selection.wards)),
+    joined(titles('nte-hotspot', selection.nteHotspots)),
+    selection.drawn === null ? '' : 'in the drawn area',
+  ];
+  return groups.filter((text) => text !== '').join(', ');
+}
+
+/** "A", "A and B", "A, B and C". */
+export function joined(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Runs of neighbours in a cycle: months [11, 12, 1] are one run. Two neighbours stay two, as "Fri and Sat" reads better. */
+function runs(values: readonly number[], low: number, high: number): number[][] {
+  const chosen = new Set(values);
+  const size = high - low + 1;
+  const step = (value: number, by: number) => low + ((value - low + by + size) % size);
+  if (chosen.size >= size) return [Array.from({ length: size }, (_, index) => low + index)];
+  return [...chosen].filter((value) => !chosen.has(step(value, -1))).toSorted((a, b) => a - b).flatMap((start) => {
+    const run = [start];
+    while (chosen.has(step(run.at(-1) ?? start, 1))) run.push(step(run.at(-1) ?? start, 1));
+    return run.length > 2 ? [run] : run.map((value) => [value]);
+  });
+}
+
+function runText(run: readonly number[], title: (value: number) => string): string {
+  const [first, last] = [run[0] ?? 0, run.at(-1) ?? 0];
+  return first === last ? title(first) : `${title(first)} to ${title(last)}`;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { EVERYTHING, type Selection } from '../model/selection.ts';
+import { WEEKDAYS } from '../model/vocabulary.ts';
+import { FIRST_MONTH, LAST_MONTH, URL_VERSION } from './urlEncode.ts';
+import { readView, URL_KEYS, URL_VALUES, type UrlKey, type UrlValues } from './urlValues.ts';
+import { DEFAULT_CONFIDENCE, DEFAULT_OVERLAYS, DEFAULT_VIEW, type ViewState } from './viewState.ts';
+
+export { encodeHash, URL_VERSION } from './urlEncode.ts';
+
+/** Enough characters of a bad value to recognise it in a notice. */
+const SHOWN_CHARACTERS = 40;
+
+/** The view of an address, with a notice for everything in it that could not be used. Never throws. */
+export function decodeHash(hash: string): { view: ViewState; notices: string[] } {
+  const notices: string[] = [];
+  const { path, query } = splitHash(hash);
+  const view = readView(path) ?? DEFAULT_VIEW.view;
+  if (path !== '' && readView(path) === null) notices.push(`The address asks for a view "${shown(path)}" that does not exist; showing Explore.`);
+  const values: UrlValues = {};
+  for (const [key, text] of pairsOf(query)) {
+    if (key === 'v') notices.push(...versionNotice(text));
+    else if (!isUrlKey(key)) notices.push(`The address has an entry "${shown(key)}=${shown(text)}" that is not known; it is ignored.`);
+    else notices.push(...readValue(key, text, values));
+  }
+  return { view: viewOf(view, values, notices), notices };
+}
+
+function readValue(key: UrlKey, text: string, values: UrlValues): string[] {
+  if (text === '') return [];
+  const result = z.object({ [key]: URL_VALUES[key] }).safeParse({ [key]: text });
+  if (!result.success) {
+    const expected = result.error.issues[0]?.message ?? 'another value';
+    return [`The address says ${key}=${shown(text)}, which is not ${expected}; the default is used instead.`];
+  }
+  Object.assign(values, result.data);
+  return [];
+}
+
+function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): ViewState {
+  return {
+    view,
+    pack: values.pack ?? null,
+    dataSet: values.data ?? null,
+    selection: selectionOf(values, notices),
+    measure: values.measure ?? null,
+    confidence: values.confidence === '99.8' ? 99.8 : DEFAULT_CONFIDENCE,
+    areas: values.area ?? [],
+    overlays: values.layers ?? DEFAULT_OVERLAYS,
+    camera: values.map ?? null,
+  };
+}
+
+function selectionOf(values: UrlValues, notices: string[]): Selection {
+  return {
+    ...EVERYTHING,
+    types: values.type ?? null,
+    subgroups: values.subgroup ?? null,
+    period: periodOf(values, notices),
+    monthsOfYear: allOrSome(values.months, 12),
+    days: allOrSome(values.days, WEEKDAYS.length),
+    hours: values.hours === undefined || values.hours === 'all' ? null : values.hours,
+    midnightAside: values.midnight === 'aside',
+    boroughs: values.borough ?? null,
+    hubs: values.hub ?? null,
+    wards: values.ward ?? null,
+    nteHotspots: values.nte ?? null,
+    drawn: values.polygon ?? null,
+  };
+}
+
+function periodOf({ from = FIRST_MONTH, to = LAST_MONTH }: UrlValues, notices: string[]): Selection['period'] {
+  if (from > to) {
+    notices.push(`The address says from=${from}&to=${to}, which ends before it begins; every month is used instead.`);
+    return null;
+  }
+  return from === FIRST_MONTH && to === LAST_MONTH ? null : { from, to };
+}
+
+function versionNotice(text: string): string[] {
+  if (text === String(URL_VERSION)) return [];
+  return /^\d{1,6}$/.test(text) && Number(text) > URL_VERSION
+    ? [`This link was made by a newer version of Hotspot Atlas (v=${text}); what is understood of it is shown.`]
+    : [`The address says v=${shown(text)}, which is not a version; it is read as version ${URL_VERSION}.`];
+}
+
+function splitHash(hash: string): { path: string; query: string } {
+  const text = hash.replace(/^#/, '').replace(/^\/+/, '');
+  const mark = text.indexOf('?');
+  return mark < 0 ? { path: text, query: '' } : { path: text.slice(0, mark).replace(/\/+$/, ''), query: text.slice(mark + 1) };
+}
+
+/** The last of repeated keys counts, as everywhere else in the address the last word does. */
+function pairsOf(query: string): Map<string, string> {
+  return new Map(new URLSearchParams(query).entries());
+}
+
+function isUrlKey(key: string): key is UrlKey {
+  return (URL_KEYS as readonly string[]).includes(key);
+}
+
+function allOrSome(values: readonly number[] | undefined, all: number): readonly number[] | null {
+  return values === undefined || values.length === all ? null : values;
+}
+
+function shown(text: string): string {
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
+}
