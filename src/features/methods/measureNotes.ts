@@ -1,0 +1,104 @@
+/** What the Methods view says of each measure. Formulas are plain text; "Σ" sums over the 19 age bands. */
+export interface MeasureNote {
+  readonly id: string;
+  readonly title: string;
+  readonly meaning: string;
+  /** Formula and the meaning of its symbols; null where the measure is published as it is. */
+  readonly formula: string | null;
+  readonly symbols: readonly (readonly [string, string])[];
+  readonly source: string;
+  readonly caveats: readonly string[];
+}
+
+const OHID = 'OHID, Fingertips technical guidance: confidence intervals and comparison with a benchmark.';
+
+export const MEASURE_NOTES: readonly MeasureNote[] = [
+  {
+    id: 'dsr',
+    title: 'Directly standardised rate (DSR)',
+    meaning: 'The rate the area would have if its people had the ages of the European Standard Population 2013. It makes a student town and a retirement village comparable.',
+    formula: 'DSR = 100,000 × Σ(w × x ÷ n) ÷ Σ w',
+    symbols: [
+      ['x', 'victims of the age band (an offence with two victims counts two)'],
+      ['n', 'person-years of residents in the age band'],
+      ['w', 'standard population of the age band: 5,000 aged 0 to 4 … 1,000 aged 90 and over; 100,000 in all'],
+    ],
+    source: 'Eurostat, European Standard Population 2013; OHID, Fingertips technical guidance.',
+    caveats: [
+      'Needs the victim’s age, so it can be computed from police and health extracts, never from data.police.uk.',
+      'Victims whose age is not recorded are in the counts but not in the rate; their number is shown.',
+      'An age band without residents and without victims contributes nothing. With victims, the area has no DSR and says so.',
+      'Not shown below 10 victims: neither the value nor its limits.',
+    ],
+  },
+  {
+    id: 'dsr-limits',
+    title: 'Limits of the DSR',
+    meaning: 'The range that chance alone leaves open. With 95% limits, about 19 of 20 such ranges hold the true rate.',
+    formula: 'limit = DSR + 100,000 × √(V ÷ O) × (B − O), with V = Σ x (w ÷ n)² ÷ (Σ w)²',
+    symbols: [
+      ['O', 'all victims counted'],
+      ['B', 'Byar’s lower or upper limit of O'],
+      ['V', 'variance of the weighted sum'],
+    ],
+    source: 'Dobson and others (1991), Statistics in Medicine 10, 457–462, with Byar’s approximation as Fingertips uses it.',
+    caveats: [
+      'Violence repeats on the same people, so events are not independent and true limits are wider than these.',
+      'The limits printed in the 2023/24 needs assessment are about half as wide as this method gives on the published counts. We reproduce its rates, not its limits.',
+    ],
+  },
+  {
+    id: 'rate',
+    title: 'Crude rate',
+    meaning: 'Offences per 100,000 residents a year, without regard to age.',
+    formula: 'rate = 100,000 × O ÷ N',
+    symbols: [
+      ['O', 'offences (one per reference)'],
+      ['N', 'person-years of all residents'],
+    ],
+    source: `${OHID} Limits: exact (chi-square) below 10 events, Byar’s from 10.`,
+    caveats: [
+      'On the map and in the table, areas with fewer than 10 offences read “too few to say”, with the further months needed at the present pace.',
+      'Residents are the wrong denominator for town centres at night: areas inside night-time hotspots are flagged.',
+    ],
+  },
+  {
+    id: 'class',
+    title: 'Class against the county',
+    meaning: 'Significantly higher: the area’s lower limit is above the county’s value for the same filter. Significantly lower: its upper limit is below. Similar: everything else, a limit exactly on the value included.',
+    formula: null,
+    symbols: [],
+    source: OHID,
+    caveats: [
+      'At 95%, about 1 area in 40 reads “higher” by chance alone when there is no difference at all. The number expected stands beside the number found; choose 99.8% to bring it below one.',
+      'The class belongs to the filter on screen. It is computed anew for every change and never carried over.',
+    ],
+  },
+  {
+    id: 'count',
+    title: 'Count and count quintile',
+    meaning: 'Offences that match the filter. Quintiles put the county’s areas in order of their count and cut the order into fifths; areas with equal counts stay together, and 5 is the fifth with the highest counts.',
+    formula: null,
+    symbols: [],
+    source: 'Quantile rule of the Public Health England method (ties share the lower rank).',
+    caveats: ['A count says where the work is, not where the risk is: large and busy areas have more of everything.'],
+  },
+  {
+    id: 'imd',
+    title: 'Deprivation (IMD) quintile and decile',
+    meaning: 'England’s LSOAs ranked by the Index of Multiple Deprivation and cut into fifths or tenths. 1 is the most deprived.',
+    formula: null,
+    symbols: [],
+    source: 'MHCLG, English Indices of Deprivation.',
+    caveats: ['The fifths are England’s, not the county’s: they are never cut anew within the county.', 'It describes areas, not the people in them.'],
+  },
+  {
+    id: 'density',
+    title: 'Population density quintile',
+    meaning: 'Census 2021 residents per square kilometre, in fifths.',
+    formula: 'density = residents ÷ area in km²',
+    symbols: [],
+    source: 'ONS, Census 2021; areas of the boundaries in the British National Grid.',
+    caveats: ['Residents, not people present: shopping streets and the airport read as empty.'],
+  },
+];
