@@ -20,6 +20,12 @@ async function problemOf(bytes: Uint8Array): Promise<string> {
   return read.problem.what;
 }
 
+const changed = (change: (bytes: Uint8Array, view: DataView, index: number) => void) => {
+  const bytes = good();
+  change(bytes, new DataView(bytes.buffer), indexStart(bytes));
+  return bytes;
+};
+
 describe('good files of GDAL', () => {
   it.each([
     ['voronoi_indexed', 381, 'EPSG:4326', ['Polygon']],
@@ -62,12 +68,6 @@ describe('good files of GDAL', () => {
 });
 
 describe('broken files', () => {
-  const changed = (change: (bytes: Uint8Array, view: DataView, index: number) => void) => {
-    const bytes = good();
-    change(bytes, new DataView(bytes.buffer), indexStart(bytes));
-    return bytes;
-  };
-
   it('the unchanged file is good', async () => {
     expect((await decodeFlatGeobuf(good(), 'sample.fgb')).ok).toBe(true);
   });
