@@ -6,7 +6,7 @@ import type { Selection } from '../model/selection.ts';
 import { HOUR_SLOTS, MIDNIGHT_SLOT } from '../model/vocabulary.ts';
 import { chosenHoursOfWeek } from '../selection/hoursOfWeek.ts';
 import type { AreaPlaceKind, PlaceIndex } from '../tables/placeIndex.ts';
-import { chosenAreas, countsByPlace } from './chosenAreas.ts';
+import { chosenAreas, countsByPlace, type ChosenAreas } from './chosenAreas.ts';
 import { compileSelection } from './compileSelection.ts';
 import { countRows, type RowCounts } from './countRows.ts';
 import { personYears, type PersonYears } from './personTime.ts';
@@ -23,7 +23,7 @@ export interface AggregationInput {
 /** Counts and person-time for a selection: the sufficient statistics of everything the interface shows. */
 export interface Aggregate {
   readonly rows: RowCounts;
-  readonly inPlace: Uint8Array;
+  readonly chosen: ChosenAreas;
   readonly byMonthOfYear: Uint32Array;
   readonly byWeekdayHour: Uint32Array | null;
   readonly byPlace: Readonly<Record<AreaPlaceKind, Uint32Array>>;
@@ -39,13 +39,13 @@ export function aggregate(selection: Selection, input: AggregationInput): Aggreg
   const { entry, cells, areas, places } = input;
   const compiled = compileSelection(selection, entry, cells);
   const chosen = chosenAreas(selection, areas, places);
-  const rows = countRows(cells, compiled.counts, chosen.inPlace);
+  const rows = countRows(cells, compiled, chosen.inPlace);
   const time = personYears(input.population, entry.months.filter((_, month) => compiled.monthChosen[month] === 1));
   const { hourChosen } = compiled;
   const sums = (kind: AreaPlaceKind): Uint32Array => countsByPlace(kind, places, chosen, rows.offences);
   return {
     rows,
-    inPlace: chosen.inPlace,
+    chosen,
     byMonthOfYear: byMonthOfYear(rows.charts.byMonthInPeriod, entry.months),
     byWeekdayHour: hourChosen && rows.charts.byWeekdayHour,
     byPlace: { borough: sums('borough'), hub: sums('hub'), ward: sums('ward'), nteHotspot: sums('nteHotspot') },

@@ -8,6 +8,10 @@ import { COUNTS_BY_FAILS, FAILS } from './charts.ts';
 export interface CompiledSelection {
   /** COUNTS bits by cell code. */
   readonly counts: Uint8Array;
+  /** FAILS bits without those of the hours, by kind and month: `kind * months + month`. */
+  readonly fails: Uint8Array;
+  /** 1 for the hours that pass, by weekday-hour slot of the code. */
+  readonly hourPasses: Uint8Array;
   /** Whether the month's period and month-of-year clauses hold, by month of the data set. */
   readonly monthChosen: Uint8Array;
   /** 1 for the weekday-hour slots chosen when records at exactly 00:00 are not set aside; null without hours. */
@@ -27,22 +31,31 @@ export function compileSelection(selection: Selection, entry: DataSetEntry, shap
   const kindFails = Uint8Array.from(kinds, (kind) => (kindChosen(kind, selection, entry.fields.subgroup) ? 0 : FAILS.kind));
   const hasHours = shape.weekdayHours === 175;
   const hourMask = hasHours ? hoursOfWeekMask(selection) : Uint8Array.of(1);
-  const counts = new Uint8Array(shape.kinds * shape.months * shape.weekdayHours);
-  let code = 0;
-  for (const kind of kindFails) {
-    for (const month of monthFails) {
-      for (const chosen of hourMask) {
-        counts[code] = COUNTS_BY_FAILS[kind | month | (chosen === 1 ? 0 : FAILS.hours)]!;
-        code += 1;
-      }
-    }
-  }
+  const fails = Uint8Array.from({ length: shape.kinds * shape.months }, (_, i) => kindFails[Math.floor(i / shape.months)]! | monthFails[i % shape.months]!);
   return {
-    counts,
-    monthChosen: monthFails.map((fails) => (fails === 0 ? 1 : 0)),
+    counts: countsByCode(fails, hourMask),
+    fails,
+    hourPasses: hourMask,
+    monthChosen: monthFails.map((bits) => (bits === 0 ? 1 : 0)),
     hourChosen: hasHours ? hoursOfWeekMask({ ...selection, midnightAside: false }) : null,
     notes: notesOn(selection, entry, hasHours),
   };
+}
+
+/** The hours of each kind and month are one of a few patterns, copied rather than worked out code by code. */
+function countsByCode(fails: Uint8Array, hourPasses: Uint8Array): Uint8Array {
+  const hours = hourPasses.length;
+  const counts = new Uint8Array(fails.length * hours);
+  const patterns = new Map<number, Uint8Array>();
+  fails.forEach((others, i) => {
+    let pattern = patterns.get(others);
+    if (!pattern) {
+      pattern = hourPasses.map((passes) => COUNTS_BY_FAILS[others | (passes === 1 ? 0 : FAILS.hours)]!);
+      patterns.set(others, pattern);
+    }
+    counts.set(pattern, i * hours);
+  });
+  return counts;
 }
 
 function failsOfMonth(month: string, { period, monthsOfYear }: Selection): number {

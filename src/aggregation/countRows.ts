@@ -1,6 +1,7 @@
 import type { Cells } from '../model/cells.ts';
 import { AGE_BAND_COUNT, AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { COUNTS, type ChartCounts } from './charts.ts';
+import type { CompiledSelection } from './compileSelection.ts';
 import { addToCharts, emptyCharts, foldCharts } from './foldCharts.ts';
 
 /** Columns of an area's row in `victimsByAge`: 19 bands and one for unknown age. */
@@ -25,7 +26,8 @@ export interface RowCounts {
  * An offence counts once per chart: at the first of its rows that passes every clause but the chart's own. Which
  * row that is matters only where the victims of one offence differ, in dirty extracts and under filters of victims.
  */
-export function countRows(cells: Cells, counts: Uint8Array, inPlace: Uint8Array): RowCounts {
+export function countRows(cells: Cells, compiled: CompiledSelection, inPlace: Uint8Array): RowCounts {
+  const { counts } = compiled;
   const slots = cells.areaCodes.length + 2;
   const offences = new Uint32Array(slots);
   const perCode = new Uint32Array(counts.length);
@@ -40,7 +42,7 @@ export function countRows(cells: Cells, counts: Uint8Array, inPlace: Uint8Array)
     victims = offences.map((_, slot) => sum(byAge, slot * AGE_COLUMNS, AGE_COLUMNS));
   } else if (cells.age && victimsByAge) countAged(cells, counts, inPlace, offences, perCode, cells.age, victimsByAge);
   else countPlain(cells, counts, inPlace, offences, perCode);
-  foldCharts(cells, counts, perCode, charts);
+  foldCharts(cells, compiled, perCode, charts);
   return { offences, victims, victimsByAge, charts };
 }
 
@@ -98,27 +100,32 @@ interface VictimTargets {
   readonly charts: ChartCounts;
 }
 
-/** Rows are victims: `seen` holds what the offence already counted towards. */
+/**
+ * Rows are victims: `seen` holds what the offence already counted towards. `perCode` takes the first row of each
+ * offence; what only a later row counts towards goes to the charts one by one (rare).
+ */
 function countVictims(targets: VictimTargets, repeats: Uint8Array, age: Uint8Array, victimsByAge: Uint32Array): void {
   const { cells, counts, inPlace, offences, perCode, charts } = targets;
   const { cell, offsets } = cells;
   for (let slot = 0; slot < offences.length; slot += 1) {
     const end = offsets[slot + 1]!;
-    const chosen = inPlace[slot] === 1;
+    const chosen = inPlace[slot] === 1 ? 1 : 0;
     const ages = slot * AGE_COLUMNS;
     let matching = 0;
     let seen = 0;
     for (let row = offsets[slot]!; row < end; row += 1) {
       const code = cell[row]!;
       const passes = counts[code]!;
-      if (repeats[row] === 0) seen = 0;
+      const again = repeats[row]!;
+      // All bits for a further victim, none for an offence's first row: masks, so that no branch depends on the filter.
+      const further = -again;
+      seen &= further;
       const fresh = passes & ~seen;
       seen |= passes;
       victimsByAge[ages + age[row]!]! += passes & COUNTS.all;
+      perCode[code]! += chosen & ~again;
       matching += fresh & COUNTS.all;
-      if (!chosen || fresh === 0) continue;
-      if (fresh === passes) perCode[code]!++;
-      else addToCharts(cells, code, fresh, charts);
+      if ((fresh & further) !== 0 && chosen === 1) addToCharts(cells, code, fresh, charts);
     }
     offences[slot] = matching;
   }

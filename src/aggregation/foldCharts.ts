@@ -1,7 +1,10 @@
 import type { Cells } from '../model/cells.ts';
-import { COUNTS, type ChartCounts } from './charts.ts';
+import { COUNTS, COUNTS_BY_FAILS, type ChartCounts } from './charts.ts';
+import type { CompiledSelection } from './compileSelection.ts';
 
 type Shape = Pick<Cells, 'kinds' | 'months' | 'weekdayHours'>;
+
+type Folding = Pick<CompiledSelection, 'fails' | 'hourPasses'>;
 
 export function emptyCharts({ kinds, months, weekdayHours }: Shape): ChartCounts {
   return {
@@ -12,22 +15,25 @@ export function emptyCharts({ kinds, months, weekdayHours }: Shape): ChartCounts
   };
 }
 
-/** Adds offences per cell code to the charts that their code counts towards. */
-export function foldCharts(shape: Shape, counts: Uint8Array, perCode: Uint32Array, charts: ChartCounts): void {
+/**
+ * Adds offences per cell code to the charts that their code counts towards. Kind and month are the same for a run
+ * of hours, so only the hours chart needs each code by itself.
+ */
+export function foldCharts(shape: Shape, { fails, hourPasses }: Folding, perCode: Uint32Array, charts: ChartCounts): void {
+  const { months, weekdayHours } = shape;
   const { byMonth, byMonthInPeriod, byWeekdayHour, byKind } = charts;
-  let code = 0;
-  for (let kind = 0; kind < shape.kinds; kind += 1) {
-    for (let month = 0; month < shape.months; month += 1) {
-      for (let hour = 0; hour < shape.weekdayHours; hour += 1, code += 1) {
-        const offences = perCode[code]!;
-        if (offences === 0) continue;
-        const bits = counts[code]!;
-        if (bits & COUNTS.month) byMonth[month]! += offences;
-        if (bits & COUNTS.monthOfYear) byMonthInPeriod[month]! += offences;
-        if (bits & COUNTS.hours) byWeekdayHour[hour]! += offences;
-        if (bits & COUNTS.kind) byKind[kind]! += offences;
-      }
-    }
+  const mask = Int32Array.from(hourPasses, (passes) => -passes);
+  for (let run = 0; run < fails.length; run += 1) {
+    const bits = COUNTS_BY_FAILS[fails[run]!]!;
+    if (bits === 0) continue;
+    const start = run * weekdayHours;
+    let inHours = 0;
+    for (let hour = 0; hour < weekdayHours; hour += 1) inHours += perCode[start + hour]! & mask[hour]!;
+    if (bits & COUNTS.month) byMonth[run % months]! += inHours;
+    if (bits & COUNTS.monthOfYear) byMonthInPeriod[run % months]! += inHours;
+    if (bits & COUNTS.kind) byKind[Math.floor(run / months)]! += inHours;
+    if (!(bits & COUNTS.hours)) continue;
+    for (let hour = 0; hour < weekdayHours; hour += 1) byWeekdayHour[hour]! += perCode[start + hour]!;
   }
 }
 

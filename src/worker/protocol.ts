@@ -40,7 +40,16 @@ export type WorkerRequest =
 /** Worker -> page. An aborted request gets no answer. */
 export type WorkerReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> };
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer };
+
+/** What a request ends with, named by its task. */
+export type Answer =
+  | { readonly task: 'openPack'; readonly outcome: Outcome<OpenedPack> }
+  | { readonly task: 'openDataSet'; readonly outcome: Outcome<{ rows: number }> }
+  | { readonly task: 'evaluate'; readonly outcome: Outcome<Evaluation> };
+
+/** A request that has an answer. */
+export type TaskRequest = Exclude<WorkerRequest, { readonly task: 'abort' }>;
 
 /** The part of Worker, MessagePort and the worker's own scope that both ends use. */
 export interface MessagePortLike {

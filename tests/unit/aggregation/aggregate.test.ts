@@ -6,7 +6,7 @@ import { plainLoop } from './plainLoop.ts';
 import { randomScene, randomSelection, type Scene } from './scene.ts';
 
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
-const inChosen = (result: Aggregate, values: Uint32Array): number => total(values.subarray(0, result.inPlace.length).map((value, area) => value * (result.inPlace[area] ?? 0)));
+const inChosen = (result: Aggregate, values: Uint32Array): number => total(values.subarray(0, result.chosen.inPlace.length).map((value, area) => value * (result.chosen.inPlace[area] ?? 0)));
 
 function answers(result: Aggregate, { input, records }: Scene) {
   const areas = input.areas.code.length;
@@ -116,7 +116,7 @@ describe('aggregate', () => {
 
   it('gives nothing, without an error, for a drawn line and for months it does not hold', () => {
     const scene = randomScene(seededRandom(8), { rows: 200, areas: 3 });
-    expect(aggregate({ ...EVERYTHING, drawn: [[0, 0], [1, 1]] }, scene.input).inPlace).toEqual(new Uint8Array(3));
+    expect(aggregate({ ...EVERYTHING, drawn: [[0, 0], [1, 1]] }, scene.input).chosen.inPlace).toEqual(new Uint8Array(3));
     const none = aggregate({ ...EVERYTHING, period: { from: '1999-01', to: '1999-12' } }, scene.input);
     expect(total(none.rows.offences)).toBe(0);
     expect(none.personTime.months).toBe(0);

@@ -1,0 +1,96 @@
+import { CLASS, REASON, type Confidence } from '../model/measures.ts';
+import type { AreaColumns, RateSummary } from '../model/results.ts';
+import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
+import { AGE_COLUMNS } from '../aggregation/countRows.ts';
+import { benchmarkClass } from '../statistics/benchmarkClass.ts';
+import { monthsNeeded } from '../statistics/monthsNeeded.ts';
+import { quantileClasses } from '../statistics/quantileClasses.ts';
+import type { RateResult } from '../statistics/rate.ts';
+import { crude, MINIMUM_EVENTS, reasonCode, standardised, type RateInput } from './rates.ts';
+
+/** Stands in the months-needed columns where there is nothing to go by. */
+export const NO_PACE = 0xffff;
+
+export interface Benchmarks {
+  readonly rate: RateSummary;
+  readonly dsr: RateSummary | null;
+}
+
+interface RateColumns {
+  readonly value: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly classes: Uint8Array;
+  readonly reason: Uint8Array;
+}
+
+/** Statistics of every area for one filter, classed against the county's values for the same filter. */
+export function areaColumns(input: RateInput, inPlace: Uint8Array, months: number, benchmarks: Benchmarks, confidence: Confidence): AreaColumns {
+  const { personYears, victimsByAge } = input;
+  const areas = inPlace.length;
+  const count = input.offences.slice(0, areas);
+  const victims = victimsByAge ? knownAges(victimsByAge, areas) : count.slice();
+  const rate = rateColumns(areas, benchmarks.rate, (area) => crude(count[area]!, personYears.total[area]!, confidence));
+  const dsr = victimsByAge
+    ? rateColumns(areas, benchmarks.dsr, (area) => standardised(
+        victimsByAge.subarray(area * AGE_COLUMNS, area * AGE_COLUMNS + AGE_BAND_COUNT),
+        personYears.byBand.subarray(area * AGE_BAND_COUNT, (area + 1) * AGE_BAND_COUNT),
+        confidence,
+      ))
+    : withoutAge(areas);
+  return {
+    count, victims, personYears: personYears.total, inPlace,
+    rate: rate.value, rateLower: rate.lower, rateUpper: rate.upper, rateClass: rate.classes, rateReason: rate.reason,
+    dsr: dsr.value, dsrLower: dsr.lower, dsrUpper: dsr.upper, dsrClass: dsr.classes, dsrReason: dsr.reason,
+    countQuintile: quantileClasses(count, 5),
+    monthsNeededRate: paces(count, months),
+    monthsNeededDsr: victimsByAge ? paces(victims, months) : new Uint16Array(areas).fill(NO_PACE),
+  };
+}
+
+function knownAges(victimsByAge: Uint32Array, areas: number): Uint32Array {
+  return Uint32Array.from({ length: areas }, (_, area) => {
+    let victims = 0;
+    for (let band = 0; band < AGE_BAND_COUNT; band += 1) victims += victimsByAge[area * AGE_COLUMNS + band]!;
+    return victims;
+  });
+}
+
+function rateColumns(areas: number, benchmark: RateSummary | null, rateOf: (area: number) => RateResult): RateColumns {
+  const columns = emptyColumns(areas);
+  for (let area = 0; area < areas; area += 1) {
+    const result = rateOf(area);
+    columns.value[area] = result.value ?? Number.NaN;
+    columns.lower[area] = result.lower ?? Number.NaN;
+    columns.upper[area] = result.upper ?? Number.NaN;
+    columns.reason[area] = reasonCode(result.reason);
+    columns.classes[area] = classOf(result, benchmark);
+  }
+  return columns;
+}
+
+function classOf(result: RateResult, benchmark: RateSummary | null): number {
+  if (result.reason === 'fewer-than-10') return CLASS.tooFew;
+  if (result.reason !== null || benchmark === null || benchmark.reason !== REASON.given) return CLASS.noData;
+  return CLASS[benchmarkClass(result.lower, result.upper, benchmark.value)];
+}
+
+function emptyColumns(areas: number): RateColumns {
+  return { value: new Float64Array(areas), lower: new Float64Array(areas), upper: new Float64Array(areas), classes: new Uint8Array(areas), reason: new Uint8Array(areas) };
+}
+
+/** No value, no class; the data set's own entry says that it carries no age. */
+function withoutAge(areas: number): RateColumns {
+  const columns = emptyColumns(areas);
+  for (const column of [columns.value, columns.lower, columns.upper]) column.fill(Number.NaN);
+  columns.classes.fill(CLASS.noData);
+  columns.reason.fill(REASON.noPopulation);
+  return columns;
+}
+
+function paces(events: Uint32Array, months: number): Uint16Array {
+  return Uint16Array.from(events, (count) => {
+    const needed = monthsNeeded(count, months, MINIMUM_EVENTS);
+    return needed === null ? NO_PACE : Math.min(needed, NO_PACE - 1);
+  });
+}

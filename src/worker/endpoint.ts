@@ -1,0 +1,41 @@
+import type { Progress } from '../model/pack.ts';
+import { messageOf } from '../files/outcome.ts';
+import type { Answer, LoadOptions, MessagePortLike, TaskRequest, WorkerReply, WorkerRequest } from './protocol.ts';
+import type { Tasks } from './tasks.ts';
+import { buffersOf } from './transferables.ts';
+
+/** The worker's end: runs requests from `port` and posts the answers. Evaluations are transferred, not copied. */
+export function serve(port: MessagePortLike, tasks: Tasks): void {
+  const running = new Map<number, AbortController>();
+  const reply = (message: WorkerReply, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
+  const run = async (request: TaskRequest): Promise<void> => {
+    const { id } = request;
+    const control = new AbortController();
+    running.set(id, control);
+    const onProgress = (progress: Progress): void => {
+      if (!control.signal.aborted) reply({ kind: 'progress', id, progress });
+    };
+    const answer = await answerTo(request, tasks, { signal: control.signal, onProgress });
+    running.delete(id);
+    if (control.signal.aborted) return;
+    reply({ kind: 'answer', id, answer }, request.task === 'evaluate' ? buffersOf(answer) : []);
+  };
+  port.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
+    const request = event.data;
+    if (request.task === 'abort') running.get(request.id)?.abort();
+    else void run(request);
+  });
+}
+
+/** Whatever goes wrong unforeseen is an answer too, so that nobody waits for ever. */
+async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions): Promise<Answer> {
+  const { task } = request;
+  try {
+    if (task === 'openPack') return { task, outcome: await tasks.openPack(request.path, options) };
+    if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
+    return { task, outcome: tasks.evaluate(request.request) };
+  } catch (error) {
+    const remedy = 'Reload the page. If it happens again, please report it with the address of the page.';
+    return { task, outcome: { ok: false, problem: { what: `The program failed: ${messageOf(error)}`, where: task, remedy } } };
+  }
+}

@@ -1,0 +1,83 @@
+import { CLASS, type Confidence } from '../model/measures.ts';
+import type { Outcome } from '../model/pack.ts';
+import type { AreaColumns, EvaluateRequest, Evaluation } from '../model/results.ts';
+import { AGE_UNKNOWN } from '../model/vocabulary.ts';
+import { aggregate, type Aggregate, type AggregationInput } from '../aggregation/aggregate.ts';
+import { AGE_COLUMNS } from '../aggregation/countRows.ts';
+import { expectedByChance } from '../statistics/expectedByChance.ts';
+import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
+import { areaColumns } from './areaColumns.ts';
+import { disclose } from './disclosure.ts';
+import { CONFIDENCE, groupRates, type GroupRates, type RateInput } from './rates.ts';
+
+/** Everything the interface shows for one request, from one pass over the records. */
+export function evaluateRequest(request: EvaluateRequest, input: AggregationInput): Outcome<Evaluation> {
+  const start = performance.now();
+  const { areas, entry, places } = input;
+  const { confidence } = request;
+  const counted = aggregate(request.selection, input);
+  const { rows, chosen, personTime } = counted;
+  const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears };
+  const county = groupRates(rates, new Uint8Array(areas.code.length).fill(1), confidence);
+  const columns = areaColumns(rates, chosen.inPlace, personTime.months, county, confidence);
+  const chosenRates = groupRates(rates, chosen.inPlace, confidence);
+  const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
+  const evaluation: Evaluation = {
+    request,
+    areas: columns,
+    byMonth: rows.charts.byMonth,
+    byMonthOfYear: counted.byMonthOfYear,
+    byWeekdayHour: counted.byWeekdayHour,
+    byKind: rows.charts.byKind,
+    byBorough: named('borough'),
+    byHub: named('hub'),
+    byWard: named('ward'),
+    byNteHotspot: named('nteHotspot'),
+    matching: chosenRates.count,
+    ...victimsOf(counted),
+    withoutLocation: counted.withoutLocation,
+    outsideCounty: counted.outsideCounty,
+    atMidnight: counted.atMidnight,
+    county,
+    chosen: chosenRates,
+    boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, confidence)),
+    expectedHigherByChance: { rate: 0, dsr: 0 },
+    personTime,
+    elapsed: 0,
+  };
+  const shown = disclose(evaluation, entry.disclosureThreshold, { places, chosen });
+  const value = { ...shown, expectedHigherByChance: chanceOf(shown.areas, confidence), elapsed: performance.now() - start };
+  return { ok: true, value, notes: counted.notes };
+}
+
+function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {
+  return Object.fromEntries(ids.map((id, position) => [id, valueOf(position)]));
+}
+
+function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, confidence: Confidence): GroupRates {
+  return groupRates(rates, Uint8Array.from(ofArea, (place) => (place === borough ? 1 : 0)), confidence);
+}
+
+/** Victims of the chosen areas, and those of them without an age. */
+function victimsOf({ rows, chosen }: Aggregate): Pick<Evaluation, 'matchingVictims' | 'ageUnknown'> {
+  let matchingVictims = 0;
+  let ageUnknown = 0;
+  chosen.inPlace.forEach((inPlace, area) => {
+    if (inPlace === 0) return;
+    matchingVictims += rows.victims[area]!;
+    ageUnknown += rows.victimsByAge?.[area * AGE_COLUMNS + AGE_UNKNOWN] ?? 0;
+  });
+  return { matchingVictims, ageUnknown };
+}
+
+function classified(classes: Uint8Array): number {
+  return classes.filter((code) => code >= CLASS.lower).length;
+}
+
+/** Areas with a class that read "higher" by chance alone, were there no differences. */
+function chanceOf(columns: AreaColumns, confidence: Confidence): Evaluation['expectedHigherByChance'] {
+  return {
+    rate: expectedByChance(classified(columns.rateClass), CONFIDENCE[confidence]),
+    dsr: expectedByChance(classified(columns.dsrClass), CONFIDENCE[confidence]),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Confidence } from '../model/measures.ts';
+import { REASON } from '../model/measures.ts';
+import type { RateSummary } from '../model/results.ts';
+import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
+import { AGE_COLUMNS } from '../aggregation/countRows.ts';
+import type { PersonYears } from '../aggregation/personTime.ts';
+import { crudeRate } from '../statistics/crudeRate.ts';
+import { directlyStandardisedRate } from '../statistics/directlyStandardisedRate.ts';
+import { EUROPEAN_STANDARD_POPULATION_2013 } from '../statistics/europeanStandardPopulation.ts';
+import type { RateReason, RateResult } from '../statistics/rate.ts';
+
+/** Rates are per 100,000 person-years. */
+export const MULTIPLIER = 100_000;
+/** Below this many events no rate is shown (OHID Fingertips; for crude rates our own rule, so that classes compare). */
+export const MINIMUM_EVENTS = 10;
+
+/** As proportions; written out because 99.8 / 100 is a rounding matter. */
+export const CONFIDENCE: Readonly<Record<Confidence, number>> = { 95: 0.95, 99.8: 0.998 };
+
+const REASON_CODE: Readonly<Record<RateReason, number>> = {
+  'fewer-than-10': REASON.fewerThan10,
+  'no-population': REASON.noPopulation,
+  'events-without-population': REASON.eventsWithoutPopulation,
+};
+
+/** Counts and person-time that rates are made from, by area. */
+export interface RateInput {
+  readonly offences: Uint32Array;
+  /** `area * AGE_COLUMNS + band`; null where the data set has no age, and so no standardised rate. */
+  readonly victimsByAge: Uint32Array | null;
+  readonly personYears: PersonYears;
+}
+
+export function crude(events: number, personYears: number, confidence: Confidence): RateResult {
+  return crudeRate(events, personYears, { confidence: CONFIDENCE[confidence], multiplier: MULTIPLIER, minimumEvents: MINIMUM_EVENTS });
+}
+
+/** Directly standardised rate of victims in 19 bands against the European Standard Population 2013. */
+export function standardised(events: ArrayLike<number>, personYears: ArrayLike<number>, confidence: Confidence): RateResult & { readonly total: number } {
+  return directlyStandardisedRate(events, personYears, EUROPEAN_STANDARD_POPULATION_2013, { confidence: CONFIDENCE[confidence], multiplier: MULTIPLIER });
+}
+
+/** A REASON code. */
+export function reasonCode(reason: RateReason | null): number {
+  return reason === null ? REASON.given : REASON_CODE[reason];
+}
+
+export interface GroupRates {
+  readonly count: number;
+  readonly rate: RateSummary;
+  readonly dsr: RateSummary | null;
+}
+
+/** Rates of a group of areas (1 in `member`), from its summed events and person-years. */
+export function groupRates(input: RateInput, member: Uint8Array, confidence: Confidence): GroupRates {
+  const events = new Float64Array(AGE_BAND_COUNT);
+  const years = new Float64Array(AGE_BAND_COUNT);
+  let count = 0;
+  let personYears = 0;
+  for (let area = 0; area < member.length; area += 1) {
+    if (member[area] !== 1) continue;
+    count += input.offences[area]!;
+    personYears += input.personYears.total[area]!;
+    for (let band = 0; band < AGE_BAND_COUNT; band += 1) {
+      years[band]! += input.personYears.byBand[area * AGE_BAND_COUNT + band]!;
+      events[band]! += input.victimsByAge?.[area * AGE_COLUMNS + band] ?? 0;
+    }
+  }
+  const rate = summary(crude(count, personYears, confidence), count, personYears);
+  if (!input.victimsByAge) return { count, rate, dsr: null };
+  const dsr = standardised(events, years, confidence);
+  return { count, rate, dsr: summary(dsr, dsr.total, personYears) };
+}
+
+function summary(result: RateResult, events: number, personYears: number): RateSummary {
+  return {
+    value: result.value ?? Number.NaN,
+    lower: result.lower ?? Number.NaN,
+    upper: result.upper ?? Number.NaN,
+    reason: reasonCode(result.reason),
+    events,
+    personYears,
+  };
+}

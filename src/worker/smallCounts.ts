@@ -1,0 +1,33 @@
+import { SUPPRESSED } from '../model/results.ts';
+
+/** Whether a count may not be shown: 1 to threshold - 1. Zero may. */
+export function isSmall(count: number, threshold: number): boolean {
+  return count > 0 && count < threshold;
+}
+
+/**
+ * Which counts to hide, 1 = hide: the small ones, those of `already`, and where that leaves a group with one hidden
+ * count, the next smallest count of that group too. Zeros stay. `groupOf` gives each count's group; -1 = none.
+ */
+export function hiddenInGroups(counts: Uint32Array, threshold: number, groupOf: ArrayLike<number>, already: Uint8Array): Uint8Array {
+  const hidden = already.map((flag, i) => (flag === 1 || isSmall(counts[i]!, threshold) ? 1 : 0));
+  const groups = new Map<number, number[]>();
+  counts.forEach((_, i) => {
+    const group = groupOf[i] ?? -1;
+    if (group >= 0) groups.set(group, [...(groups.get(group) ?? []), i]);
+  });
+  for (const members of groups.values()) {
+    if (members.filter((i) => hidden[i] === 1 && counts[i]! > 0).length !== 1) continue;
+    const next = members.filter((i) => hidden[i] === 0 && counts[i]! > 0).toSorted((a, b) => counts[a]! - counts[b]!)[0];
+    if (next !== undefined) hidden[next] = 1;
+  }
+  return hidden;
+}
+
+/** Hides, in place, the small counts of a chart whose sum is known, and a second bar where only one is small. */
+export function hideSmall(counts: Uint32Array, threshold: number): void {
+  const hidden = hiddenInGroups(counts, threshold, new Uint8Array(counts.length), new Uint8Array(counts.length));
+  hidden.forEach((flag, i) => {
+    if (flag === 1) counts[i] = SUPPRESSED;
+  });
+}

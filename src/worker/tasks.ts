@@ -1,0 +1,54 @@
+import type { OpenedPack, Outcome } from '../model/pack.ts';
+import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+import { failed, succeeded } from '../files/outcome.ts';
+import { evaluateRequest } from './evaluate.ts';
+import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
+import type { LoadOptions } from './protocol.ts';
+
+/** What the worker does, without a worker: the same code runs in tests and in the pack builder's `verify`. */
+export interface Tasks {
+  /** Opens a pack folder by path. Rejects only where the signal aborts; everything else is a Problem. */
+  openPack(path: string, options?: LoadOptions): Promise<Outcome<OpenedPack>>;
+  /** Loads a data set of an open pack; at once where it is loaded already. */
+  openDataSet(pack: string, dataSet: string, options?: LoadOptions): Promise<Outcome<{ rows: number }>>;
+  /** Evaluates a selection on an open data set. The arrays of an answer are its own and may be transferred. */
+  evaluate(request: EvaluateRequest): Outcome<Evaluation>;
+}
+
+const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.';
+
+/**
+ * @param openSource how a path (of the pack folder, with the file's path inside it) becomes bytes.
+ * Packs stay open until the tasks are dropped; opening one again reads it anew. A pack is known by its id and,
+ * because a folder may be named otherwise, by the path it was opened with and that folder's name.
+ */
+export function createTasks(openSource: OpenSource): Tasks {
+  const packs = new Map<string, LoadedPack>();
+  return {
+    async openPack(path, options = {}) {
+      const loaded = await loadPack(path, openSource, options);
+      if (!loaded.ok) return loaded;
+      for (const name of [path, path.replace(/\/+$/, '').split('/').at(-1) ?? path, loaded.value.opened.id]) packs.set(name, loaded.value);
+      return succeeded(loaded.value.opened, loaded.notes);
+    },
+    async openDataSet(packId, dataSet, options = {}) {
+      const pack = packs.get(packId);
+      if (!pack) return failed('The pack is not open.', packId, OPEN_FIRST);
+      const held = pack.cells.get(dataSet);
+      if (held) return succeeded({ rows: held.cell.length });
+      const entry = pack.opened.manifest.dataSets.find(({ id }) => id === dataSet);
+      if (!entry) return failed(`The pack has no data set "${dataSet}".`, packId, `Choose one of: ${pack.opened.manifest.dataSets.map(({ id }) => id).join(', ')}.`);
+      const cells = await loadCells(pack, entry, openSource, options);
+      if (!cells.ok) return cells;
+      pack.cells.set(dataSet, cells.value);
+      return succeeded({ rows: cells.value.cell.length }, cells.notes);
+    },
+    evaluate(request) {
+      const pack = packs.get(request.pack);
+      const cells = pack?.cells.get(request.dataSet);
+      const entry = pack?.opened.manifest.dataSets.find(({ id }) => id === request.dataSet);
+      if (!pack || !cells || !entry) return failed('The data set is not open.', `${request.pack}, ${request.dataSet}`, OPEN_FIRST);
+      return evaluateRequest(request, { entry, cells, areas: pack.opened.areas, places: pack.places, population: pack.population });
+    },
+  };
+}
