@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { loadAreaDefinition } from './areaDefinition.ts';
+import { HELP, parseCommand, type BuildCommand } from './options.ts';
+import { BuildProblem } from './problem.ts';
+import { endProgress, printProgress } from './progress.ts';
+
+/** `npm run geodata`: runs one command and gives the exit code. Other modules load only when needed. */
+async function run(args: readonly string[]): Promise<number> {
+  const command = parseCommand(args);
+  switch (command.name) {
+    case 'help':
+      console.log(HELP);
+      return 0;
+    case 'verify': {
+      const { verifyPack } = await import('./demo/verify.ts');
+      return (await verifyPack(command.pack)) ? 0 : 1;
+    }
+    case 'new-area': {
+      const { writeNewArea } = await import('./newArea.ts');
+      console.log(await writeNewArea(command));
+      return 0;
+    }
+    case 'demonstration': {
+      const { buildDemonstrationPack } = await import('./demo/build.ts');
+      await buildDemonstrationPack({ areaId: command.area, out: command.out, onProgress: printProgress });
+      endProgress();
+      console.log(`Demonstration pack written to ${command.out}.`);
+      return 0;
+    }
+    case 'build':
+      return build(command);
+  }
+}
+
+async function build(command: BuildCommand): Promise<number> {
+  const [{ buildPack }, { describeBuild }, { loadPublications }] = await Promise.all([
+    import('./pack/buildPack.ts'), import('./pack/report.ts'), import('./sources/publications.ts'),
+  ]);
+  const started = performance.now();
+  const definition = await loadAreaDefinition(command.area);
+  const publications = await loadPublications(command.area);
+  const raw = command.raw ?? await download(command, publications);
+  const result = await buildPack({
+    definition, publications, raw: resolve(raw), out: resolve(command.out), lsoa: command.lsoa ?? definition.lsoa,
+    from: command.from, to: command.to, hubs: command.hubs, nte: command.nte, built: buildTime(), onProgress: printProgress,
+  });
+  endProgress();
+  console.log(describeBuild(result));
+  console.log(`\nPack written to ${command.out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  return 0;
+}
+
+async function download(command: BuildCommand, publications: Parameters<typeof import('./download/fetchInputs.ts').fetchInputs>[0]['publications']): Promise<string> {
+  const { fetchInputs } = await import('./download/fetchInputs.ts');
+  return fetchInputs({ publications, area: command.area, cache: command.cache, from: command.from, to: command.to, onProgress: printProgress, onNote: (note: string) => { endProgress(); console.log(note); } });
+}
+
+/** Now, or SOURCE_DATE_EPOCH (seconds), so that the same inputs can give the same bytes. */
+function buildTime(): string {
+  const epoch = Number(process.env['SOURCE_DATE_EPOCH'] ?? NaN);
+  return new Date(Number.isFinite(epoch) ? epoch * 1000 : Date.now()).toISOString();
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  endProgress();
+  if (!(error instanceof BuildProblem)) throw error;
+  const { what, where, remedy } = error.problem;
+  console.error(`Stopped: ${what}\n  Where: ${where}\n  What to do: ${remedy}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,124 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { messageOf } from '../src/files/outcome.ts';
+import type { LsoaVintage } from './areaDefinition.ts';
+import { stop } from './problem.ts';
+
+export const HELP = `Builds area packs for Hotspot Atlas.
+
+  npm run geodata -- --area ID --raw DIR [options]     a pack from published files in a folder
+  npm run geodata -- --area ID --download [options]    fetches those files first, then the same
+  npm run geodata -- --area ID --demonstration         the demonstration pack (synthetic records)
+  npm run geodata -- verify PACK                       compares a pack with the published figures
+  npm run geodata -- new-area ID --lad CODE,CODE --title TEXT
+                                                       writes an area definition to start from
+
+Options
+  --out DIR          where the pack goes (default public/packs/ID)
+  --lsoa 2011|2021   LSOA boundaries to use (default: the area definition's)
+  --from YYYY-MM     first month of street crime to keep (default: all)
+  --to YYYY-MM       last month to keep
+  --hubs FILE        the force's own community hub boundaries, FlatGeobuf or GeoJSON
+  --nte FILE         the force's own night-time economy hotspots, FlatGeobuf or GeoJSON
+  --cache DIR        where --download keeps files (default .cache)
+  --help             this text
+
+What each input is and where it is published: geodata/README.md.`;
+
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'verify'; readonly pack: string }
+  | { readonly name: 'new-area'; readonly id: string; readonly lad: readonly string[]; readonly title: string }
+  | { readonly name: 'demonstration'; readonly area: string; readonly out: string }
+  | BuildCommand;
+
+export interface BuildCommand {
+  readonly name: 'build';
+  readonly area: string;
+  /** Null with --download. */
+  readonly raw: string | null;
+  readonly cache: string;
+  readonly out: string;
+  readonly lsoa: LsoaVintage | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly hubs: string | null;
+  readonly nte: string | null;
+}
+
+const OPTIONS = {
+  area: { type: 'string' }, raw: { type: 'string' }, out: { type: 'string' }, lsoa: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' },
+  hubs: { type: 'string' }, nte: { type: 'string' }, cache: { type: 'string' }, lad: { type: 'string' }, title: { type: 'string' },
+  download: { type: 'boolean' }, demonstration: { type: 'boolean' }, help: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+type Name = keyof typeof OPTIONS;
+type Values = { [K in Name]?: (typeof OPTIONS)[K]['type'] extends 'string' ? string : boolean };
+
+const ALLOWED: Readonly<Record<string, readonly Name[]>> = {
+  verify: [],
+  'new-area': ['lad', 'title'],
+  demonstration: ['area', 'demonstration', 'out'],
+  build: ['area', 'raw', 'download', 'cache', 'out', 'lsoa', 'from', 'to', 'hubs', 'nte'],
+};
+
+/** Reads the command line. Stops, with the help, for anything it does not know or that does not fit together. */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help || (args.length === 0)) return { name: 'help' };
+  const [verb, ...rest] = positionals;
+  if (verb === 'verify') {
+    onlyAllowed('verify', values);
+    return { name: 'verify', pack: single(rest, 'verify PACK') };
+  }
+  if (verb === 'new-area') {
+    onlyAllowed('new-area', values);
+    const lad = (values.lad ?? refuse('new-area needs --lad CODE,CODE')).split(',').map((code) => code.trim());
+    return { name: 'new-area', id: single(rest, 'new-area ID'), lad, title: values.title ?? refuse('new-area needs --title TEXT') };
+  }
+  if (verb !== undefined) refuse(`"${verb}" is not a command`);
+  const area = values.area ?? refuse('Say which area with --area ID');
+  if (values.demonstration) {
+    onlyAllowed('demonstration', values);
+    return { name: 'demonstration', area, out: values.out ?? `public/packs/${area}` };
+  }
+  return buildCommand(area, values);
+}
+
+function buildCommand(area: string, values: Values): BuildCommand {
+  onlyAllowed('build', values);
+  if ((values.raw === undefined) === (values.download === undefined)) refuse('Give either --raw DIR or --download');
+  const lsoa = values.lsoa ?? null;
+  if (lsoa !== null && lsoa !== '2011' && lsoa !== '2021') refuse(`--lsoa is 2011 or 2021, not "${lsoa}"`);
+  const [from, to] = [month(values.from, '--from'), month(values.to, '--to')];
+  if (from !== null && to !== null && from > to) refuse(`--from ${from} is after --to ${to}`);
+  return {
+    name: 'build', area, raw: values.raw ?? null, cache: values.cache ?? '.cache', out: values.out ?? `public/packs/${area}`,
+    lsoa, from, to, hubs: values.hubs ?? null, nte: values.nte ?? null,
+  };
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    return refuse(messageOf(error));
+  }
+}
+
+function onlyAllowed(command: string, values: Values): void {
+  const stray = Object.keys(values).find((name) => !ALLOWED[command]?.includes(name as Name));
+  if (stray) refuse(`--${stray} does not go with ${command === 'build' ? 'building a pack' : command}`);
+}
+
+function month(text: string | undefined, option: string): string | null {
+  if (text === undefined) return null;
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : refuse(`${option} is "${text}", expected a month such as 2019-01`);
+}
+
+function single(rest: readonly string[], form: string): string {
+  const [first] = rest;
+  return first !== undefined && rest.length === 1 ? first : refuse(`Write it as: ${form}`);
+}
+
+function refuse(what: string): never {
+  return stop(what, 'command line', `\n${HELP}`);
+}
