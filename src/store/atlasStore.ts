@@ -1,0 +1,71 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EVERYTHING, type Selection } from '../model/selection.ts';
+import { DEFAULT_VIEW } from '../selection/viewState.ts';
+import { breaksOf } from './frozenBreaks.ts';
+import { fetchJsonFromNetwork } from './packIndex.ts';
+import { type AtlasDependencies, createSession, type Session } from './session.ts';
+import type { Atlas, AtlasActions, AtlasState } from './state.ts';
+
+export type { Atlas, AtlasActions, AtlasState, LoadStatus } from './state.ts';
+export type { AtlasDependencies } from './session.ts';
+export type { UrlPort } from './urlPort.ts';
+
+const INITIAL: AtlasState = {
+  view: DEFAULT_VIEW,
+  notices: [],
+  packs: [],
+  pack: { status: 'idle', opened: null, progress: null, problem: null },
+  dataSet: { status: 'idle', entry: null, progress: null, problem: null },
+  evaluation: null,
+  evaluating: false,
+  evaluationProblem: null,
+  hovered: null,
+  breaks: {},
+};
+
+/** The session of one page. Nothing happens before `start()`. */
+export function createAtlasStore(dependencies: AtlasDependencies): StoreApi<Atlas> {
+  return createStore<Atlas>()((_set, _get, store) => ({ ...INITIAL, ...actionsOf(store, createSession(store, { fetchJson: fetchJsonFromNetwork, ...dependencies })) }));
+}
+
+function actionsOf(store: StoreApi<Atlas>, session: Session): AtlasActions {
+  const view = () => store.getState().view;
+  return {
+    setSelection: (patch) => session.changeView({ selection: withoutEmptyLists({ ...view().selection, ...patch }) }, 'push'),
+    clearSelection: () => session.changeView({ selection: EVERYTHING }, 'push'),
+    setMeasure: (measure) => session.changeView({ measure }, 'push'),
+    setConfidence: (confidence) => session.changeView({ confidence }, 'push'),
+    setView: (id) => session.changeView({ view: id }, 'push'),
+    setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
+    setPack: (id) => session.changeView({ pack: id, dataSet: null, areas: [], camera: null }, 'push'),
+    toggleArea: (code, mode) => session.changeView({ areas: toggled(view().areas, code, mode) }, 'replace'),
+    clearAreas: () => session.changeView({ areas: [] }, 'replace'),
+    hover: (area) => {
+      if (store.getState().hovered !== area) store.setState({ hovered: area });
+    },
+    toggleOverlay: (id) => session.changeView({ overlays: toggled(view().overlays, id, 'add') }, 'replace'),
+    setCamera: (camera) => session.changeView({ camera }, 'replace'),
+    rescale: () => store.setState(({ evaluation, breaks }) => ({ breaks: evaluation ? breaksOf(evaluation.areas, (area) => evaluation.areas.inPlace[area] === 1) : breaks })),
+    cancelLoading: () => session.cancelLoading(),
+    dismissNotices: () => store.setState({ notices: [] }),
+    start: () => session.start(),
+  };
+}
+
+function toggled<T>(items: readonly T[], item: T, mode: 'replace' | 'add'): readonly T[] {
+  if (mode === 'add') return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
+  return items.length === 1 && items[0] === item ? [] : [item];
+}
+
+/** A list from which everything was taken means "all", as no list does; the address could not say otherwise. */
+function withoutEmptyLists(selection: Selection): Selection {
+  return {
+    ...selection,
+    types: someOrAll(selection.types), subgroups: someOrAll(selection.subgroups), monthsOfYear: someOrAll(selection.monthsOfYear), days: someOrAll(selection.days),
+    boroughs: someOrAll(selection.boroughs), hubs: someOrAll(selection.hubs), wards: someOrAll(selection.wards), nteHotspots: someOrAll(selection.nteHotspots), drawn: someOrAll(selection.drawn),
+  };
+}
+
+function someOrAll<T>(items: readonly T[] | null): readonly T[] | null {
+  return items !== null && items.length > 0 ? items : null;
+}

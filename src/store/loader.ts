@@ -1,0 +1,109 @@
+import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
+import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
+import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+import type { AtlasWorker } from '../worker/protocol.ts';
+import { requestKey } from './evaluator.ts';
+import { addressBelow, type FetchJson, readPackIndex } from './packIndex.ts';
+import { unexpected } from './problems.ts';
+
+export interface Loaded {
+  readonly packId: string;
+  readonly pack: OpenedPack;
+  readonly entry: DataSetEntry;
+  /** Its evaluation without filters: what the class breaks are made of. Null where that failed. */
+  readonly baseline: Evaluation | null;
+  /** Its evaluation for the view; null where that failed. */
+  readonly first: Evaluation | null;
+  readonly notices: readonly string[];
+}
+
+export interface LoadPlan {
+  readonly worker: AtlasWorker;
+  readonly fetchJson: FetchJson;
+  readonly packsUrl: string;
+  /** Known packs; null = read the list. */
+  readonly packs: PackIndex['packs'] | null;
+  /** Ids asked for; null = the default. */
+  readonly wanted: { readonly pack: string | null; readonly dataSet: string | null };
+  /** What is open already and need not be opened again. */
+  readonly open: { readonly packId: string; readonly pack: OpenedPack } | null;
+  readonly requestsOf: (pack: OpenedPack, entry: DataSetEntry) => { readonly baseline: EvaluateRequest; readonly first: EvaluateRequest };
+  readonly signal: AbortSignal;
+  readonly onPacks: (packs: PackIndex['packs']) => void;
+  readonly onStage: (stage: 'pack' | 'dataSet', progress: Progress | null) => void;
+  readonly onPack: (packId: string, pack: OpenedPack) => void;
+}
+
+export type LoadResult = Outcome<Loaded> & { readonly stage: 'pack' | 'dataSet' };
+
+/** From the list of packs to an opened data set. Rejects only when the signal aborts. */
+export async function load(plan: LoadPlan): Promise<LoadResult> {
+  if (plan.packs === null) plan.onStage('pack', null);
+  const index = plan.packs ? { ok: true as const, value: plan.packs } : await readPackIndex(plan.fetchJson, plan.packsUrl, plan.signal);
+  plan.signal.throwIfAborted();
+  if (!index.ok) return { ...index, stage: 'pack' };
+  plan.onPacks(index.value);
+  const choice = choose(index.value, plan.wanted.pack, index.value[0]?.id ?? null, 'pack');
+  if (choice === null) return failure('pack', { what: 'There is no area pack to open.', where: plan.packsUrl, remedy: 'Build one with "npm start" or "npm run geodata".' });
+  const pack = await openPack(plan, choice.chosen);
+  plan.signal.throwIfAborted();
+  if (!pack.ok) return { ...pack, stage: 'pack' };
+  plan.onPack(choice.chosen.id, pack.value);
+  return openDataSet(plan, choice.chosen.id, pack.value, [...choice.notices, ...pack.notes]);
+}
+
+async function openPack(plan: LoadPlan, entry: PackIndex['packs'][number]): Promise<Outcome<OpenedPack>> {
+  if (plan.open?.packId === entry.id) return { ok: true, value: plan.open.pack, notes: [] };
+  plan.onStage('pack', null);
+  const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('pack', progress) };
+  return asOutcome(plan.signal, `The pack "${entry.title}" could not be opened`, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
+}
+
+async function openDataSet(plan: LoadPlan, packId: string, pack: OpenedPack, notices: readonly string[]): Promise<LoadResult> {
+  const { dataSets, opens } = pack.manifest;
+  const choice = choose(dataSets, plan.wanted.dataSet, opens, 'data set');
+  if (choice === null) return failure('dataSet', { what: 'This pack has no data set.', where: pack.manifest.area.title, remedy: 'Build the pack again with at least one source of records.' });
+  const entry = choice.chosen;
+  plan.onStage('dataSet', null);
+  const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('dataSet', progress) };
+  const opened = await asOutcome(plan.signal, `The data set "${entry.title}" could not be opened`, entry.cells, () => plan.worker.openDataSet(pack.id, entry.id, options));
+  if (!opened.ok) return { ...opened, stage: 'dataSet' };
+  const evaluations = await evaluateBoth(plan, pack, entry);
+  return { ok: true, stage: 'dataSet', notes: [], value: { packId, pack, entry, ...evaluations, notices: [...notices, ...choice.notices, ...opened.notes] } };
+}
+
+/** In a lane of their own, so that they do not overtake what the reader still does with the data set on screen. */
+async function evaluateBoth(plan: LoadPlan, pack: OpenedPack, entry: DataSetEntry): Promise<Pick<Loaded, 'baseline' | 'first'>> {
+  const evaluate = async (request: EvaluateRequest): Promise<Evaluation | null> => {
+    const outcome = await asOutcome(plan.signal, 'The figures could not be computed', entry.id, () => plan.worker.evaluate(request, { signal: plan.signal, lane: 'opening' }));
+    return outcome.ok ? outcome.value : null;
+  };
+  const requests = plan.requestsOf(pack, entry);
+  const baseline = await evaluate(requests.baseline);
+  return { baseline, first: requestKey(requests.first) === requestKey(requests.baseline) ? baseline : await evaluate(requests.first) };
+}
+
+/** The one asked for; else the default with a notice; null where there is none at all. */
+function choose<T extends { readonly id: string; readonly title: string }>(items: readonly T[], id: string | null, defaultId: string | null, noun: string): { chosen: T; notices: string[] } | null {
+  const asked = items.find((item) => item.id === id);
+  if (asked) return { chosen: asked, notices: [] };
+  const chosen = items.find((item) => item.id === defaultId) ?? items[0];
+  if (!chosen) return null;
+  return { chosen, notices: id === null ? [] : [`There is no ${noun} "${id}" here; "${chosen.title}" is shown instead.`] };
+}
+
+/** Turns a rejection into a problem, except that of a cancelled load, which is passed on. */
+async function asOutcome<T>(signal: AbortSignal, what: string, where: string, action: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    const outcome = await action();
+    signal.throwIfAborted();
+    return outcome;
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ok: false, problem: unexpected(what, where, error) };
+  }
+}
+
+function failure(stage: 'pack' | 'dataSet', problem: Problem): LoadResult {
+  return { ok: false, problem, stage };
+}

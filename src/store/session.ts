@@ -1,0 +1,143 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { EVERYTHING } from '../model/selection.ts';
+import { decodeHash, encodeHash } from '../selection/url.ts';
+import type { ViewState } from '../selection/viewState.ts';
+import { createEvaluator, type Evaluator, requestKey } from './evaluator.ts';
+import { load, type LoadResult } from './loader.ts';
+import type { FetchJson } from './packIndex.ts';
+import { requestOf, requestWith } from './shown.ts';
+import type { Atlas } from './state.ts';
+import { commit, restore, showEarly } from './transitions.ts';
+import type { UrlPort } from './urlPort.ts';
+import { createUrlSync, type HistoryMode } from './urlSync.ts';
+import type { AtlasWorker } from '../worker/protocol.ts';
+
+export interface AtlasDependencies {
+  readonly worker: AtlasWorker;
+  readonly location: UrlPort;
+  /** Address of the folder that holds index.json and the packs; a path is relative to the page. */
+  readonly packsUrl: string;
+  /** Reads JSON; the browser's fetch where left out. */
+  readonly fetchJson?: FetchJson;
+}
+
+/** What the actions set in motion: loading, evaluating and the address. Holds what is in progress; results go to the store. */
+export interface Session {
+  start(): void;
+  cancelLoading(): void;
+  /** Changes the view and does what follows from it: the address, loading, evaluating. */
+  changeView(patch: Partial<ViewState>, mode: HistoryMode): void;
+}
+
+export function createSession(store: StoreApi<Atlas>, dependencies: Required<AtlasDependencies>): Session {
+  const url = createUrlSync(dependencies.location);
+  const evaluator = createEvaluator(dependencies.worker, {
+    onAnswer: (evaluation) => store.setState({ evaluation, evaluating: false, evaluationProblem: null }),
+    onProblem: (evaluationProblem) => store.setState({ evaluating: false, evaluationProblem }),
+  });
+  /** Which entry of the list `pack.opened` is. */
+  let openPackId: string | null = null;
+  let loading: AbortController | null = null;
+  let following = false;
+
+  const evaluate = () => askFor(store, evaluator);
+  const loadView = async () => {
+    loading?.abort();
+    const mine = new AbortController();
+    loading = mine;
+    const result = await loadQuietly(mine.signal);
+    if (loading !== mine || result === null) return;
+    loading = null;
+    if (result.ok) {
+      openPackId = result.value.packId;
+      commit(store, result.value);
+      url.write(encodeHash(store.getState().view), 'replace');
+    } else {
+      reject(result);
+    }
+    evaluate();
+  };
+  /** Null when cancelled. */
+  const loadQuietly = async (signal: AbortSignal): Promise<LoadResult | null> => {
+    const state = store.getState();
+    const { opened } = state.pack;
+    try {
+      return await load({
+        ...dependencies,
+        packs: state.packs.length > 0 ? state.packs : null,
+        wanted: { pack: state.view.pack, dataSet: state.view.dataSet },
+        open: opened && openPackId !== null ? { packId: openPackId, pack: opened } : null,
+        requestsOf: (pack, entry) => {
+          const { view } = store.getState();
+          return { baseline: requestWith({ ...view, selection: EVERYTHING }, pack, entry), first: requestWith(view, pack, entry) };
+        },
+        signal,
+        onPacks: (packs) => store.setState({ packs }),
+        onStage: (stage, progress) => {
+          if (!signal.aborted) store.setState((now) => ({ [stage]: { ...now[stage], status: 'loading', progress, problem: null } }));
+        },
+        onPack: (packId, pack) => {
+          openPackId = showEarly(store, pack) ? packId : openPackId;
+        },
+      });
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
+  };
+  const reject = ({ stage, problem }: Extract<LoadResult, { ok: false }>) => {
+    restore(store, openPackId);
+    store.setState((now) => ({ [stage]: { ...now[stage], status: 'failed', problem } }));
+    // The address names what is on screen again; on a first load it keeps what was asked for, for the retry.
+    if (store.getState().dataSet.entry) url.write(encodeHash(store.getState().view), 'replace');
+  };
+  const followView = () => {
+    const { view, dataSet } = store.getState();
+    if (loading !== null || view.pack !== openPackId || view.dataSet !== dataSet.entry?.id) void loadView();
+    else evaluate();
+  };
+  const readAddress = () => {
+    url.forget();
+    const { view, notices } = decodeHash(dependencies.location.read());
+    store.setState({ view, notices });
+  };
+
+  return {
+    start() {
+      readAddress();
+      if (!following) dependencies.location.subscribe(() => { readAddress(); followView(); });
+      following = true;
+      void loadView();
+    },
+    cancelLoading() {
+      if (loading === null) return;
+      loading.abort();
+      loading = null;
+      restore(store, openPackId);
+      if (store.getState().dataSet.entry) url.write(encodeHash(store.getState().view), 'replace');
+      evaluate();
+    },
+    changeView(patch, mode) {
+      const before = store.getState().view;
+      const view = { ...before, ...patch };
+      store.setState({ view });
+      url.write(encodeHash(view), mode);
+      if (view.pack !== before.pack || view.dataSet !== before.dataSet) void loadView();
+      else if (view.selection !== before.selection || view.confidence !== before.confidence) evaluate();
+    },
+  };
+}
+
+/** Asks for the view's evaluation, unless the answer on screen is it already. */
+function askFor(store: StoreApi<Atlas>, evaluator: Evaluator): void {
+  const state = store.getState();
+  const request = requestOf(state);
+  if (request === null) return;
+  if (state.evaluation && requestKey(state.evaluation.request) === requestKey(request)) {
+    evaluator.forget();
+    if (state.evaluating || state.evaluationProblem) store.setState({ evaluating: false, evaluationProblem: null });
+    return;
+  }
+  store.setState({ evaluating: true, evaluationProblem: null });
+  evaluator.ask(request);
+}

@@ -1,0 +1,56 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { OpenedPack } from '../model/pack.ts';
+import { breaksOf } from './frozenBreaks.ts';
+import type { Loaded } from './loader.ts';
+import { measureProblem, shownSelection } from './shown.ts';
+import type { Atlas, AtlasState, LoadStatus } from './state.ts';
+
+/** On a first load the areas are shown as soon as they are there; later, only together with their figures. */
+export function showEarly(store: StoreApi<Atlas>, opened: OpenedPack): boolean {
+  if (store.getState().dataSet.entry !== null) return false;
+  store.setState({ pack: { status: 'ready', opened, progress: null, problem: null } });
+  return true;
+}
+
+/** Puts an opened data set on screen in one step: areas, entry, breaks and figures. */
+export function commit(store: StoreApi<Atlas>, { packId, pack, entry, baseline, first, notices }: Loaded): void {
+  store.setState((now) => {
+    const known = new Set(pack.areas.code);
+    const unknown = now.view.areas.filter((code) => !known.has(code));
+    const next: AtlasState = {
+      ...now,
+      pack: { status: 'ready', opened: pack, progress: null, problem: null },
+      dataSet: { status: 'ready', entry, progress: null, problem: null },
+      view: { ...now.view, pack: packId, dataSet: entry.id, areas: now.view.areas.filter((code) => known.has(code)) },
+      evaluation: first,
+      evaluating: false,
+      evaluationProblem: null,
+      hovered: null,
+      breaks: baseline ? breaksOf(baseline.areas, () => true) : {},
+    };
+    const measureReason = now.view.measure === null ? null : measureProblem(now.view.measure, entry);
+    const added = [
+      ...notices,
+      ...(unknown.length > 0 ? [`The address selects ${unknown.slice(0, 3).join(', ')}${unknown.length > 3 ? ' and more' : ''}, which ${unknown.length === 1 ? 'is' : 'are'} not in this pack.`] : []),
+      ...(measureReason === null ? [] : [measureReason]),
+      ...shownSelection(next).dropped.map(({ reason }) => reason),
+    ];
+    return { ...next, notices: [...new Set([...now.notices, ...added])] };
+  });
+}
+
+/** Back to what is open, after a load that was cancelled or failed. */
+export function restore(store: StoreApi<Atlas>, openPackId: string | null): void {
+  store.setState((now) => {
+    const { entry } = now.dataSet;
+    return {
+      pack: { ...now.pack, status: statusOf(now.pack.opened), progress: null, problem: null },
+      dataSet: { ...now.dataSet, status: statusOf(entry), progress: null, problem: null },
+      view: entry ? { ...now.view, pack: openPackId, dataSet: entry.id } : now.view,
+    };
+  });
+}
+
+function statusOf(open: unknown): LoadStatus {
+  return open === null ? 'idle' : 'ready';
+}
