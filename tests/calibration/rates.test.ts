@@ -80,19 +80,19 @@ describe('coverage of 95% limits when the rate is known', () => {
   });
 });
 
-describe('false positives of the class against the benchmark', () => {
-  /** Areas of a county without any real difference that read higher and lower, per county of 381. */
-  function classified(confidence: number, counties: number): { higher: number; lower: number } {
-    const random = seeded(381);
-    const { expected, rate } = truth(240);
-    const found = { higher: 0, similar: 0, lower: 0 };
-    for (let area = 0; area < 381 * counties; area += 1) {
-      const result = directlyStandardisedRate(expected.map((mean) => poisson(mean, random)), PEOPLE, STANDARD, { confidence, multiplier: MULTIPLIER });
-      if (result.value !== null) found[benchmarkClass(result.lower, result.upper, rate)] += 1;
-    }
-    return { higher: found.higher / counties, lower: found.lower / counties };
+/** Areas of a county without any real difference that read higher and lower, per county of 381. */
+function classified(confidence: number, counties: number): { higher: number; lower: number } {
+  const random = seeded(381);
+  const { expected, rate } = truth(240);
+  const found = { higher: 0, similar: 0, lower: 0 };
+  for (let area = 0; area < 381 * counties; area += 1) {
+    const result = directlyStandardisedRate(expected.map((mean) => poisson(mean, random)), PEOPLE, STANDARD, { confidence, multiplier: MULTIPLIER });
+    if (result.value !== null) found[benchmarkClass(result.lower, result.upper, rate)] += 1;
   }
+  return { higher: found.higher / counties, lower: found.lower / counties };
+}
 
+describe('false positives of the class against the benchmark', () => {
   it('95%: each side within 25% of what is expected by chance (9.5 of 381)', () => {
     const chance = expectedByChance(381, 0.95);
     const { higher, lower } = classified(0.95, 40);
