@@ -111,7 +111,7 @@ function containsChildren(index: DataView, node: number, children: Level, nodeSi
   return true;
 }
 
-/** The leaf box of each feature in file order; null when leaves and features do not match one to one. */
+/** The leaf box of each feature in file order; null when a feature has no leaf (there are as many of one as of the other). */
 function leafBoxes(index: DataView, leaves: Level, features: readonly { start: number }[], firstFeature: number): Box[] | null {
   const byOffset = new Map<number, Box>();
   for (let node = leaves.start; node < leaves.end; node++) {
@@ -124,7 +124,7 @@ function leafBoxes(index: DataView, leaves: Level, features: readonly { start: n
     if (!box) return null;
     boxes.push(box);
   }
-  return byOffset.size === features.length ? boxes : null;
+  return boxes;
 }
 
 /** Equal but for the last digits, as other programs round. */

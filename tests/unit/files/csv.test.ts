@@ -84,6 +84,7 @@ describe('readCsv', () => {
     ['a,b\n1,2\n1,2,3\n', 'The row has 3 fields, the header 2.', 'test.csv, line 3'],
     ['a,b\n"1\n1",2\n1\n', 'The row has 1 fields, the header 2.', 'test.csv, line 4'],
     ['a,b\n1,2\n3,"4', 'A quoted field does not end.', 'test.csv, line 3'],
+    ['a,b\n1,"2"x"\n3,4\n', 'A quote stands inside a quoted field.', 'test.csv, line 2'],
     ['a,b\n1,"2"x\n', 'A quote stands inside a quoted field.', 'test.csv, line 2'],
   ])('refuses %j', async (text, what, where) => {
     expect(await problemOf(text)).toMatchObject({ what, where });
