@@ -10,7 +10,7 @@ const REMEDY = 'Reload the page; if that does not help, the pack on the server i
  * `crypto.subtle` to secure origins only (https and localhost); elsewhere size and the records' own checksum count.
  * Null when all is well.
  */
-export async function verifyFile(bytes: Uint8Array, path: string, files: readonly FileEntry[], subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle): Promise<Problem | null> {
+export async function verifyFile(bytes: Uint8Array, path: string, files: readonly FileEntry[], subtle: SubtleCrypto | null = globalThis.crypto?.subtle ?? null): Promise<Problem | null> {
   const entry = files.find((file) => file.path === path);
   if (!entry) return { what: 'The manifest does not list this file.', where: path, remedy: REMEDY };
   if (entry.bytes !== bytes.length) return { what: `The file has ${bytes.length} bytes; the manifest says ${entry.bytes}.`, where: path, remedy: REMEDY };

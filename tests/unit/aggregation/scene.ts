@@ -30,7 +30,7 @@ function randomAreas(random: () => number, code: readonly string[]): AreaTable {
   const ward = pick(['w1', 'w2', 'w3']);
   return {
     code, name: code, borough: pick(['B1', 'B2']), ward, wardId: ward, hub: pick(['h1', 'h2', '']), nteHotspot: pick(['', '', 'n1']),
-    imdRank: numbers(100), imdDecile: numbers(10), areaKm2: numbers(5), residents: numbers(2000), longitude: numbers(1), latitude: numbers(1),
+    imdRank: numbers(32844).map(Math.ceil), imdDecile: numbers(10).map(Math.ceil), areaKm2: numbers(5), residents: numbers(2000).map(Math.ceil), longitude: numbers(1), latitude: numbers(1),
   };
 }
 

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { CLASS, REASON } from '../../../src/model/measures.ts';
+import { SUPPRESSED, type Evaluation } from '../../../src/model/results.ts';
+import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
+import type { AggregationInput } from '../../../src/aggregation/aggregate.ts';
+import { evaluateRequest } from '../../../src/worker/evaluate.ts';
+import { hiddenInGroups, hideSmall } from '../../../src/worker/smallCounts.ts';
+import { randomScene, randomSelection } from '../aggregation/scene.ts';
+import { seededRandom } from '../tables/seededRandom.ts';
+
+const THRESHOLD = 5;
+
+function evaluated(selection: Selection, input: AggregationInput, disclosureThreshold: number): Evaluation {
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95 }, { ...input, entry: { ...input.entry, disclosureThreshold } });
+  if (!outcome.ok) throw new Error(outcome.problem.what);
+  return outcome.value;
+}
+
+/** Every count of an evaluation, by name. */
+function countsOf(evaluation: Evaluation): [string, number][] {
+  const lists = {
+    count: evaluation.areas.count, victims: evaluation.areas.victims, byMonth: evaluation.byMonth, byMonthOfYear: evaluation.byMonthOfYear,
+    byWeekdayHour: evaluation.byWeekdayHour ?? [], byKind: evaluation.byKind,
+    byBorough: Object.values(evaluation.byBorough), byHub: Object.values(evaluation.byHub), byWard: Object.values(evaluation.byWard), byNteHotspot: Object.values(evaluation.byNteHotspot),
+    totals: [evaluation.matching, evaluation.matchingVictims, evaluation.ageUnknown, evaluation.withoutLocation, evaluation.outsideCounty, evaluation.atMidnight],
+    rates: [evaluation.county, evaluation.chosen, ...Object.values(evaluation.boroughs)].flatMap(({ count, rate, dsr }) => [count, rate.events, dsr?.events ?? 0]),
+  };
+  return Object.entries(lists).flatMap(([name, values]) => Array.from(values, (value, i): [string, number] => [`${name} ${i}`, value]));
+}
+
+function scenes(): { input: AggregationInput; selection: Selection }[] {
+  return Array.from({ length: 40 }, (_, seed) => {
+    const random = seededRandom(500 + seed);
+    const { input } = randomScene(random, { rows: 350, areas: 14, dirty: false });
+    return { input, selection: { ...randomSelection(random, input), types: null } };
+  });
+}
+
+describe('disclosure threshold', () => {
+  it('shows no count from 1 to the threshold - 1 anywhere, and every other count as it is or hidden', () => {
+    let hidden = 0;
+    for (const { input, selection } of scenes()) {
+      const open = countsOf(evaluated(selection, input, 0));
+      const guarded = countsOf(evaluated(selection, input, THRESHOLD));
+      for (const [i, [name, value]] of guarded.entries()) {
+        expect([name, value > 0 && value < THRESHOLD]).toEqual([name, false]);
+        expect([name, value === SUPPRESSED || value === open[i]?.[1]]).toEqual([name, true]);
+        if (value === SUPPRESSED) hidden += 1;
+      }
+    }
+    expect(hidden).toBeGreaterThan(500);
+  });
+
+  it('hides rate, limits, class and months needed with the count', () => {
+    const seen = { areas: 0 };
+    for (const { input, selection } of scenes()) {
+      const { areas } = evaluated(selection, input, THRESHOLD);
+      for (const [area, count] of areas.count.entries()) {
+        if (count !== SUPPRESSED) continue;
+        seen.areas += 1;
+        expect([areas.rate[area], areas.rateLower[area], areas.rateUpper[area]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+        expect(areas.rateReason[area]).toBe(REASON.belowThreshold);
+        expect(areas.rateClass[area]).toBe(CLASS.tooFew);
+        expect(areas.monthsNeededRate[area]).toBe(65535);
+        expect(areas.victims[area]).toBe(SUPPRESSED);
+        expect(areas.dsr[area]).toBeNaN();
+        expect(areas.monthsNeededDsr[area]).toBe(65535);
+      }
+    }
+    expect(seen.areas).toBeGreaterThan(50);
+  });
+
+  it('gives no hidden area away by subtraction from its borough, the county or any place', () => {
+    for (const { input, selection } of scenes()) {
+      const guarded = evaluated(selection, input, THRESHOLD);
+      const { borough } = input.areas;
+      for (const column of [guarded.areas.count, guarded.areas.victims]) {
+        for (const id of ['B1', 'B2']) {
+          const hidden = [...column.keys()].filter((area) => borough[area] === id && column[area] === SUPPRESSED);
+          const total = column === guarded.areas.count ? guarded.boroughs[id]?.count : SUPPRESSED;
+          expect(hidden.length === 1 && total !== SUPPRESSED).toBe(false);
+        }
+      }
+      const chosenHidden = [...guarded.areas.count.keys()].filter((area) => guarded.areas.inPlace[area] === 1 && guarded.areas.count[area] === SUPPRESSED);
+      expect(chosenHidden.length === 1 && guarded.matching !== SUPPRESSED).toBe(false);
+    }
+  });
+
+  it('hides totals and charts of chosen places that take in one hidden area', () => {
+    let found = 0;
+    for (const { input } of scenes()) {
+      const whole = evaluated(EVERYTHING, input, THRESHOLD);
+      for (const ward of input.places.ward.ids) {
+        const chosen = evaluated({ ...EVERYTHING, wards: [ward] }, input, THRESHOLD);
+        const hidden = [...whole.areas.count.keys()].filter((area) => input.areas.wardId[area] === ward && whole.areas.count[area] === SUPPRESSED);
+        if (hidden.length !== 1) continue;
+        found += 1;
+        expect(whole.byWard[ward]).toBe(SUPPRESSED);
+        expect(chosen.matching).toBe(SUPPRESSED);
+        expect(chosen.chosen.rate).toMatchObject({ events: SUPPRESSED, reason: REASON.belowThreshold });
+        expect(new Set(chosen.byMonth)).toEqual(new Set([SUPPRESSED]));
+      }
+    }
+    expect(found).toBeGreaterThan(0);
+  });
+
+  it('ranks small counts alike', () => {
+    for (const { input, selection } of scenes().slice(0, 10)) {
+      const open = evaluated(selection, input, 0).areas.count;
+      const { countQuintile } = evaluated(selection, input, THRESHOLD).areas;
+      const classes = new Set([...open.keys()].filter((area) => (open[area] ?? 0) > 0 && (open[area] ?? 0) < THRESHOLD).map((area) => countQuintile[area]));
+      expect(classes.size).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('changes nothing where there is no threshold, or one of 1', () => {
+    const [{ input, selection } = { input: null, selection: EVERYTHING }] = scenes();
+    if (!input) throw new Error('no scene');
+    const plain = evaluated(selection, input, 0);
+    expect({ ...evaluated(selection, input, 1), elapsed: 0 }).toEqual({ ...plain, elapsed: 0 });
+  });
+});
+
+describe('hiddenInGroups', () => {
+  it('hides the next smallest of a group in which one count is small', () => {
+    expect([...hiddenInGroups(Uint32Array.of(3, 40, 20, 0, 9), 5, [0, 0, 0, 0, 1], new Uint8Array(5))]).toEqual([1, 0, 1, 0, 0]);
+  });
+
+  it('leaves a group with two small counts, and one with only zeros beside the small one', () => {
+    expect([...hiddenInGroups(Uint32Array.of(3, 2, 20, 1, 0), 5, [0, 0, 0, 1, 1], new Uint8Array(5))]).toEqual([1, 1, 0, 1, 0]);
+  });
+
+  it('leaves no bar of a chart alone hidden', () => {
+    const bars = Uint32Array.of(0, 4, 8, 6);
+    hideSmall(bars, 5);
+    expect([...bars]).toEqual([0, SUPPRESSED, 8, SUPPRESSED]);
+  });
+});
