@@ -1,7 +1,7 @@
 import { PACK_VERSION, type Manifest, type PackIndex } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import { failed, succeeded } from './outcome.ts';
-import { z } from './schema.ts';
+import * as z from './schema.ts';
 
 const text = z.string().min(1);
 const count = z.int().min(0);
