@@ -26,6 +26,18 @@ const FIRST_UNBENT = 14;
 const SEARCH_STEPS = 80;
 const STRONGEST_TILT = 60;
 
+/** Risks bent towards (tilt above 0) or away from the bands that weigh much in a population's standardised rate. */
+export function bendRisk(risk: readonly number[], tilt: number, personYears: ArrayLike<number>): number[] {
+  const lean = leaning(personYears);
+  return risk.map((value, band) => value * Math.exp(tilt * (lean[band] ?? 0)));
+}
+
+/** How much more than its people a band weighs in the standardised rate: 0 = as much. */
+function leaning(personYears: ArrayLike<number>): number[] {
+  const people = sum(personYears);
+  return WEIGHTS.map((weight, band) => (band < FIRST_UNBENT ? (weight * people) / ((personYears[band] ?? 1) * 1e5) - 1 : 0));
+}
+
 /**
  * Splits a number of events over the age bands so that the directly standardised rate lies in a range: the
  * pattern expected from the risks where that will do, else of all splits the one nearest to it that reaches the
@@ -33,10 +45,9 @@ const STRONGEST_TILT = 60;
  */
 export function eventsByAge(total: number, range: readonly [number, number], risk: readonly number[], personYears: ArrayLike<number>): number[] {
   const expected = expectedEvents(risk, personYears);
-  const people = sum(personYears);
-  const weightPerPerson = WEIGHTS.map((weight, band) => (band < FIRST_UNBENT ? (weight * people) / ((personYears[band] ?? 1) * 1e5) : 1));
+  const lean = leaning(personYears);
   const split = (tilt: number): number[] => {
-    const raw = expected.map((value, band) => value * Math.exp(tilt * ((weightPerPerson[band] ?? 1) - 1)));
+    const raw = expected.map((value, band) => value * Math.exp(tilt * (lean[band] ?? 0)));
     const all = sum(raw);
     return raw.map((value) => (total * value) / all);
   };

@@ -44,7 +44,7 @@ export function ambulanceRecords(county: County, figures: PublishedFigures, leve
 function callouts2023(county: County, total: number, levels: ArrayLike<number>): number[] {
   const score = county.areas.map((_, area) => (levels[area] ?? 0) * (county.boroughOf[area] === CENTRAL ? CENTRAL_FACTOR : 1));
   const ranked = score.map((_, area) => area).toSorted((a, b) => (score[b] ?? 0) - (score[a] ?? 0));
-  const counts = new Array<number>(county.areas.length).fill(0);
+  const counts = county.areas.map(() => 0);
   ranked.slice(0, FIRST_NINE.length).forEach((area, rank) => { counts[area] = FIRST_NINE[rank] ?? 0; });
   const rest = ranked.slice(FIRST_NINE.length + TENTH.areas);
   for (const area of ranked.slice(FIRST_NINE.length, FIRST_NINE.length + TENTH.areas)) counts[area] = TENTH.callouts;

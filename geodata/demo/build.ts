@@ -42,10 +42,10 @@ export async function buildDemonstrationPack(options: { areaId: string; out: str
   const figures = readPublishedFigures(join(folder, 'published-figures.json'));
   step('Cutting areas out of the outline');
   const shapes = makeShapes(table, readOutlines(join(folder, 'outline.json')));
-  const { areas, geometries } = buildAreaTable(definition, '2011', table.map((area, i) => ({
-    code: area.code, name: area.name, borough: area.boroughCode, ward: area.ward, imdRank: area.imdRank, imdDecile: area.imdDecile,
-    residents: area.residents, areaKm2: area.areaKm2, inside: [area.longitude, area.latitude] as const, geometry: geometryAt(shapes, i),
-  })));
+  const { areas, geometries } = buildAreaTable(definition, '2011', shapes.flatMap((geometry, i) => {
+    const area = table[i];
+    return area ? [{ ...area, borough: area.boroughCode, inside: [area.longitude, area.latitude] as const, geometry }] : [];
+  }));
   step('Dissolving boroughs, wards and hubs');
   const places = buildPlaces(definition, areas, geometries);
   const points = makeSnapPoints(table, shapes, makeRandom(DEMONSTRATION_SEED, 'snap points'));
@@ -84,12 +84,6 @@ export async function buildDemonstrationPack(options: { areaId: string; out: str
     areas, geometries, places, dataSets,
     population: { years: [POPULATION_YEAR], areas: table.length, persons: Float64Array.from(table.flatMap((area) => area.persons)) },
   });
-}
-
-function geometryAt<T>(shapes: readonly T[], i: number): T {
-  const shape = shapes[i];
-  if (shape === undefined) throw new Error(`Area number ${i} lies in no outline.`);
-  return shape;
 }
 
 function sources(folder: string): SourceEntry[] {

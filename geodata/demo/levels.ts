@@ -7,10 +7,12 @@ export interface Group {
   readonly total: number;
 }
 
-/** Areas that hold the highest counts: each above the edge, every other area below it. */
+/** Areas that hold the highest values: each above the edge, every other area below it. */
 export interface TopAreas {
   readonly areas: ReadonlySet<number>;
   readonly edge: number;
+  /** Events that make a value of 1 in each area (for an edge between rates); null where the edge parts counts. */
+  readonly unit: ArrayLike<number> | null;
 }
 
 const ROUNDS = 2000;
@@ -31,7 +33,9 @@ export function fitLevels(seed: ArrayLike<number>, groups: readonly Group[], top
   const latent = Float64Array.from(seed);
   const value = (area: number): number => {
     const raw = latent[area] ?? 0;
-    return top ? bend(raw, top.areas.has(area), top.edge) : raw;
+    if (!top) return raw;
+    const unit = top.unit?.[area] ?? 1;
+    return unit * bend(raw / unit, top.areas.has(area), top.edge);
   };
   const total = (group: Group): number => group.members.reduce((all, area) => all + value(area), 0);
   let worst = Infinity;

@@ -10,6 +10,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Papa from 'papaparse';
+import { z } from 'zod';
 import { AGE_BAND_COUNT, ageBandOf } from '../../src/model/vocabulary.ts';
 import { AREA_COLUMNS, BAND_COLUMNS } from './areasTable.ts';
 
@@ -41,7 +42,9 @@ function field(row: Row | undefined, name: string, path: string): string {
   return text;
 }
 
-interface Feature { readonly properties: { readonly LSOA11CD: string; readonly LONG: number; readonly LAT: number; readonly area_ha_bgc: number } }
+const boundarySchema = z.object({
+  features: z.array(z.object({ properties: z.object({ LSOA11CD: z.string(), LONG: z.number(), LAT: z.number(), area_ha_bgc: z.number() }) })),
+});
 
 /** Persons per age band, averaged over the years held. */
 function meanByBand(tables: readonly Map<string, Row>[], code: string): number[] {
@@ -62,9 +65,9 @@ const wards = tableByCode(findBelow(raw, FILES.wards));
 const deprivation = tableByCode(findBelow(raw, FILES.deprivation));
 const residents = tableByCode(findBelow(raw, FILES.residents));
 const populations = POPULATION_FILES.map((name) => tableByCode(findBelow(raw, name)));
-const boundaries = JSON.parse(readFileSync(findBelow(raw, FILES.boundaries), 'utf8')) as { features: Feature[] };
+const boundaries = boundarySchema.parse(JSON.parse(readFileSync(findBelow(raw, FILES.boundaries), 'utf8')));
 
-const rows = boundaries.features.map(({ properties }) => properties).sort((a, b) => (a.LSOA11CD < b.LSOA11CD ? -1 : 1)).map((area) => {
+const rows = boundaries.features.map(({ properties }) => properties).toSorted((a, b) => (a.LSOA11CD < b.LSOA11CD ? -1 : 1)).map((area) => {
   const code = area.LSOA11CD;
   const ward = wards.get(code);
   const imd = deprivation.get(code);

@@ -16,6 +16,8 @@ import type { Generated } from './records.ts';
 import type { SnapPoints } from './shapes.ts';
 import { makeTable, sum } from './table.ts';
 
+const DOMESTIC = 1 << FLAGS.findIndex((flag) => flag.id === 'domestic-abuse');
+const HATE = 1 << FLAGS.findIndex((flag) => flag.id === 'hate');
 const FIRST_DAY = dayNumber(2021, 5, 1);
 const LAST_DAY = dayNumber(2022, 10, 31);
 const FIRST_MONTH = 2021 * 12 + 4;
@@ -59,7 +61,7 @@ function hotspotRows(county: County, name: HotspotName, figures: PublishedFigure
   const nights = offenceNights(published.offences, weekend, shape.fridayShare);
   const incidentNights = shareOut(published.asb_incidents, INCIDENT_NIGHTS);
   const times = [...dealNights(nights, shape.offences, random), ...dealNights(incidentNights, shape.incidents, random)];
-  const kinds = [...deal(offenceKinds(published.offences, published.top_offences), random), ...new Array<number>(published.asb_incidents).fill(NTE_ASB)];
+  const kinds = [...deal(offenceKinds(published.offences, published.top_offences), random), ...Array.from({ length: published.asb_incidents }, () => NTE_ASB)];
   const flags = dealFlags(kinds, published, random);
   return kinds.map((kind, i) => {
     const { night, hour } = times[i] ?? { night: 0, hour: 19 };
@@ -97,10 +99,9 @@ function offenceKinds(offences: number, published: Readonly<Record<string, numbe
 
 function dealFlags(kinds: readonly number[], published: PublishedFigures['nte_hotspots']['Luton'], random: Random): Uint8Array {
   const isOffence = Uint8Array.from(kinds, (kind) => (kind === NTE_ASB ? 0 : 1));
-  const bit = (id: string): number => 1 << FLAGS.findIndex((flag) => flag.id === id);
   const domestic = chooseExactly(Math.round(published.domestic_share * published.offences), isOffence, random);
   const hate = chooseExactly(Math.round(published.hate_share * published.offences), isOffence.map((yes, i) => yes * (domestic[i] ? 1 : 10)), random);
-  return domestic.map((yes, i) => (yes ? bit('domestic-abuse') : 0) | (hate[i] ? bit('hate') : 0));
+  return domestic.map((yes, i) => (yes ? DOMESTIC : 0) | (hate[i] ? HATE : 0));
 }
 
 function monthOfDay(day: number): number {

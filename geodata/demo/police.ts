@@ -6,7 +6,7 @@ import { deal, pick, repeatEach } from './dealing.ts';
 import { spreadOffences, placedByBorough } from './policeLevels.ts';
 import { dealTimes, slotOf } from './policeTimes.ts';
 import { dealFlags, dealSex, dealSubgroups } from './policeTraits.ts';
-import { monthRows } from './publishedFigures.ts';
+import { hourGroupTotals, monthRows } from './publishedFigures.ts';
 import type { PublishedFigures } from './publishedFigures.ts';
 import type { Random } from './random.ts';
 import { codesOf, snap } from './records.ts';
@@ -24,7 +24,7 @@ const NO_LOCATION = -1;
  */
 export function policeRecords(county: County, figures: PublishedFigures, levels: ArrayLike<number>, points: readonly SnapPoints[], random: Random): Generated {
   const { offences, victims } = spreadOffences(county, figures, levels, random);
-  const all = sum(figures.violence_by_weekday_and_hour_group_athena_2019_2023.total.slice(0, 7));
+  const all = sum(hourGroupTotals(figures));
   const area = new Int32Array(all).fill(NO_LOCATION);
   area.set(Int32Array.from(repeatEach(offences)));
   const rows = dealVictims(area, victims, random);

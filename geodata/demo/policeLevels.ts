@@ -47,7 +47,7 @@ export function policeLevels(county: County, figures: PublishedFigures): Float64
     decile(1, published.imd_most_deprived_decile),
     decile(10, published.imd_least_deprived_decile),
     ...county.boroughs.map((members, borough) => ({ members, total: offences[borough] ?? 0 })),
-  ], { areas: county.top, edge: EDGE });
+  ], { areas: county.top, edge: EDGE, unit: null });
 }
 
 export function placedByBorough(figures: PublishedFigures): number[] {
@@ -69,8 +69,8 @@ function victimsByBorough(county: County, figures: PublishedFigures): number[][]
 
 /** Whole offences and victims per area. */
 export function spreadOffences(county: County, figures: PublishedFigures, levels: ArrayLike<number>, random: Random): AreaOffences {
-  const offences = new Array<number>(county.areas.length).fill(0);
-  const victims = new Array<readonly number[]>(county.areas.length).fill([]);
+  const offences = county.areas.map(() => 0);
+  const victims: (readonly number[])[] = county.areas.map(() => []);
   const ages = victimsByBorough(county, figures);
   county.boroughs.forEach((members, borough) => {
     const whole = roundKeepingSum(members.map((area) => levels[area] ?? 0));

@@ -2,7 +2,7 @@ import { HOUR_SLOTS, MIDNIGHT_SLOT } from '../../src/model/vocabulary.ts';
 import { roundKeepingMargins } from './controlledRounding.ts';
 import { deal, pick } from './dealing.ts';
 import { fitMargins } from './fitMargins.ts';
-import { hourGroupRows } from './publishedFigures.ts';
+import { reconciledHourGroups } from './publishedFigures.ts';
 import type { PublishedFigures } from './publishedFigures.ts';
 import type { Random } from './random.ts';
 import { makeTable, rowOf } from './table.ts';
@@ -51,10 +51,10 @@ function townLean(day: number, group: number): number {
 
 /**
  * Weekday and hour of every offence, such that the published table (weekday by hour group) is met exactly over
- * all of them, while town centres have their weekend nights.
+ * all of them (but for the two cells that `reconciledHourGroups` mends), while town centres have their weekend nights.
  */
 export function dealTimes(figures: PublishedFigures, inTownCentre: (offence: number) => boolean, offences: number, random: Random): Slots {
-  const groups = hourGroupRows(figures);
+  const groups = reconciledHourGroups(figures);
   const midnight = midnightExcess(groups);
   const columns = Array.from({ length: DAYS * CLASSES }, (_, i) => {
     const day = Math.floor(i / CLASSES);

@@ -17,12 +17,18 @@ export interface OffenceColumns {
 const RAPE_SHARE = 0.38;
 const CHILD_AT_RISK_SHARE = 0.12;
 
-const SUBGROUP = Object.fromEntries(OFFENCE_SUBGROUPS.map((term, code) => [term.id, code])) as Record<(typeof OFFENCE_SUBGROUPS)[number]['id'], number>;
+type SubgroupId = (typeof OFFENCE_SUBGROUPS)[number]['id'];
+const codeOf = (id: SubgroupId): number => OFFENCE_SUBGROUPS.findIndex((term) => term.id === id);
+const HOMICIDE = codeOf('homicide');
+const WITH_INJURY = codeOf('violence-with-injury');
+const WITHOUT_INJURY = codeOf('violence-without-injury');
+const RAPE = codeOf('rape');
+const OTHER_SEXUAL = codeOf('other-sexual-offences');
 
 /** Offence subgroup of every offence; homicides, and violence with and without injury, exactly as published. */
 export function dealSubgroups(offences: OffenceColumns, figures: PublishedFigures, random: Random): Uint8Array {
   const published = figures.violence_composition_athena_2019_2023;
-  const subgroup = new Uint8Array(offences.count).fill(SUBGROUP['violence-without-injury']);
+  const subgroup = new Uint8Array(offences.count).fill(WITHOUT_INJURY);
   const free = new Uint8Array(offences.count).fill(1);
   const without = Math.round(published.violence_without_injury_share * offences.count);
   const withInjury = Math.round(published.violence_with_injury_share_about * offences.count);
@@ -36,10 +42,10 @@ export function dealSubgroups(offences: OffenceColumns, figures: PublishedFigure
     });
   };
   const age = (i: number): number => offences.age[i] ?? AGE_UNKNOWN;
-  take(SUBGROUP.homicide, published.homicides, (i) => (age(i) >= 3 ? 1 : 0.2));
-  take(SUBGROUP.rape, rape, (i) => SEXUAL_AGE[Math.min(age(i), 8)] ?? 0.5);
-  take(SUBGROUP['other-sexual-offences'], sexual - rape, (i) => (SEXUAL_AGE[Math.min(age(i), 8)] ?? 0.5) * (offences.townCentre[i] ? 1.5 : 1));
-  take(SUBGROUP['violence-with-injury'], withInjury, (i) => (offences.night[i] ? 1.8 : 1) * (offences.townCentre[i] ? 1.4 : 1));
+  take(HOMICIDE, published.homicides, (i) => (age(i) >= 3 ? 1 : 0.2));
+  take(RAPE, rape, (i) => SEXUAL_AGE[Math.min(age(i), 8)] ?? 0.5);
+  take(OTHER_SEXUAL, sexual - rape, (i) => (SEXUAL_AGE[Math.min(age(i), 8)] ?? 0.5) * (offences.townCentre[i] ? 1.5 : 1));
+  take(WITH_INJURY, withInjury, (i) => (offences.night[i] ? 1.8 : 1) * (offences.townCentre[i] ? 1.4 : 1));
   return subgroup;
 }
 
@@ -74,10 +80,10 @@ function flagWeight(id: FlagId, i: number, offences: OffenceColumns, subgroup: n
   switch (id) {
     case 'domestic-abuse': return (town ? 0.35 : 1) * (age < 3 ? 0.4 : age < 13 ? 1.2 : 0.8);
     case 'alcohol': return (night ? 4 : 1) * (town ? 2 : 1);
-    case 'knife': return subgroup === SUBGROUP.homicide ? 25 : subgroup === SUBGROUP['violence-with-injury'] ? 3 : 1;
-    case 'gun': return subgroup === SUBGROUP.homicide ? 10 : 1;
+    case 'knife': return subgroup === HOMICIDE ? 25 : subgroup === WITH_INJURY ? 3 : 1;
+    case 'gun': return subgroup === HOMICIDE ? 10 : 1;
     case 'hate': return domestic ? 0.1 : 1;
-    case 'online': return subgroup === SUBGROUP['violence-without-injury'] ? (domestic ? 1 : 2) : 0.1;
+    case 'online': return subgroup === WITHOUT_INJURY ? (domestic ? 1 : 2) : 0.1;
     case 'child-at-risk': return age <= 3 ? 12 : domestic ? 2 : 0.3;
     default: return 0;
   }
@@ -93,7 +99,8 @@ export function dealSex(victims: number, ofOffence: ArrayLike<number>, subgroup:
   const female = Math.round(figures.violence_composition_athena_2019_2023.victims_female_share * recorded);
   const chosen = chooseExactly(female, isRecorded.map((yes, victim) => {
     const offence = ofOffence[victim] ?? 0;
-    const sexual = (subgroup[offence] ?? 0) >= SUBGROUP.rape;
+    const code = subgroup[offence];
+    const sexual = code === RAPE || code === OTHER_SEXUAL;
     return yes * (sexual ? 60 : ((flags[offence] ?? 0) & 1) === 1 ? 25 : 8);
   }), random);
   return isRecorded.map((yes, victim) => (yes === 0 ? 2 : chosen[victim] === 1 ? 0 : 1));

@@ -17,14 +17,18 @@ const byMonth = z.object({
   July: row, August: row, September: row, October: row, November: row, December: row,
 });
 const shares = z.record(z.string(), z.number());
+const staff = z.record(z.string(), z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()])])));
 const hotspot = z.object({
   offences: z.number(), asb_incidents: z.number(), offences_per_weekend: z.number(),
-  top_offences: shares, domestic_share: z.number(), hate_share: z.number(), peak: z.string(),
+  key_locations: shares, top_offences: shares, domestic_share: z.number(), hate_share: z.number(), peak: z.string(),
 });
 
 const schema = z.object({
   boroughs: z.object({
+    lad_codes: z.object({ Bedford: z.string(), 'Central Bedfordshire': z.string(), Luton: z.string() }),
     lsoa_2011: events,
+    lsoa_2021: events,
+    density_per_km2_census_2021: byBorough,
     density_quintile_edges_per_km2: z.object({ lowest_quintile_below: z.number(), highest_quintile_above: z.number() }),
   }),
   imd_2019_quintiles_by_borough: z.object({
@@ -56,6 +60,8 @@ const schema = z.object({
   ambulance_callouts_for_assault: z.object({ 2022: z.number(), 2023: z.number(), top_10_lsoas_share: z.number(), victims_male_share: z.number() }),
   admissions_by_month_2011_12_to_2020_21: byMonth,
   nte_hotspots: z.object({ Luton: hotspot, Dunstable: hotspot, 'Leighton Buzzard': hotspot, Bedford: hotspot }),
+  /** Document -> hub -> role -> [in post, budgeted], or the number in post alone. */
+  community_hubs: z.object({ 'opcc-2022-12': staff, 'opcc-2024-06': staff, 'luton-2021-03': staff }),
 });
 
 export type PublishedFigures = z.infer<typeof schema>;
@@ -68,18 +74,38 @@ export function readPublishedFigures(path: string): PublishedFigures {
   return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
+export const MONTH_NAMES = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+] as const;
+
 export type MonthTable = z.infer<typeof byMonth>;
 /** The published table as rows January to December of the three boroughs. */
 export function monthRows(table: MonthTable): number[][] {
-  return [
-    table.January, table.February, table.March, table.April, table.May, table.June,
-    table.July, table.August, table.September, table.October, table.November, table.December,
-  ].map((cells) => cells.slice(0, BOROUGH_NAMES.length));
+  return MONTH_NAMES.map((name) => table[name].slice(0, BOROUGH_NAMES.length));
 }
 
-/** Hour groups (rows, 00:00-03:59 first) by weekday (columns, Monday first). */
+/** Hour groups (rows, 00:00-03:59 first) by weekday (columns, Monday first), as printed. */
 export function hourGroupRows(figures: PublishedFigures): number[][] {
   const table = figures.violence_by_weekday_and_hour_group_athena_2019_2023;
   return [table['00:00-03:59'], table['04:00-07:59'], table['08:00-11:59'], table['12:00-15:59'], table['16:00-19:59'], table['20:00-23:59']]
     .map((cells) => cells.slice(0, 7));
+}
+
+/**
+ * The same table made to add up. Two printed rows sum to one more than their printed totals, and so to two more
+ * than the printed grand total of 92,896, which we keep: the one too many is taken from the row's largest cell.
+ */
+export function reconciledHourGroups(figures: PublishedFigures): number[][] {
+  const totals = hourGroupTotals(figures);
+  return hourGroupRows(figures).map((cells, group) => {
+    const excess = cells.reduce((a, b) => a + b, 0) - (totals[group] ?? 0);
+    const largest = cells.indexOf(Math.max(...cells));
+    return cells.map((count, day) => (day === largest ? count - excess : count));
+  });
+}
+
+/** Printed totals of the hour groups. */
+export function hourGroupTotals(figures: PublishedFigures): number[] {
+  const table = figures.violence_by_weekday_and_hour_group_athena_2019_2023;
+  return [table['00:00-03:59'], table['04:00-07:59'], table['08:00-11:59'], table['12:00-15:59'], table['16:00-19:59'], table['20:00-23:59']].map((cells) => cells[7] ?? NaN);
 }

@@ -31,12 +31,14 @@ export function readOutlines(path: string): ReadonlyMap<string, Polygon> {
 
 /** One Voronoi cell per area, in the areas' order, cut to its borough's outline; all of them tile the county. */
 export function makeShapes(areas: readonly DemoArea[], outlines: ReadonlyMap<string, Polygon>): (Polygon | MultiPolygon)[] {
-  const shapes = new Array<Polygon | MultiPolygon>(areas.length);
+  const shapes: (Polygon | MultiPolygon)[] = areas.map(() => ({ type: 'MultiPolygon', coordinates: [] }));
   for (const [code, outline] of outlines) {
     const members = areas.flatMap((area, i) => (area.boroughCode === code ? [i] : []));
     const cells = voronoiWithin(members.map((i) => [areas[i]?.longitude ?? NaN, areas[i]?.latitude ?? NaN]), outline);
     cells.forEach((cell, position) => { shapes[members[position] ?? -1] = cell; });
   }
+  const missed = shapes.findIndex((shape) => shape.coordinates.length === 0);
+  if (missed >= 0) throw new Error(`Area ${areas[missed]?.code} is of borough ${areas[missed]?.boroughCode}, which has no outline.`);
   return matchVertices(shapes);
 }
 

@@ -76,13 +76,15 @@ function boroughTable(figures: PublishedFigures, totals: readonly number[], poli
 
 /** Categories by month: each category's total, each year's reports and violence. */
 function monthTable(totals: readonly number[], random: Random): Table {
-  const spread = (byYear: Readonly<Record<string, number>>): number[] =>
-    Object.values(byYear).flatMap((count) => shareOut(count, SEASON));
-  const violence = spread(VIOLENCE_BY_YEAR);
-  const rest = spread(REPORTED_BY_YEAR).map((count, month) => count - (violence[month] ?? 0));
+  const violence = byMonthOf(VIOLENCE_BY_YEAR);
+  const rest = byMonthOf(REPORTED_BY_YEAR).map((count, month) => count - (violence[month] ?? 0));
   const rows = totals.filter((_, type) => type !== VIOLENCE);
   const table = roundKeepingMargins(fitMargins(makeTable(rows.length, MONTHS, () => 0.9 + 0.2 * random.next()), rows, rest), random);
   return makeTable(totals.length, MONTHS, (type, month) => (type === VIOLENCE ? (violence[month] ?? 0) : (rowOf(table, type < VIOLENCE ? type : type - 1)[month] ?? 0)));
+}
+
+function byMonthOf(byYear: Readonly<Record<string, number>>): number[] {
+  return Object.values(byYear).flatMap((count) => shareOut(count, SEASON));
 }
 
 /** Violence by area: near the force's own, the published areas at the top with the published share. */
@@ -92,7 +94,7 @@ function violenceByArea(county: County, figures: PublishedFigures, boroughs: rea
   const levels = fitLevels(seed, [
     { members: [...county.top], total: share * sum(boroughs) },
     ...county.boroughs.map((members, borough) => ({ members, total: boroughs[borough] ?? 0 })),
-  ], { areas: county.top, edge: EDGE });
+  ], { areas: county.top, edge: EDGE, unit: null });
   return wholeByBorough(county, levels, boroughs);
 }
 
@@ -106,7 +108,7 @@ function otherByArea(county: County, type: number, boroughs: readonly number[], 
 }
 
 function wholeByBorough(county: County, weights: ArrayLike<number>, boroughs: readonly number[]): number[] {
-  const counts = new Array<number>(county.areas.length).fill(0);
+  const counts = county.areas.map(() => 0);
   county.boroughs.forEach((members, borough) => {
     const own = members.map((area) => weights[area] ?? 0);
     const scale = (boroughs[borough] ?? 0) / sum(own);
