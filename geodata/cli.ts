@@ -3,6 +3,7 @@ import { loadAreaDefinition } from './areaDefinition.ts';
 import { HELP, parseCommand, type BuildCommand } from './options.ts';
 import { BuildProblem } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
+import type { Publications } from './sources/publications.ts';
 
 /** `npm run geodata`: runs one command and gives the exit code. Other modules load only when needed. */
 async function run(args: readonly string[]): Promise<number> {
@@ -27,7 +28,7 @@ async function run(args: readonly string[]): Promise<number> {
       console.log(`Demonstration pack written to ${command.out}.`);
       return 0;
     }
-    case 'build':
+    default:
       return build(command);
   }
 }
@@ -50,9 +51,14 @@ async function build(command: BuildCommand): Promise<number> {
   return 0;
 }
 
-async function download(command: BuildCommand, publications: Parameters<typeof import('./download/fetchInputs.ts').fetchInputs>[0]['publications']): Promise<string> {
+async function download(command: BuildCommand, publications: Publications): Promise<string> {
   const { fetchInputs } = await import('./download/fetchInputs.ts');
-  return fetchInputs({ publications, area: command.area, cache: command.cache, from: command.from, to: command.to, onProgress: printProgress, onNote: (note: string) => { endProgress(); console.log(note); } });
+  return fetchInputs({ publications, area: command.area, cache: command.cache, from: command.from, to: command.to, onProgress: printProgress, onNote: printNote });
+}
+
+function printNote(note: string): void {
+  endProgress();
+  console.log(note);
 }
 
 /** Now, or SOURCE_DATE_EPOCH (seconds), so that the same inputs can give the same bytes. */

@@ -105,7 +105,8 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
 }
 
 function onlyAllowed(command: string, values: Values): void {
-  const stray = Object.keys(values).find((name) => !ALLOWED[command]?.includes(name as Name));
+  const allowed: readonly string[] = ALLOWED[command] ?? [];
+  const stray = Object.keys(values).find((name) => !allowed.includes(name));
   if (stray) refuse(`--${stray} does not go with ${command === 'build' ? 'building a pack' : command}`);
 }
 

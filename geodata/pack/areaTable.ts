@@ -36,7 +36,7 @@ const NTE_SHARE = 0.25;
 export function buildAreaTable(
   definition: AreaDefinition, vintage: LsoaVintage, rows: readonly AreaRow[], replacements: Replacements = {},
 ): { areas: AreaTable; geometries: (Polygon | MultiPolygon)[] } {
-  const sorted = [...rows].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const sorted = [...rows].toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   const twice = sorted.find((row, index) => row.code === sorted[index + 1]?.code);
   if (twice) stop(`Area ${twice.code} occurs twice`, definition.id, 'Keep one boundary per area.');
   const names = new Map(definition.boroughs.map((borough) => [borough.code, borough.name]));

@@ -46,7 +46,7 @@ function boroughPlaces(definition: AreaDefinition, areas: AreaTable, geometries:
 function wardPlaces(areas: AreaTable, geometries: Geometries): PlaceFeature[] {
   const first = new Map<string, number>();
   areas.wardId.forEach((id, area) => { if (id !== '' && !first.has(id)) first.set(id, area); });
-  return [...first].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, area]) => {
+  return [...first].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, area]) => {
     const geometry = dissolved(geometries, (other) => areas.wardId[other] === id);
     return geometry ? [place(geometry, { kind: 'ward', id, title: areas.ward[area] ?? id, borough: areas.borough[area] ?? '' })] : [];
   });

@@ -3,8 +3,9 @@ import type { PopulationEntry } from '../../src/model/manifest.ts';
 import { AGE_BAND_COUNT } from '../../src/model/vocabulary.ts';
 import type { LsoaVintage } from '../areaDefinition.ts';
 import { stop } from '../problem.ts';
+import { requireAll } from '../sources/imd.ts';
 import type { LsoaLookup } from '../sources/lookups.ts';
-import type { PopulationYear } from '../sources/population.ts';
+import type { PopulationYear } from '../sources/populationRows.ts';
 
 /** How the figures of a year came onto the pack's LSOAs. */
 type Way = 'published' | 'summed' | 'shared';
@@ -27,15 +28,13 @@ export interface PopulationResult {
 export function populationOn(
   vintage: LsoaVintage, codes: readonly string[], years: readonly PopulationYear[], lookup: LsoaLookup, residents2021: ReadonlyMap<string, number> | null,
 ): PopulationResult {
-  const used = new Map<number, PopulationYear>();
-  const unused: PopulationYear[] = [];
-  for (const each of [...years].sort((a, b) => Number(b.vintage === vintage) - Number(a.vintage === vintage))) {
-    const other = used.get(each.year);
-    if (!other) used.set(each.year, each);
-    else if (other.vintage !== each.vintage || other.sha256 === each.sha256) unused.push(each);
-    else stop(`Mid-${each.year} populations are in two files with different content`, `${other.file} and ${each.file}`, 'Leave the one you want in the folder.');
+  const { joined, unused: repeated } = joinFiles(years, lookup);
+  const held = new Map<number, JoinedYear>();
+  for (const each of [...joined].toSorted((a, b) => Number(b.vintage === vintage) - Number(a.vintage === vintage))) {
+    if (!held.has(each.year)) held.set(each.year, each);
   }
-  const sorted = [...used.values()].sort((a, b) => a.year - b.year);
+  const sorted = [...held.values()].toSorted((a, b) => a.year - b.year);
+  const unused = [...repeated, ...joined.filter((each) => !sorted.includes(each)).flatMap((each) => each.parts)];
   if (sorted.length === 0) stop('No mid-year population by single year of age was found', 'the folder of inputs', 'Add at least one year; geodata/README.md says where it is published.');
   const persons = new Float64Array(sorted.length * codes.length * AGE_BAND_COUNT);
   const ways = sorted.map((year, index) => {
@@ -46,11 +45,41 @@ export function populationOn(
   return {
     population: { years: sorted.map(({ year }) => year), areas: codes.length, persons },
     entry: { years: sorted.map(({ year }) => year), basis: basis(vintage, sorted.map(({ year }) => year), ways) },
-    unused, used: sorted,
+    unused, used: sorted.flatMap((year) => year.parts),
   };
 }
 
-function onto(vintage: LsoaVintage, year: PopulationYear, lookup: LsoaLookup, residents: ReadonlyMap<string, number> | null): { way: Way; bandsOf: (code: string) => Float64Array } {
+/** A year on one vintage, joined from the files that each cover some boroughs. */
+interface JoinedYear {
+  readonly year: number;
+  readonly vintage: LsoaVintage;
+  readonly bands: Map<string, Float64Array>;
+  readonly parts: PopulationYear[];
+  readonly file: string;
+}
+
+/** Joins files of the same year and vintage; stops where two disagree on an area, or areas are missing in the end. */
+function joinFiles(years: readonly PopulationYear[], lookup: LsoaLookup): { joined: JoinedYear[]; unused: PopulationYear[] } {
+  const joined = new Map<string, JoinedYear>();
+  const unused: PopulationYear[] = [];
+  for (const each of years) {
+    const key = `${each.year} ${each.vintage}`;
+    const year: JoinedYear = joined.get(key) ?? { year: each.year, vintage: each.vintage, bands: new Map(), parts: [], file: each.file };
+    joined.set(key, year);
+    const clash = [...each.bands].find(([code, bands]) => year.bands.get(code)?.some((persons, band) => persons !== bands[band]));
+    if (clash) stop(`Mid-${each.year} populations of ${clash[0]} differ between two files`, `${year.parts.map((part) => part.file).join(', ')} and ${each.file}`, 'Leave the one you want in the folder.');
+    if ([...each.bands.keys()].every((code) => year.bands.has(code))) {
+      unused.push(each);
+      continue;
+    }
+    for (const [code, bands] of each.bands) year.bands.set(code, bands);
+    year.parts.push(each);
+  }
+  for (const year of joined.values()) requireAll(year.bands, lookup.members[year.vintage], `${year.parts.map((part) => part.file).join(', ')}, mid-${year.year}`);
+  return { joined: [...joined.values()], unused };
+}
+
+function onto(vintage: LsoaVintage, year: JoinedYear, lookup: LsoaLookup, residents: ReadonlyMap<string, number> | null): { way: Way; bandsOf: (code: string) => Float64Array } {
   const bands = (code: string): Float64Array => year.bands.get(code) ?? new Float64Array(AGE_BAND_COUNT);
   if (year.vintage === vintage) return { way: 'published', bandsOf: bands };
   // Either way, an area that corresponds to several of the other vintage which are not wholly its own needs shares.

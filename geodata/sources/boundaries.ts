@@ -16,10 +16,10 @@ const feature = z.object({
 });
 const position = z.array(z.number()).min(2);
 const ring = z.array(position).min(4);
-const shapes = {
-  Polygon: z.array(ring).min(1),
-  MultiPolygon: z.array(z.array(ring).min(1)).min(1),
-};
+const shape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+]);
 
 /**
  * LSOA polygons of the members, by code. National files are cut down to the members; a member without a polygon,
@@ -63,11 +63,11 @@ function readFeature(json: unknown, vintage: LsoaVintage, where: string): { code
 export function readShape(geometry: { type: string; coordinates?: unknown } | null, where: string): Polygon | MultiPolygon {
   const type = geometry?.type;
   if (type !== 'Polygon' && type !== 'MultiPolygon') stop(`The geometry is ${type ?? 'missing'}, expected a polygon`, where, 'Use boundaries, not points or lines.');
-  const parsed = shapes[type].safeParse(geometry?.coordinates);
+  const parsed = shape.safeParse(geometry);
   if (!parsed.success) stop('The polygon has a ring with fewer than four positions, or positions that are not numbers', where, 'Repair it, for example with QGIS "Fix geometries".');
-  const rings: Position[][] = type === 'Polygon' ? (parsed.data as Position[][]) : (parsed.data as Position[][][]).flat();
+  const rings = parsed.data.type === 'Polygon' ? parsed.data.coordinates : parsed.data.coordinates.flat();
   for (const each of rings) checkRing(each, where);
-  return { type, coordinates: parsed.data } as Polygon | MultiPolygon;
+  return parsed.data;
 }
 
 function checkRing(positions: readonly Position[], where: string): void {

@@ -60,9 +60,12 @@ function chooseResidents(candidates: readonly Candidate[], vintage: LsoaVintage)
   return published.length > 0 || vintage === '2021' ? [published, summed] : [summed, []];
 }
 
+function editionOf({ is }: Candidate): string {
+  return is.role === 'wards' ? is.edition : '';
+}
+
 function chooseWards(candidates: readonly Candidate[], edition: string | null): [Candidate | null, Candidate[]] {
-  const editionOf = ({ is }: Candidate): string => (is.role === 'wards' ? is.edition : '');
-  const sorted = [...candidates].sort((a, b) => Number(editionOf(b) === edition) - Number(editionOf(a) === edition) || (editionOf(a) > editionOf(b) ? -1 : 1));
+  const sorted = [...candidates].toSorted((a, b) => Number(editionOf(b) === edition) - Number(editionOf(a) === edition) || (editionOf(a) > editionOf(b) ? -1 : 1));
   const [best, next] = sorted;
   if (best && next && editionOf(best) === editionOf(next)) {
     stop(`Two files hold the 20${editionOf(best)} ward lookup`, `${best.file.label} and ${next.file.label}`, 'Leave the one you want in the folder.');

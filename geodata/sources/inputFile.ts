@@ -22,7 +22,7 @@ export async function listInputFiles(folder: string): Promise<InputFile[]> {
   if (!info?.isDirectory()) stop('There is no such folder', folder, 'Give --raw the folder that holds the published files.');
   const paths = await walk(folder);
   const files = await Promise.all(paths.map((path) => openFile(path, relative(folder, path))));
-  return files.flat().sort((a, b) => (a.label < b.label ? -1 : 1));
+  return files.flat().toSorted((a, b) => (a.label < b.label ? -1 : 1));
 }
 
 async function walk(folder: string): Promise<string[]> {
@@ -59,7 +59,7 @@ async function* gunzipped(source: () => AsyncIterable<Uint8Array>, label: string
   const gunzip = createGunzip();
   const feeding = feed(source(), gunzip);
   try {
-    for await (const chunk of gunzip) yield chunk as Uint8Array;
+    yield* gunzip as AsyncIterable<Uint8Array>;
     await feeding;
   } catch (error) {
     if (error instanceof BuildProblem) throw error;

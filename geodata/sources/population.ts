@@ -1,41 +1,31 @@
-import { AGE_BAND_COUNT, ageBandOf } from '../../src/model/vocabulary.ts';
+import { ageBandOf } from '../../src/model/vocabulary.ts';
 import type { LsoaVintage } from '../areaDefinition.ts';
 import { stop } from '../problem.ts';
 import { readRows, wholeNumber, type Place } from './csvRows.ts';
 import { requireAll } from './imd.ts';
 import type { Candidate } from './inventory.ts';
-import type { Member } from './lookups.ts';
+import { PopulationRows, type Members, type PopulationYear } from './populationRows.ts';
 import { ageColumns, codeColumn, columnLike, RESIDENTS_COLUMN } from './recognise.ts';
 
-/** Mid-year persons by five-year band (19) for every LSOA of one vintage. */
-export interface PopulationYear {
-  readonly year: number;
-  readonly vintage: LsoaVintage;
-  readonly bands: ReadonlyMap<string, Float64Array>;
-  readonly file: string;
-  readonly sha256: string;
-}
-
-type Members = Readonly<Record<LsoaVintage, ReadonlyMap<string, Member>>>;
 const TOTAL = /^(allages|total|allpersons)$/;
 const YEAR = /^(year|midyear|datename|date)$/;
 
 /**
  * Mid-year estimates by single year of age: one column per age (or per age and sex), or the long form of Nomis.
  * The year comes from a column, else from the file's name. A missing or negative age, ages that do not sum to the
- * printed total, and a member without a row stop the builder.
+ * printed total stop the builder. A file may cover some boroughs only; `populationOn` joins them and misses none.
  */
 export async function readPopulation(candidate: Candidate, members: Members): Promise<PopulationYear[]> {
   const { file, header } = candidate;
   const code = codeColumn(header)?.column ?? stop('The file has no column of LSOA codes', file.label, 'Name it LSOA11CD or LSOA21CD.');
   const vintage = candidate.is.role === 'population' ? candidate.is.vintage : null;
-  const table = new PopulationTable(members, vintage);
+  const table = new PopulationRows(members, vintage);
   const ages = ageColumns(header);
   const sha256 = ages ? await readWide(candidate, code, ages, table) : await readLong(candidate, code, table);
   return table.years(file.label).map((year) => ({ ...year, file: file.name, sha256 }));
 }
 
-async function readWide(candidate: Candidate, code: string, ages: readonly (readonly string[])[], table: PopulationTable): Promise<string> {
+async function readWide(candidate: Candidate, code: string, ages: readonly (readonly string[])[], table: PopulationRows): Promise<string> {
   const { file, header } = candidate;
   const total = columnLike(header, TOTAL);
   const yearColumn = columnLike(header, YEAR);
@@ -61,7 +51,7 @@ async function readWide(candidate: Candidate, code: string, ages: readonly (read
 }
 
 /** The long form of Nomis: a row per area, year and age ("Age 0" ... "Aged 90+"); totals of several ages are passed over. */
-async function readLong(candidate: Candidate, code: string, table: PopulationTable): Promise<string> {
+async function readLong(candidate: Candidate, code: string, table: PopulationRows): Promise<string> {
   const { file, header } = candidate;
   const age = columnLike(header, /^cagename$/);
   const value = columnLike(header, /^obsvalue$/);
@@ -87,52 +77,6 @@ async function readLong(candidate: Candidate, code: string, table: PopulationTab
 function addTo(bands: Float64Array, age: number, persons: number): void {
   const band = ageBandOf(age);
   bands[band] = (bands[band] ?? 0) + persons;
-}
-
-class PopulationTable {
-  private readonly byVintage: Record<LsoaVintage, Map<number, Map<string, Float64Array>>> = { '2011': new Map(), '2021': new Map() };
-  private readonly members: Members;
-  private readonly vintage: LsoaVintage | null;
-  private readonly found = new Set<string>();
-
-  constructor(members: Members, vintage: LsoaVintage | null) {
-    this.members = members;
-    this.vintage = vintage;
-  }
-
-  wants(code: string): boolean {
-    return this.vintage ? this.members[this.vintage].has(code) : this.members['2011'].has(code) || this.members['2021'].has(code);
-  }
-
-  start(code: string, year: number, place: Place): Float64Array {
-    if (this.found.has(`${year} ${code}`)) stop(`${code} has a second row for ${year}`, `${place.file}, line ${place.line}`, 'Keep one row per LSOA and year.');
-    return this.startOrContinue(code, year);
-  }
-
-  startOrContinue(code: string, year: number): Float64Array {
-    this.found.add(`${year} ${code}`);
-    let bands: Float64Array | undefined;
-    for (const vintage of this.vintage ? [this.vintage] : (['2011', '2021'] as const)) {
-      if (!this.members[vintage].has(code)) continue;
-      const years = this.byVintage[vintage];
-      const rows = years.get(year) ?? new Map<string, Float64Array>();
-      years.set(year, rows);
-      bands = rows.get(code) ?? bands ?? new Float64Array(AGE_BAND_COUNT);
-      rows.set(code, bands);
-    }
-    return bands ?? new Float64Array(AGE_BAND_COUNT);
-  }
-
-  /** The years found, on the vintage whose members they cover. A file that states no vintage must cover one of them. */
-  years(label: string): Pick<PopulationYear, 'year' | 'vintage' | 'bands'>[] {
-    const vintage = this.vintage ?? (['2011', '2021'] as const).find((each) => [...this.byVintage[each].values()].some((rows) => rows.size === this.members[each].size)) ?? '2011';
-    const years = this.byVintage[vintage];
-    if (years.size === 0) stop('No row is of an LSOA of the area', label, 'Use a file that covers the area.');
-    return [...years].sort(([a], [b]) => a - b).map(([year, bands]) => {
-      requireAll(bands, this.members[vintage], `${label}, ${year}`);
-      return { year, vintage, bands };
-    });
-  }
 }
 
 function readYear(text: string | undefined, place: Place): number {

@@ -28,6 +28,8 @@ const download = z.object({
   check,
   /** For archives: which entries to take; `from` and `to` bound the months in their names. */
   entries: z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() }).strict().nullable(),
+  /** True where the service gives a table as GeoJSON without geometries; it is kept as CSV. */
+  table: z.boolean(),
 }).strict();
 
 const publication = z.object({

@@ -13,9 +13,12 @@ export interface Unused {
   readonly why: string;
 }
 
-/** A column as publishers vary it: lower case, only letters and digits. "LSOA code (2011)" -> "lsoacode2011". */
+/**
+ * A column as publishers vary it: lower case, only letters and digits. "LSOA code (2011)" -> "lsoacode2011". Some
+ * services of the Open Geography Portal say "F_LSOA11CD", left over from a byte order mark.
+ */
 export function normalise(column: string): string {
-  return column.toLowerCase().replace(/[^a-z0-9+]/g, '');
+  return column.toLowerCase().replace(/^f_(?=lsoa)/, '').replace(/[^a-z0-9+]/g, '');
 }
 
 const CODE_COLUMNS: readonly (readonly [RegExp, LsoaVintage | null])[] = [
@@ -64,11 +67,14 @@ export const STREET_COLUMNS = [
   'Crime ID', 'Month', 'Reported by', 'Falls within', 'Longitude', 'Latitude', 'Location', 'LSOA code', 'LSOA name', 'Crime type', 'Last outcome category', 'Context',
 ] as const;
 
+function unused(why: string): Unused {
+  return { role: null, why };
+}
+
 /** Recognises a CSV file by its header. */
 export function recogniseCsv(header: readonly string[]): Recognised | Unused {
   const names = new Set(header.map(normalise));
   const has = (...columns: string[]): boolean => columns.every((column) => names.has(column));
-  const unused = (why: string): Unused => ({ role: null, why });
   if (has('crimeid', 'outcometype')) return unused('crime outcomes, not the crimes themselves');
   // A street file that lacks a column is still one: its reader stops and says which.
   if (STREET_COLUMNS.filter((column) => names.has(normalise(column))).length >= 6) return { role: 'street' };
@@ -85,7 +91,7 @@ export function recogniseCsv(header: readonly string[]): Recognised | Unused {
 }
 
 function recogniseImd(names: ReadonlySet<string>, vintage: LsoaVintage | null): Recognised | Unused {
-  if (names.has('localauthoritydistrictcode2013')) return { role: null, why: 'the 2015 Indices of Deprivation; 2019 or 2025 are needed' };
+  if (names.has('localauthoritydistrictcode2013')) return unused('the 2015 Indices of Deprivation; 2019 or 2025 are needed');
   return vintage ? { role: 'imd', vintage } : { role: null, why: 'an index of deprivation whose LSOA column does not say 2011 or 2021' };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
 import { decodeFlatGeobuf } from '../../src/files/flatgeobufReader.ts';
 import { bounds } from '../../src/geometry/bounds.ts';
@@ -20,7 +20,14 @@ export interface ReplacementFile {
 
 type Known = Pick<Extent, 'id' | 'title' | 'borough' | 'profile'>;
 
-const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()).min(1) });
+const collection = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.object({
+    properties: z.record(z.string(), z.unknown()).nullable(),
+    geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullable(),
+  })).min(1),
+});
+type OwnFeature = z.infer<typeof collection>['features'][number];
 
 /**
  * The force's own boundaries of hubs or NTE hotspots (--hubs, --nte), FlatGeobuf or GeoJSON in EPSG:4326, one
@@ -50,17 +57,17 @@ export async function readReplacements(path: string, role: 'hubs' | 'nte', defin
   return { extents, name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), notes };
 }
 
-async function readFeatures(bytes: Buffer, path: string): Promise<readonly Feature[]> {
-  if (bytes.subarray(0, 3).toString('latin1') === 'fgb') return valueOf(await decodeFlatGeobuf(bytes, path)).features;
-  const parsed = collection.safeParse(parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''), path));
-  if (!parsed.success) stop('The file is neither FlatGeobuf nor a GeoJSON FeatureCollection with features', path, 'Export it as GeoJSON or FlatGeobuf.');
-  return parsed.data.features as readonly Feature[];
+async function readFeatures(bytes: Buffer, path: string): Promise<readonly OwnFeature[]> {
+  const json: unknown = bytes.subarray(0, 3).toString('latin1') === 'fgb'
+    ? valueOf(await decodeFlatGeobuf(bytes, path))
+    : parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''), path);
+  const parsed = collection.safeParse(json);
+  return parsed.success ? parsed.data.features : stop('The file is neither FlatGeobuf nor a GeoJSON FeatureCollection with features', path, 'Export it as GeoJSON or FlatGeobuf.');
 }
 
-function nameOf(feature: Feature, where: string): string {
-  const properties: unknown = feature.properties;
+function nameOf(feature: OwnFeature, where: string): string {
   for (const wanted of ['id', 'title', 'name']) {
-    const found = Object.entries(z.record(z.string(), z.unknown()).safeParse(properties).data ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1];
+    const found = Object.entries(feature.properties ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1];
     if (typeof found === 'string' && slug(found) !== '') return found.trim();
   }
   return stop('The feature has no name', where, 'Give it a text property "id", "title" or "name".');

@@ -107,7 +107,7 @@ class StreetReader {
   }
 
   finish(file: InputFile, read: number, sha256: string): StreetFile {
-    const setAside = [...this.aside].sort(([a], [b]) => (a < b ? -1 : 1))
+    const setAside = [...this.aside].toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([reason, rows]) => ({ reason, rows, inRecords: reason !== REASONS.period && reason !== REASONS.otherForce }));
     const kept = this.rows.area.reduce((count, area) => count + (area >= 0 ? 1 : 0), 0);
     return {

@@ -49,7 +49,7 @@ function reasonNotToUse(read: StreetFile, before: readonly StreetFile[], options
 }
 
 function firstHeld(file: StreetFile): string {
-  return [...file.holds].map((held) => held.slice(-7)).sort()[0] ?? '';
+  return [...file.holds].map((held) => held.slice(-7)).toSorted()[0] ?? '';
 }
 
 function compare(a: string, b: string): number {
@@ -57,7 +57,7 @@ function compare(a: string, b: string): number {
 }
 
 function presentMonths(files: readonly StreetFile[]): Month[] {
-  return [...new Set(files.flatMap((file) => [...new Set(file.rows.month)]))].sort((a, b) => a - b);
+  return [...new Set(files.flatMap((file) => [...new Set(file.rows.month)]))].toSorted((a, b) => a - b);
 }
 
 function joinRows(files: readonly StreetFile[], months: readonly Month[]): RecordColumns {
@@ -103,7 +103,7 @@ export function sumAccounts(accounts: readonly RowAccount[]): RowAccount {
   return {
     read: total((account) => account.read),
     kept: total((account) => account.kept),
-    setAside: [...byReason.values()].sort((a, b) => b.rows - a.rows || compare(a.reason, b.reason)),
+    setAside: [...byReason.values()].toSorted((a, b) => b.rows - a.rows || compare(a.reason, b.reason)),
   };
 }
 
