@@ -1,0 +1,219 @@
+import { Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
+import type { OverlayId } from '../model/measures.ts';
+import type { OpenedPack } from '../model/pack.ts';
+import { attributionOf } from './attribution.ts';
+import { CameraKeeper } from './cameraKeeper.ts';
+import { DrawingKeeper } from './drawingKeeper.ts';
+import type { Furniture } from './furniture.ts';
+import { addFurniture } from './furniture.ts';
+import { shapesBox } from './layers/mapData.ts';
+import type { AreaPaint } from './layers/legend.ts';
+import { styleFor } from './layers/style.ts';
+import { AreaPainter, looksNeeded } from './painter.ts';
+import { followPointer } from './pointer.ts';
+import { PALETTES } from './scale/colours.ts';
+import { setUpWorker } from './setup.ts';
+import { addImages, applyLooks, applyOverlays, applyTheme, clearAreaStates, fillDrawn, fillOutlines, fillPack } from './sync.ts';
+import type { Box, Camera, MapCallbacks, MapOwner, Ring, Theme } from './types.ts';
+
+export type { MapCallbacks, MapOwner, Ring } from './types.ts';
+
+const START: Camera = { zoom: 6, latitude: 52.1, longitude: -0.45 };
+
+/**
+ * Makes the map in an element and hands back its only owner. Where the browser cannot draw it (no WebGL 2),
+ * `onProblem` says so and every setter does nothing: the table shows the same figures.
+ */
+export function createMapOwner(container: HTMLElement, callbacks: MapCallbacks): MapOwner {
+  try {
+    return new LiveMapOwner(container, callbacks);
+  } catch (error) {
+    container.replaceChildren();
+    callbacks.onProblem({
+      what: 'The map cannot be drawn', where: error instanceof Error ? firstLine(error.message) : 'WebGL 2',
+      remedy: 'Use the table, which lists every area, or open this page in a browser with WebGL 2 switched on.',
+    });
+    return inertOwner();
+  }
+}
+
+class LiveMapOwner implements MapOwner {
+  readonly #map: MapLibreMap;
+  readonly #callbacks: MapCallbacks;
+  readonly #furniture: Furniture;
+  readonly #camera: CameraKeeper;
+  readonly #drawing: DrawingKeeper;
+  readonly #painter = new AreaPainter();
+  #ready = false;
+  #destroyed = false;
+  /** What is wanted; the map catches up when its style has loaded. */
+  #pack: OpenedPack | null = null;
+  #paint: AreaPaint | null = null;
+  #overlays: readonly OverlayId[] = [];
+  #theme: Theme = 'light';
+  #selected: readonly number[] = [];
+  #hovered: number | null = null;
+  #drawn: Ring | null = null;
+
+  constructor(container: HTMLElement, callbacks: MapCallbacks) {
+    setUpWorker();
+    this.#callbacks = callbacks;
+    this.#map = new MapLibreMap({
+      container, style: styleFor(PALETTES.light), center: [START.longitude, START.latitude], zoom: START.zoom, maxZoom: 17,
+      attributionControl: false, maxPitch: 0, dragRotate: false, touchPitch: false, pitchWithRotate: false, rollEnabled: false, boxZoom: false,
+      renderWorldCopies: false, fadeDuration: 0,
+      locale: { 'Map.Title': 'Map. Arrow keys move it, plus and minus zoom. The table lists the same areas.', 'NavigationControl.ZoomIn': 'Zoom in', 'NavigationControl.ZoomOut': 'Zoom out' },
+    });
+    this.#furniture = addFurniture(container);
+    this.#camera = new CameraKeeper(this.#map, (camera) => callbacks.onCamera(camera));
+    this.#drawing = new DrawingKeeper(this.#map, this.#furniture.status, {
+      onProblem: (problem) => callbacks.onProblem(problem),
+      onDrawn: (ring) => {
+        if (ring) this.setDrawn(ring);
+        callbacks.onDrawn(ring);
+      },
+    });
+    this.#map.keyboard.disableRotation();
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 90 }), 'bottom-right');
+    this.#listen();
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    followPointer({ map, callbacks: this.#callbacks, areas: () => (this.#destroyed || this.#drawing.busy ? null : this.#pack?.areas ?? null) });
+    map.once('style.load', () => {
+      addImages(map, PALETTES[this.#theme]);
+      this.#ready = true;
+      this.#catchUp();
+    });
+    map.once('load', () => this.#callbacks.onReady());
+    map.on('webglcontextlost', () => this.#callbacks.onProblem({ what: 'The map stopped', where: 'The graphics card gave up the drawing', remedy: 'It comes back by itself in most browsers; otherwise reload the page.' }));
+    map.on('error', ({ error }) => this.#callbacks.onProblem({ what: 'Part of the map could not be drawn', where: firstLine(error.message), remedy: 'Reload the page. The table is not affected.' }));
+  }
+
+  /** Everything asked for before the style had loaded. */
+  #catchUp(): void {
+    applyTheme(this.#map, PALETTES[this.#theme]);
+    applyOverlays(this.#map, this.#overlays);
+    fillDrawn(this.#map, this.#drawn);
+    this.#showPack();
+  }
+
+  #showPack(): void {
+    clearAreaStates(this.#map);
+    this.#painter.reset(this.#pack?.areas.code.length ?? 0);
+    fillPack(this.#map, this.#pack);
+    this.#camera.setCounty(this.#pack && shapesBox(this.#pack.shapes));
+    this.#applyPaint();
+    this.#applyOutlines();
+  }
+
+  #applyPaint(): void {
+    if (!this.#paint) return;
+    this.#painter.paint(this.#map, this.#paint);
+    applyLooks(this.#map, looksNeeded(this.#paint));
+  }
+
+  #applyOutlines(): void {
+    if (this.#ready) fillOutlines(this.#map, this.#pack, this.#selected, this.#hovered);
+  }
+
+  setPack(pack: OpenedPack | null): void {
+    if (pack === this.#pack) return;
+    this.cancelDrawing();
+    this.#pack = pack;
+    this.#furniture.attribution.textContent = pack ? attributionOf(pack.manifest) : '';
+    if (this.#ready) this.#showPack();
+  }
+
+  setPaint(paint: AreaPaint): void {
+    if (paint === this.#paint) return;
+    this.#paint = paint;
+    if (this.#ready) this.#applyPaint();
+  }
+
+  setOverlays(ids: readonly OverlayId[]): void {
+    if (ids.length === this.#overlays.length && ids.every((id) => this.#overlays.includes(id))) return;
+    this.#overlays = ids;
+    if (this.#ready) applyOverlays(this.#map, ids);
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    if (this.#ready) applyTheme(this.#map, PALETTES[theme]);
+  }
+
+  setSelected(areas: readonly number[]): void {
+    if (areas.length === this.#selected.length && areas.every((area, index) => area === this.#selected[index])) return;
+    this.#selected = [...areas];
+    this.#applyOutlines();
+  }
+
+  setHovered(area: number | null): void {
+    if (area === this.#hovered) return;
+    this.#hovered = area;
+    this.#applyOutlines();
+  }
+
+  setCamera(camera: Camera | null): void {
+    this.#camera.set(camera, this.#ready);
+  }
+
+  fitBox(box: Box): void {
+    this.#camera.fit(box);
+  }
+
+  startDrawing(): void {
+    if (this.#ready) this.#drawing.start(PALETTES[this.#theme]);
+  }
+
+  cancelDrawing(): void {
+    this.#drawing.cancel();
+  }
+
+  setDrawn(ring: Ring | null): void {
+    if (ring === this.#drawn) return;
+    this.#drawn = ring;
+    if (this.#ready) fillDrawn(this.#map, ring);
+  }
+
+  toImage(): Promise<Blob> {
+    return new Promise((resolve, reject) => {
+      // The drawing buffer can only be read in the frame that filled it.
+      this.#map.once('render', () => this.#map.getCanvas().toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The map gave no image')))));
+      this.#map.triggerRepaint();
+    });
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#ready = false;
+    this.cancelDrawing();
+    this.#furniture.remove();
+    this.#map.remove();
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+function nothing(): void {
+  // There is no map to tell.
+}
+
+function inertOwner(): MapOwner {
+  return {
+    setPack: nothing, setPaint: nothing, setOverlays: nothing, setTheme: nothing, setSelected: nothing, setHovered: nothing, setCamera: nothing, fitBox: nothing,
+    startDrawing: nothing, cancelDrawing: nothing, setDrawn: nothing, resize: nothing, destroy: nothing,
+    toImage: () => Promise.reject(new Error('The map cannot be drawn in this browser')),
+  };
+}

@@ -1,0 +1,165 @@
+/** Classes of the areas for every measure: which legend item each area belongs to. Counting comes later. */
+import { breaksFor, classByBreaks } from '../../model/breaks.ts';
+import type { MeasureId } from '../../model/measures.ts';
+import { CLASS, REASON } from '../../model/measures.ts';
+import type { OpenedPack } from '../../model/pack.ts';
+import type { AreaColumns, Evaluation } from '../../model/results.ts';
+import { COLOUR_TOKENS, DENSITY, DEPRIVATION_QUINTILES } from '../scale/colours.ts';
+import type { ColourToken } from '../scale/colours.ts';
+import type { Classified, LegendClass } from './legend.ts';
+import { formatNumber, rangeLabel, sequenceColour } from './ranges.ts';
+
+/** What the engine puts in `count` for counts under the disclosure threshold. */
+export const SUPPRESSED_COUNT = 0xff_ff_ff_ff;
+
+export interface ClassifyInput {
+  readonly pack: OpenedPack;
+  readonly evaluation: Evaluation | null;
+  readonly measure: MeasureId;
+  readonly breaks: readonly number[] | null;
+  /** Counts from 1 to threshold - 1 are withheld; 0 = none are. */
+  readonly threshold: number;
+}
+
+type Candidate = LegendClass & { readonly always: boolean };
+
+const plainClass = (id: string, label: string, colour: ColourToken): Candidate => ({ id, label, colour, symbol: null, pattern: null, kind: 'class', always: true });
+const NO_DATA: Candidate = { id: 'no-data', label: 'No data', colour: 'no-data', symbol: null, pattern: null, kind: 'no-data', always: false };
+const ZERO: Candidate = { id: 'zero', label: 'None recorded', colour: 'zero', symbol: null, pattern: 'dots', kind: 'zero', always: false };
+const tooFew = (label: string, always: boolean): Candidate => ({ id: 'too-few', label, colour: 'too-few', symbol: null, pattern: 'hatch', kind: 'too-few', always });
+
+/**
+ * Classes in legend order (highest first, then none recorded, too few, no data) and each area's place among
+ * them. Real classes are always listed, so that a legend does not jump while filtering; the others only where
+ * an area of the county needs them. Without an evaluation, measures that need one give "no data" everywhere.
+ */
+export function classifyAreas(input: ClassifyInput): Classified {
+  const { pack, measure, evaluation } = input;
+  const areaCount = pack.areas.code.length;
+  if (measure === 'none') return assign([plainClass('area', 'Area (LSOA)', 'plain')], areaCount, () => 'area');
+  if (measure === 'imd') return deprivation(pack, 5);
+  if (measure === 'imd-decile') return deprivation(pack, 10);
+  if (measure === 'density') return density(pack);
+  if (!evaluation) return assign([{ ...NO_DATA, label: 'Not calculated yet' }], areaCount, () => 'no-data');
+  const columns = evaluation.areas;
+  if (measure === 'count') return counts(columns, areaCount, input);
+  if (measure === 'count-quintile') return countQuintiles(columns, areaCount, input.threshold);
+  if (measure === 'rate' || measure === 'dsr') return values(columns, areaCount, measure, input);
+  return againstBenchmark(columns, areaCount, measure === 'dsr-class' ? 'dsr' : 'rate', input.threshold);
+}
+
+function assign(candidates: readonly Candidate[], areaCount: number, idOf: (area: number) => string): Classified {
+  const ids = Array.from({ length: areaCount }, (_, area) => idOf(area));
+  const used = new Set(ids);
+  const kept = candidates.filter((candidate) => candidate.always || used.has(candidate.id));
+  const position = new Map(kept.map((candidate, index) => [candidate.id, index]));
+  const classes = Uint8Array.from(ids, (id) => {
+    const index = position.get(id);
+    if (index === undefined) throw new Error(`No legend item "${id}"`);
+    return index;
+  });
+  return { items: kept.map(({ always: _always, ...item }) => item), classes };
+}
+
+function deprivation(pack: OpenedPack, groups: 5 | 10): Classified {
+  const items = Array.from({ length: groups }, (_, index) => {
+    const end = index === 0 ? ' (most deprived)' : index === groups - 1 ? ' (least deprived)' : '';
+    const colour: ColourToken = groups === 5 ? DEPRIVATION_QUINTILES[index] ?? 'no-data' : DECILES[index] ?? 'no-data';
+    return plainClass(`imd-${index + 1}`, `${index + 1}${end}`, colour);
+  });
+  return assign([...items, NO_DATA], pack.areas.code.length, (area) => {
+    const decile = pack.areas.imdDecile[area] ?? Number.NaN;
+    if (!(decile >= 1 && decile <= 10)) return 'no-data';
+    return `imd-${groups === 10 ? decile : Math.ceil(decile / 2)}`;
+  });
+}
+const DECILES = COLOUR_TOKENS.filter((token) => token.startsWith('deprivation-'));
+
+function density(pack: OpenedPack): Classified {
+  const { edges, quintile } = pack.density;
+  const items = Array.from({ length: 5 }, (_, index) => 4 - index).map((index) =>
+    plainClass(`density-${index + 1}`, edges.length === 4 ? rangeLabel(edges, index, false) : `Fifth ${index + 1}`, DENSITY[index] ?? 'no-data'));
+  return assign([...items, NO_DATA], pack.areas.code.length, (area) => {
+    const group = quintile[area] ?? 0;
+    return group >= 1 && group <= 5 ? `density-${group}` : 'no-data';
+  });
+}
+
+const withheldLabel = (threshold: number): string => (threshold > 2 ? `1 to ${threshold - 1}, withheld` : 'Withheld');
+const tooFewLabel = (threshold: number): string => (threshold > 1 ? 'Too few to say, or withheld' : 'Too few to say');
+
+function steps(breaks: readonly number[], whole: boolean): Candidate[] {
+  const classes = breaks.length + 1;
+  return Array.from({ length: classes }, (_, index) => classes - 1 - index)
+    .map((index) => plainClass(`step-${index + 1}`, rangeLabel(breaks, index, whole), sequenceColour(index, classes)));
+}
+
+function counts(columns: AreaColumns, areaCount: number, input: ClassifyInput): Classified {
+  const shown = columns.count.map((count) => (count === SUPPRESSED_COUNT ? 0 : count));
+  const breaks = input.breaks ?? breaksFor(shown, 5);
+  return assign([...steps(breaks, true), ZERO, tooFew(withheldLabel(input.threshold), false)], areaCount, (area) => {
+    const count = columns.count[area] ?? 0;
+    if (count === SUPPRESSED_COUNT) return 'too-few';
+    return count === 0 ? 'zero' : `step-${classByBreaks(count, breaks) + 1}`;
+  });
+}
+
+function countQuintiles(columns: AreaColumns, areaCount: number, threshold: number): Classified {
+  const shown = Array.from(columns.count, (count) => count > 0 && count !== SUPPRESSED_COUNT);
+  const items = [5, 4, 3, 2, 1].map((quintile) => {
+    const held = Array.from(columns.count).filter((_, area) => shown[area] === true && columns.countQuintile[area] === quintile);
+    return plainClass(`quintile-${quintile}`, quintileLabel(quintile, held), sequenceColour(quintile - 1, 5));
+  });
+  return assign([...items, ZERO, tooFew(withheldLabel(threshold), false), NO_DATA], areaCount, (area) => {
+    const count = columns.count[area] ?? 0;
+    if (count === SUPPRESSED_COUNT) return 'too-few';
+    if (count === 0) return 'zero';
+    const quintile = columns.countQuintile[area] ?? 0;
+    return quintile >= 1 && quintile <= 5 ? `quintile-${quintile}` : 'no-data';
+  });
+}
+
+function quintileLabel(quintile: number, held: readonly number[]): string {
+  const name = quintile === 5 ? '5 (highest)' : quintile === 1 ? '1 (lowest)' : String(quintile);
+  if (held.length === 0) return `${name}: no areas`;
+  const low = held.reduce((a, b) => Math.min(a, b));
+  const high = held.reduce((a, b) => Math.max(a, b));
+  return low === high ? `${name}: ${formatNumber(low)}` : `${name}: ${formatNumber(low)} to ${formatNumber(high)}`;
+}
+
+/** Why an area has no rate: 'no-data', 'too-few', or null where a rate is given. */
+function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 'no-data' | 'too-few' | null {
+  const reason = (kind === 'dsr' ? columns.dsrReason : columns.rateReason)[area];
+  if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation) return 'no-data';
+  if (reason === REASON.fewerThan10 || reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED_COUNT) return 'too-few';
+  return null;
+}
+
+/** Zero events is a known value of a rate, though too few for limits: it keeps a class of its own. */
+function values(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr', input: ClassifyInput): Classified {
+  const given = kind === 'dsr' ? columns.dsr : columns.rate;
+  const breaks = input.breaks ?? breaksFor(given, 5);
+  return assign([...steps(breaks, false), ZERO, tooFew(tooFewLabel(input.threshold), true), NO_DATA], areaCount, (area) => {
+    const missing = withoutRate(columns, kind, area);
+    if (missing === 'no-data') return missing;
+    if (columns.count[area] === 0) return 'zero';
+    if (missing) return missing;
+    const value = given[area] ?? Number.NaN;
+    if (!Number.isFinite(value)) return 'no-data';
+    return value === 0 ? 'zero' : `step-${classByBreaks(value, breaks) + 1}`;
+  });
+}
+
+const BENCHMARK_CLASSES: readonly Candidate[] = [
+  { ...plainClass('higher', 'Significantly higher', 'higher'), symbol: 'triangle-up' },
+  plainClass('similar', 'Similar', 'similar'),
+  { ...plainClass('lower', 'Significantly lower', 'lower'), symbol: 'triangle-down' },
+];
+
+/** With no events there is nothing to compare: such areas are "too few to say", as any with fewer than 10. */
+function againstBenchmark(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr', threshold: number): Classified {
+  const given = kind === 'dsr' ? columns.dsrClass : columns.rateClass;
+  const names: Readonly<Record<number, string>> = { [CLASS.higher]: 'higher', [CLASS.similar]: 'similar', [CLASS.lower]: 'lower', [CLASS.tooFew]: 'too-few' };
+  return assign([...BENCHMARK_CLASSES, tooFew(tooFewLabel(threshold), true), NO_DATA], areaCount,
+    (area) => withoutRate(columns, kind, area) ?? names[given[area] ?? CLASS.noData] ?? 'no-data');
+}

@@ -1,0 +1,121 @@
+/** Title, subtitle, source and caveat of a legend in plain English. */
+import type { DataSetEntry } from '../../model/manifest.ts';
+import type { MeasureId } from '../../model/measures.ts';
+import { REASON } from '../../model/measures.ts';
+import type { OpenedPack } from '../../model/pack.ts';
+import type { Evaluation, RateSummary } from '../../model/results.ts';
+import type { Legend } from './legend.ts';
+import { formatNumber } from './ranges.ts';
+
+export type LegendText = Omit<Legend, 'items'>;
+
+/**
+ * Words for a measure. Without an evaluation (nothing calculated yet) the measures that need one are named
+ * without their benchmark; a data set that the manifest does not know is called "Records".
+ */
+export function legendText(pack: OpenedPack, evaluation: Evaluation | null, measure: MeasureId): LegendText {
+  if (measure === 'imd' || measure === 'imd-decile') return deprivationText(pack, measure === 'imd' ? 'fifths' : 'tenths');
+  if (measure === 'density') return densityText(pack);
+  if (measure === 'none') {
+    return { title: 'Areas', subtitle: `Lower-layer Super Output Areas (LSOAs) of ${pack.manifest.lsoaVintage}`, source: boundarySource(pack), caveat: areasCaveat(pack) };
+  }
+  const entry = pack.manifest.dataSets.find((dataSet) => dataSet.id === evaluation?.request.dataSet) ?? null;
+  return {
+    title: titleOf(entry, evaluation),
+    subtitle: subtitleOf(pack, entry, evaluation, measure),
+    source: entry ? [entry.title, entry.attribution].filter(Boolean).join('. ') : '',
+    caveat: caveatsOf(pack, entry, evaluation, measure).join(' '),
+  };
+}
+
+function deprivationText(pack: OpenedPack, groups: string): LegendText {
+  const { title, edition } = pack.manifest.imd;
+  return {
+    title: 'Deprivation', subtitle: `England’s ${groups}, 1 = most deprived`, source: title,
+    caveat: `IMD ${edition}: England’s ${groups}, not the county’s. It ranks areas, not the people who live in them.`,
+  };
+}
+
+function densityText(pack: OpenedPack): LegendText {
+  const published = pack.manifest.densityEdges !== null;
+  return {
+    title: 'Population density', subtitle: 'Residents per km² (Census 2021), in fifths of the areas', source: 'Census 2021 residents over land area, Office for National Statistics',
+    caveat: published ? 'The edges of the fifths are the published ones, so the fifths here need not hold equal numbers of areas.' : 'The fifths are of this county’s own areas.',
+  };
+}
+
+function boundarySource(pack: OpenedPack): string {
+  return pack.manifest.demonstration ? 'Demonstration boundaries, not the official ones' : 'Boundaries: Office for National Statistics';
+}
+
+function areasCaveat(pack: OpenedPack): string {
+  const shape = pack.manifest.demonstration ? 'The shapes are drawn for demonstration around real points. ' : '';
+  return `${shape}Areas hold about 1,500 residents each whatever their size on the map.`;
+}
+
+/** What is counted: the type or types chosen, or what the data set holds. */
+function titleOf(entry: DataSetEntry | null, evaluation: Evaluation | null): string {
+  if (!entry) return 'Records';
+  const { types, subgroups } = evaluation?.request.selection ?? { types: null, subgroups: null };
+  const subgroupTitles = titlesOf(entry.kinds.map((kind) => [kind.subgroup, kind.subgroupTitle]), subgroups);
+  if (subgroups && subgroupTitles.length > 0) return listed(subgroupTitles, 'offence subgroups');
+  const typeTitles = titlesOf(entry.kinds.filter((kind) => types !== null || kind.crime).map((kind) => [kind.type, kind.typeTitle]), types);
+  if (types || typeTitles.length === 1) return typeTitles.length > 0 ? listed(typeTitles, 'types') : entry.title;
+  return entry.unit === 'offences' || entry.unit === 'crimes' ? 'All recorded crime' : entry.title;
+}
+
+function titlesOf(pairs: readonly (readonly [string | null, string | null])[], chosen: readonly string[] | null): string[] {
+  const held = pairs.filter(([id]) => id !== null && (!chosen || chosen.includes(id)));
+  return [...new Set(held.map(([id, title]) => title ?? id ?? ''))];
+}
+
+function listed(titles: readonly string[], what: string): string {
+  return titles.length > 2 ? `${titles.length} ${what}` : titles.join(' and ');
+}
+
+const PERCENT: Readonly<Record<number, string>> = { 95: '95%', 99.8: '99.8%' };
+
+function subtitleOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Evaluation | null, measure: MeasureId): string {
+  const unit = entry?.unit ?? 'records';
+  if (measure === 'count') return `Number of ${unit} in each area`;
+  if (measure === 'count-quintile') return `Number of ${unit}, in fifths of the county’s areas`;
+  const standardised = measure === 'dsr' || measure === 'dsr-class';
+  const hours = evaluation !== null && evaluation.personTime.hoursOfWeek < 168 ? ' in these hours' : '';
+  const rate = `${standardised ? 'Directly standardised rate' : 'Crude rate'} per 100,000 residents a year${hours}`;
+  const benchmark = evaluation ? `${pack.manifest.benchmark}, ${given(standardised ? evaluation.county.dsr : evaluation.county.rate)}` : pack.manifest.benchmark;
+  if (measure === 'rate' || measure === 'dsr') return `${rate}; ${benchmark}`;
+  const confidence = PERCENT[evaluation?.request.confidence ?? 95] ?? '95%';
+  return `${rate} against ${benchmark}; ${confidence} limits`;
+}
+
+function given(summary: RateSummary | null): string {
+  if (!summary) return 'not given';
+  if (Number.isFinite(summary.value)) return formatNumber(Math.round(summary.value));
+  return summary.reason === REASON.fewerThan10 ? 'not given (fewer than 10)' : 'not given';
+}
+
+function caveatsOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Evaluation | null, measure: MeasureId): string[] {
+  const counted = measure === 'count' || measure === 'count-quintile';
+  const standardised = measure === 'dsr' || measure === 'dsr-class';
+  const caveats: string[] = [];
+  const unit = entry?.unit ?? 'records';
+  if (!counted) caveats.push(`Too few to say: fewer than 10 ${standardised && entry?.rowsAreVictims === true ? 'victims of known age' : unit}.`);
+  if (measure === 'count-quintile') caveats.push('Areas with none are ranked with the lowest fifth and shown apart.');
+  if (entry && entry.disclosureThreshold > 1) caveats.push(`Counts under ${entry.disclosureThreshold} are withheld.`);
+  if (entry?.rowsAreVictims === true) caveats.push(standardised ? 'The rate counts victims; counts elsewhere are offences.' : 'Counts offences, not victims.');
+  if (!counted) caveats.push('Residents are the wrong denominator for town centres at night.');
+  if (!counted && evaluation) caveats.push(...substitutedYears(evaluation));
+  if (pack.manifest.demonstration) caveats.push('Demonstration data.');
+  return caveats;
+}
+
+function substitutedYears(evaluation: Evaluation): string[] {
+  const { substituted } = evaluation.personTime;
+  const held = [...new Set(substituted.map(({ used }) => used))].toSorted((a, b) => a - b);
+  return held.map((used) => {
+    const years = substituted.filter((pair) => pair.used === used).map(({ year }) => year).toSorted((a, b) => a - b);
+    const first = years[0];
+    const last = years.at(-1);
+    return `Population of ${used} used for ${first === last ? first : `${first} to ${last}`}.`;
+  });
+}

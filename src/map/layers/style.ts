@@ -1,0 +1,58 @@
+import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { OVERLAYS } from '../../model/measures.ts';
+import type { OverlayId } from '../../model/measures.ts';
+import type { Palette } from '../scale/colours.ts';
+import { AREA_POINT_SOURCE, AREA_SOURCE, OPTIONAL_LAYERS, OUTLINE_SOURCE, areaLayers, boundaryLayer, noDataLayers, outlineLayers, symbolLayers } from './areaLayers.ts';
+import { DRAWN_SOURCE, OVERLAY_LAYERS, PLACE_POINT_SOURCE, PLACE_SOURCE, drawnLayers, edgeLayer, nameLayers, overlayLayers } from './overlayLayers.ts';
+
+/** Finer than MapLibre's default, so that neighbours simplified apart leave no gaps between them. */
+const TOLERANCE = 0.15;
+const DEEPEST_TILE = 14;
+
+/** Every layer in drawing order. The same ids, sources and layouts in both themes: only paint differs. */
+export function layersFor(palette: Palette): LayerSpecification[] {
+  return [
+    { id: 'page', type: 'background', paint: { 'background-color': palette.mark.page } },
+    edgeLayer(palette),
+    ...areaLayers(palette),
+    boundaryLayer(palette),
+    ...noDataLayers(palette),
+    ...overlayLayers(palette),
+    ...symbolLayers(),
+    ...outlineLayers(palette),
+    ...drawnLayers(palette),
+    ...nameLayers(palette),
+  ];
+}
+
+/**
+ * A whole style with empty sources: no base map, no sprite, and no `glyphs`, so that nothing is fetched and
+ * MapLibre draws names with the page's own font.
+ */
+export function styleFor(palette: Palette): StyleSpecification {
+  const empty: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: TOLERANCE, maxzoom: DEEPEST_TILE };
+  const off = new Set([...overlayVisibility([]).filter(({ visible }) => !visible).map(({ id }) => id), ...Object.values(OPTIONAL_LAYERS).flat()]);
+  return {
+    version: 8,
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      [AREA_SOURCE]: { ...empty, promoteId: 'area' },
+      [AREA_POINT_SOURCE]: { ...empty, promoteId: 'area' },
+      [OUTLINE_SOURCE]: empty,
+      [PLACE_SOURCE]: empty,
+      [PLACE_POINT_SOURCE]: empty,
+      [DRAWN_SOURCE]: empty,
+    },
+    layers: layersFor(palette).map((layer) => (off.has(layer.id) ? withVisibility(layer, false) : layer)),
+  };
+}
+
+function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpecification {
+  return { ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } };
+}
+
+/** Layers to show and to hide for a set of overlays. LSOA boundaries take the place of the separating lines. */
+export function overlayVisibility(overlays: readonly OverlayId[]): { readonly id: string; readonly visible: boolean }[] {
+  const switched = OVERLAYS.flatMap(({ id }) => OVERLAY_LAYERS[id].map((layer) => ({ id: layer, visible: overlays.includes(id) })));
+  return [...switched, { id: 'areas-separator', visible: !overlays.includes('lsoa') }];
+}

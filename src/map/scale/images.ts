@@ -1,0 +1,81 @@
+/**
+ * Patterns and symbols as pixels, worked out in plain arithmetic: no canvas, so they can be tested, look the
+ * same in every browser, and need nothing from the network.
+ */
+import type { MarkColours } from './colours.ts';
+import { rgbOf } from './colours.ts';
+
+/** RGBA, not premultiplied, rows from the top; what MapLibre's addImage takes. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** Image pixels per CSS pixel. */
+export const IMAGE_PIXEL_RATIO = 2;
+const SAMPLES = 4;
+
+/**
+ * One colour where `inside` holds, with smooth edges.
+ *
+ * @param size width and height in CSS pixels
+ * @param inside whether a point (CSS pixels from the top left) is covered
+ */
+function paint(size: number, colour: string, inside: (x: number, y: number) => boolean): Pixels {
+  const side = size * IMAGE_PIXEL_RATIO;
+  const [red, green, blue] = rgbOf(colour);
+  const data = new Uint8ClampedArray(side * side * 4);
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      let covered = 0;
+      for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
+        const x = (column + ((sample % SAMPLES) + 0.5) / SAMPLES) / IMAGE_PIXEL_RATIO;
+        const y = (row + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES) / IMAGE_PIXEL_RATIO;
+        if (inside(x, y)) covered += 1;
+      }
+      data.set([red, green, blue, (covered / (SAMPLES * SAMPLES)) * 255], (row * side + column) * 4);
+    }
+  }
+  return { width: side, height: side, data };
+}
+
+/** Diagonal lines that join up when tiled. */
+export function hatch(colour: string, tile = 7, lineWidth = 1.2): Pixels {
+  return paint(tile, colour, (x, y) => {
+    const along = (x + y) % tile;
+    return Math.min(along, tile - along) / Math.SQRT2 <= lineWidth / 2;
+  });
+}
+
+/** Small dots in a staggered grid: one in the middle of the tile and a quarter in each corner. */
+export function dots(colour: string, tile = 8, radius = 1.05): Pixels {
+  return paint(tile, colour, (x, y) => {
+    const middle = Math.hypot(x - tile / 2, y - tile / 2);
+    const corner = Math.hypot(Math.min(x, tile - x), Math.min(y, tile - y));
+    return Math.min(middle, corner) <= radius;
+  });
+}
+
+/** An upward or downward triangle that fills most of a square. */
+export function triangle(colour: string, direction: 'up' | 'down', size = 10): Pixels {
+  const margin = size * 0.1;
+  return paint(size, colour, (x, y) => {
+    const fromTip = (direction === 'up' ? y : size - y) - margin;
+    const height = size - 2 * margin;
+    return fromTip >= 0 && fromTip <= height && Math.abs(x - size / 2) <= (fromTip / height) * (size / 2 - margin / 2);
+  });
+}
+
+export const IMAGE_IDS = ['hatch', 'dots', 'triangle-up', 'triangle-down'] as const;
+export type ImageId = (typeof IMAGE_IDS)[number];
+
+/** Every image the style names, in a theme's colours. Sizes are the same in both themes, so they can be swapped. */
+export function imagesFor(mark: MarkColours): Readonly<Record<ImageId, Pixels>> {
+  return {
+    'hatch': hatch(mark.hatch),
+    'dots': dots(mark.dots),
+    'triangle-up': triangle(mark.triangleUp, 'up'),
+    'triangle-down': triangle(mark.triangleDown, 'down'),
+  };
+}

@@ -1,0 +1,87 @@
+import type { AreaPaint } from '../../src/map/layers/legend.ts';
+import type { Box, Camera, MapCallbacks, MapOwner, Ring, Theme } from '../../src/map/types.ts';
+import type { OverlayId } from '../../src/model/measures.ts';
+import type { OpenedPack } from '../../src/model/pack.ts';
+
+/** What the fake map shows now. */
+export interface FakeMapView {
+  readonly pack: OpenedPack | null;
+  readonly paint: AreaPaint | null;
+  readonly overlays: readonly OverlayId[];
+  readonly theme: Theme;
+  readonly selected: readonly number[];
+  readonly hovered: number | null;
+  readonly camera: Camera | null;
+  readonly drawn: Ring | null;
+  readonly drawing: boolean;
+  readonly destroyed: boolean;
+}
+
+/**
+ * A map without WebGL: remembers what it was told, ignores what the real one ignores, and lets a test act as
+ * the reader. After `destroy` every call throws, so that a test notices a map used after its end.
+ */
+export class FakeMap implements MapOwner {
+  view: FakeMapView = { pack: null, paint: null, overlays: [], theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawing: false, destroyed: false };
+  /** Times a setter changed anything, by name. */
+  readonly changes = new Map<string, number>();
+  readonly boxes: Box[] = [];
+  readonly #callbacks: MapCallbacks;
+
+  constructor(callbacks: MapCallbacks) {
+    this.#callbacks = callbacks;
+  }
+
+  #change(patch: Partial<FakeMapView>): void {
+    if (this.view.destroyed) throw new Error('The map was used after destroy()');
+    const before: Readonly<Record<string, unknown>> = { ...this.view };
+    for (const [name, value] of Object.entries(patch)) {
+      if (JSON.stringify(value) !== JSON.stringify(before[name])) this.changes.set(name, (this.changes.get(name) ?? 0) + 1);
+    }
+    this.view = { ...this.view, ...patch };
+  }
+
+  setPack(pack: OpenedPack | null): void { this.#change({ pack }); }
+  setPaint(paint: AreaPaint): void { this.#change({ paint }); }
+  setOverlays(overlays: readonly OverlayId[]): void { this.#change({ overlays }); }
+  setTheme(theme: Theme): void { this.#change({ theme }); }
+  setSelected(selected: readonly number[]): void { this.#change({ selected }); }
+  setHovered(hovered: number | null): void { this.#change({ hovered }); }
+  setCamera(camera: Camera | null): void { this.#change({ camera }); }
+  setDrawn(drawn: Ring | null): void { this.#change({ drawn }); }
+  startDrawing(): void { this.#change({ drawing: true }); }
+  resize(): void { this.#change({}); }
+  toImage(): Promise<Blob> { return Promise.resolve(new Blob(['fake map'], { type: 'image/png' })); }
+
+  /** Moves to the middle of the box, at zoom 10, and reports it as the real map does. */
+  fitBox(box: Box): void {
+    this.boxes.push(box);
+    this.moveTo({ zoom: 10, latitude: (box[1] + box[3]) / 2, longitude: (box[0] + box[2]) / 2 });
+  }
+
+  cancelDrawing(): void {
+    if (this.view.drawing) this.draw(null);
+  }
+
+  destroy(): void {
+    if (!this.view.destroyed) this.#change({ destroyed: true });
+  }
+
+  // What a reader does.
+  becomeReady(): void { this.#callbacks.onReady(); }
+  pointAt(area: number | null): void { if (!this.view.drawing) this.#callbacks.onHover(area); }
+  click(area: number, add = false): void { if (!this.view.drawing) this.#callbacks.onSelect(area, add); }
+  clickPlace(placeId: string): void { if (!this.view.drawing) this.#callbacks.onPlace(placeId); }
+  fail(what: string): void { this.#callbacks.onProblem({ what, where: 'fake map', remedy: 'none' }); }
+
+  moveTo(camera: Camera): void {
+    this.#change({ camera });
+    this.#callbacks.onCamera(camera);
+  }
+
+  /** Ends a drawing: with a ring, or null for Escape. */
+  draw(ring: Ring | null): void {
+    this.#change(ring ? { drawing: false, drawn: ring } : { drawing: false });
+    this.#callbacks.onDrawn(ring);
+  }
+}
