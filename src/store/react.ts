@@ -19,7 +19,7 @@ export function useAtlasStore(): StoreApi<Atlas> {
 
 /**
  * A part of the state; the component renders again when that part is another value (Object.is).
- * A selector that makes a new object each time must be memoised: the derived selectors of `derived/` are.
+ * A selector must not make a new object each time; take parts and combine them with useMemo.
  */
 export function useAtlas<Part>(selector: (state: Atlas) => Part): Part {
   return useStore(useAtlasStore(), selector);

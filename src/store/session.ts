@@ -5,9 +5,10 @@ import type { ViewState } from '../selection/viewState.ts';
 import { createEvaluator, type Evaluator, requestKey } from './evaluator.ts';
 import { load, type LoadResult } from './loader.ts';
 import type { FetchJson } from './packIndex.ts';
+import { unexpected } from './problems.ts';
 import { requestOf, requestWith } from './shown.ts';
 import type { Atlas } from './state.ts';
-import { commit, restore, showEarly } from './transitions.ts';
+import { backToOpen, commit, showEarly, stopLoading } from './transitions.ts';
 import type { UrlPort } from './urlPort.ts';
 import { createUrlSync, type HistoryMode } from './urlSync.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
@@ -82,14 +83,12 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       });
     } catch (error) {
       if (signal.aborted) return null;
-      throw error;
+      return { ok: false, stage: 'pack', problem: unexpected('The pack could not be opened', dependencies.packsUrl, error) };
     }
   };
   const reject = ({ stage, problem }: Extract<LoadResult, { ok: false }>) => {
-    restore(store, openPackId);
+    stopLoading(store);
     store.setState((now) => ({ [stage]: { ...now[stage], status: 'failed', problem } }));
-    // The address names what is on screen again; on a first load it keeps what was asked for, for the retry.
-    if (store.getState().dataSet.entry) url.write(encodeHash(store.getState().view), 'replace');
   };
   const followView = () => {
     const { view, dataSet } = store.getState();
@@ -113,8 +112,9 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       if (loading === null) return;
       loading.abort();
       loading = null;
-      restore(store, openPackId);
-      if (store.getState().dataSet.entry) url.write(encodeHash(store.getState().view), 'replace');
+      stopLoading(store);
+      backToOpen(store, openPackId);
+      url.write(encodeHash(store.getState().view), 'replace');
       evaluate();
     },
     changeView(patch, mode) {
@@ -122,7 +122,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       const view = { ...before, ...patch };
       store.setState({ view });
       url.write(encodeHash(view), mode);
-      if (view.pack !== before.pack || view.dataSet !== before.dataSet) void loadView();
+      if (patch.pack !== undefined || patch.dataSet !== undefined) void loadView();
       else if (view.selection !== before.selection || view.confidence !== before.confidence) evaluate();
     },
   };

@@ -17,7 +17,7 @@ export interface AtlasState {
   readonly packs: readonly PackIndex['packs'][number][];
   /** `opened` is the last pack that opened completely: it stays while another loads, is cancelled or fails. */
   readonly pack: { readonly status: LoadStatus; readonly opened: OpenedPack | null; readonly progress: Progress | null; readonly problem: Problem | null };
-  /** `entry` is the last data set that opened completely, always of `pack.opened`. */
+  /** `entry` is the last data set that opened completely, always of `pack.opened`. After a failed load the view still names what was asked for, for another try. */
   readonly dataSet: { readonly status: LoadStatus; readonly entry: DataSetEntry | null; readonly progress: Progress | null; readonly problem: Problem | null };
   /** The last complete answer, with the request that made it; null until there is one for the open data set. */
   readonly evaluation: Evaluation | null;
@@ -32,26 +32,26 @@ export interface AtlasState {
 
 export interface AtlasActions {
   /** Replaces the clauses named; the others stay. */
-  setSelection(patch: Partial<Selection>): void;
-  clearSelection(): void;
-  setMeasure(measure: MeasureId): void;
-  setConfidence(confidence: Confidence): void;
-  setView(view: ViewId): void;
-  setDataSet(id: string): void;
-  setPack(id: string): void;
+  readonly setSelection: (patch: Partial<Selection>) => void;
+  readonly clearSelection: () => void;
+  readonly setMeasure: (measure: MeasureId) => void;
+  readonly setConfidence: (confidence: Confidence) => void;
+  readonly setView: (view: ViewId) => void;
+  readonly setDataSet: (id: string) => void;
+  readonly setPack: (id: string) => void;
   /** `replace` selects the area alone, or nothing when it was already selected alone; `add` adds or removes it. */
-  toggleArea(code: string, mode: 'replace' | 'add'): void;
-  clearAreas(): void;
-  hover(area: number | null): void;
-  toggleOverlay(id: OverlayId): void;
-  setCamera(camera: Camera | null): void;
+  readonly toggleArea: (code: string, mode: 'replace' | 'add') => void;
+  readonly clearAreas: () => void;
+  readonly hover: (area: number | null) => void;
+  readonly toggleOverlay: (id: OverlayId) => void;
+  readonly setCamera: (camera: Camera | null) => void;
   /** Makes the class breaks anew from the answer on screen. */
-  rescale(): void;
+  readonly rescale: () => void;
   /** Stops what is loading; what was open stays open. */
-  cancelLoading(): void;
-  dismissNotices(): void;
+  readonly cancelLoading: () => void;
+  readonly dismissNotices: () => void;
   /** Reads the URL, opens the pack and data set it names, and follows the URL from then on. Also the retry after a failed load. */
-  start(): void;
+  readonly start: () => void;
 }
 
 export type Atlas = AtlasState & AtlasActions;

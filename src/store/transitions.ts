@@ -39,16 +39,17 @@ export function commit(store: StoreApi<Atlas>, { packId, pack, entry, baseline, 
   });
 }
 
-/** Back to what is open, after a load that was cancelled or failed. */
-export function restore(store: StoreApi<Atlas>, openPackId: string | null): void {
-  store.setState((now) => {
-    const { entry } = now.dataSet;
-    return {
-      pack: { ...now.pack, status: statusOf(now.pack.opened), progress: null, problem: null },
-      dataSet: { ...now.dataSet, status: statusOf(entry), progress: null, problem: null },
-      view: entry ? { ...now.view, pack: openPackId, dataSet: entry.id } : now.view,
-    };
-  });
+/** Nothing is loading any more: what is open is ready, what is not is idle. */
+export function stopLoading(store: StoreApi<Atlas>): void {
+  store.setState((now) => ({
+    pack: { ...now.pack, status: statusOf(now.pack.opened), progress: null, problem: null },
+    dataSet: { ...now.dataSet, status: statusOf(now.dataSet.entry), progress: null, problem: null },
+  }));
+}
+
+/** Makes the view name what is open again, after a load was cancelled; unchanged while nothing is open. */
+export function backToOpen(store: StoreApi<Atlas>, openPackId: string | null): void {
+  store.setState(({ view, dataSet: { entry } }) => ({ view: entry ? { ...view, pack: openPackId, dataSet: entry.id } : view }));
 }
 
 function statusOf(open: unknown): LoadStatus {

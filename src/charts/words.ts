@@ -1,0 +1,35 @@
+import { monthOfYear, parseMonth, yearOf } from '../model/months.ts';
+import { SUPPRESSED } from '../model/results.ts';
+
+/** Words and numbers as charts print them. */
+
+export const MONTH_TITLES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** "1,532"; "withheld" where the engine may not give the count; a dash for what is not a number. */
+export function countText(count: number): string {
+  if (count === SUPPRESSED) return 'withheld';
+  return Number.isFinite(count) ? whole.format(count) : '–';
+}
+
+/** Height of a bar or depth of a colour: 0 where the count is withheld or not a number. */
+export function shownCount(count: number | undefined): number {
+  return count === undefined || count === SUPPRESSED || !Number.isFinite(count) ? 0 : count;
+}
+
+/** "1,532 offences". */
+export function countOf(count: number, unit: string): string {
+  return count === SUPPRESSED ? `${unit} withheld` : `${countText(count)} ${unit}`;
+}
+
+/** "2019-03" -> "Mar 2019". */
+export function monthText(text: string): string {
+  const month = parseMonth(text);
+  return month === null ? text : `${MONTH_TITLES[monthOfYear(month) - 1]?.slice(0, 3) ?? ''} ${yearOf(month)}`;
+}
+
+/** "offences" -> "Offences". */
+export function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
