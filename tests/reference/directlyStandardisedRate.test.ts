@@ -86,7 +86,7 @@ describe('DSR equals PHEindicatormethods (a_dsr)', () => {
 const loose = z.array(z.union([z.number(), z.string(), z.null()]));
 
 /** Text in place of a number is no number for us either. */
-function column(values: z.infer<typeof loose>): number[] {
+function numbersOf(values: z.infer<typeof loose>): number[] {
   return values.map((x) => (typeof x === 'number' ? x : Number.NaN));
 }
 
@@ -101,7 +101,7 @@ describe('DSR refuses what PHEindicatormethods refuses (a_dsr, rejected)', () =>
 
   it.each(rejected.filter((one) => !emptyBand(one)))('$id', (one) => {
     const options = { confidence: one.inputs.args.confidence ?? 0.95, multiplier: one.inputs.args.multiplier ?? 100_000 };
-    expect(() => directlyStandardisedRate(column(one.inputs.count), column(one.inputs.denominator), column(one.inputs.stdpop), options)).toThrow(RangeError);
+    expect(() => directlyStandardisedRate(numbersOf(one.inputs.count), numbersOf(one.inputs.denominator), numbersOf(one.inputs.stdpop), options)).toThrow(RangeError);
   });
 
   const areas = rejected.filter(emptyBand).map(({ id, inputs: { count, denominator, stdpop } }) =>
