@@ -3,7 +3,7 @@ export type Tolerance =
   | { readonly kind: 'exact' }
   /** As a share of the published figure. */
   | { readonly kind: 'share'; readonly of: number }
-  | { readonly kind: 'amount'; readonly by: number; readonly note?: string }
+  | { readonly kind: 'amount'; readonly by: number; readonly note: string }
   /** Shown, never a failure; says why. */
   | { readonly kind: 'information'; readonly why: string };
 
@@ -28,7 +28,7 @@ export interface Findings {
 
 export const EXACT: Tolerance = { kind: 'exact' };
 export const within = (of: number): Tolerance => ({ kind: 'share', of });
-export const by = (amount: number): Tolerance => ({ kind: 'amount', by: amount });
+export const by = (amount: number, note = ''): Tolerance => ({ kind: 'amount', by: amount, note });
 export const information = (why: string): Tolerance => ({ kind: 'information', why });
 /** Shares published in whole per cent or per mille are met to this. */
 export const SHARE = by(0.0005);

@@ -76,7 +76,7 @@ function byHour(figures: PublishedFigures, rows: Rows): Figure[] {
 
 /** Exact but where the printed table does not add up and one figure had to give way. */
 function printed(excess: number): Tolerance {
-  return excess === 0 ? EXACT : { ...by(Math.abs(excess)), note: 'the printed cells add up to more than their printed total' };
+  return excess === 0 ? EXACT : by(Math.abs(excess), 'the printed cells add up to more than their printed total');
 }
 
 function composition(figures: PublishedFigures, rows: Rows, subgroups: readonly string[]): Figure[] {

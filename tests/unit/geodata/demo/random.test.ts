@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { makeRandom, xoshiro128StarStar } from '../../../../geodata/demo/random.ts';
 
+function take(seed: number, name: string): number[] {
+  const random = makeRandom(seed, name);
+  return Array.from({ length: 5 }, () => random.next());
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
 describe('xoshiro128**', () => {
   it('gives the reference implementation\'s numbers', () => {
     // Seed and outputs of the C reference implementation as recorded in edorfaus/xoshiro-6502, test-rom/testdata.asm.
@@ -11,10 +20,6 @@ describe('xoshiro128**', () => {
 
 describe('random streams', () => {
   it('repeat by seed and name and differ otherwise', () => {
-    const take = (seed: number, name: string): number[] => {
-      const random = makeRandom(seed, name);
-      return Array.from({ length: 5 }, () => random.next());
-    };
     expect(take(7, 'a')).toEqual(take(7, 'a'));
     expect(take(7, 'a')).not.toEqual(take(7, 'b'));
     expect(take(7, 'a')).not.toEqual(take(8, 'a'));
@@ -25,7 +30,6 @@ describe('random streams', () => {
     const n = 40_000;
     const uniform = Array.from({ length: n }, () => random.next());
     const normal = Array.from({ length: n }, () => random.normal());
-    const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
     expect(Math.min(...uniform)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...uniform)).toBeLessThan(1);
     expect(mean(uniform)).toBeCloseTo(0.5, 2);
