@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AREAS_FOLDER } from '../areaDefinition.ts';
 import { holds } from './verifying/figure.ts';
@@ -22,8 +23,9 @@ const NEVER_CARRIED: readonly Skipped[] = [
   { section: 'Force-wide quarters, patrol requirement', why: 'not data by area' },
 ];
 
-/** Every published figure that a pack can show, beside what its files say. */
+/** Every published figure that a pack can show, beside what its files say; the files alone where none are held. */
 export function compare(pack: ReadPack, figuresPath: string): Findings {
+  if (!existsSync(figuresPath)) return { figures: pack.files, skipped: [{ section: 'All published figures', why: `none are held for this area (${figuresPath})` }] };
   const figures = readPublishedFigures(figuresPath);
   const parts = [streetFigures, policeFigures, nteFigures, healthFigures].map((part) => part(pack, figures));
   return {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildDemonstrationPack } from '../../../../geodata/demo/build.ts';
 import { weekdayOf } from '../../../../geodata/demo/calendar.ts';
 import { readOutlines } from '../../../../geodata/demo/shapes.ts';
-import { verifyPack } from '../../../../geodata/demo/verify.ts';
+import { compare, verifyPack } from '../../../../geodata/demo/verify.ts';
+import { holds } from '../../../../geodata/demo/verifying/figure.ts';
 import { readPack } from '../../../../geodata/demo/verifying/readPack.ts';
 import { decodeAreas, decodeRecords } from '../../../../src/files/packFiles.ts';
 import { contains } from '../../../../src/geometry/containment.ts';
@@ -59,6 +60,13 @@ describe('the demonstration pack', () => {
     expect(print.mock.calls.flat().join('\n')).toContain('Areas of the top quintile');
     print.mockRestore();
   }, 60_000);
+
+  it('has its files checked where an area has no published figures', async () => {
+    const { figures, skipped } = compare(await readPack(first), join(scratch, 'none.json'));
+    expect(figures.every(holds)).toBe(true);
+    expect(figures.length).toBeGreaterThan(10);
+    expect(skipped[0]?.why).toMatch(/none are held/);
+  });
 
   it('is found out when a file was changed', async () => {
     const spoilt = join(scratch, 'spoilt');
