@@ -16,6 +16,15 @@ export function nteFigures(pack: ReadPack, figures: PublishedFigures): Findings 
   return held ? { figures: HOTSPOT_NAMES.flatMap((name) => hotspot(pack, figures, name)), skipped: [] } : { figures: [], skipped: [skipped] };
 }
 
+/** Hours within the peaks that a text such as "23:00-03:00 and a smaller peak 19:00-20:00" names. */
+function peakHours(text: string): Set<number> {
+  const hours = new Set<number>();
+  for (const [, from = '', to = ''] of text.matchAll(/(\d\d):00-(\d\d):00/g)) {
+    for (let hour = Number(from); hour !== Number(to); hour = (hour + 1) % 24) hours.add(hour);
+  }
+  return hours;
+}
+
 function hotspot(pack: ReadPack, figures: PublishedFigures, name: (typeof HOTSPOT_NAMES)[number]): Figure[] {
   const held = pack.dataSets.get('nte-profile');
   if (!held) return [];
@@ -50,7 +59,8 @@ function hotspot(pack: ReadPack, figures: PublishedFigures, name: (typeof HOTSPO
     figure('Domestic, share', published.domestic_share, flagged('domestic-abuse'), by(0.005)),
     figure('Hate, share', published.hate_share, flagged('hate'), by(0.005)),
     ...Object.entries(published.key_locations).map(([title, share]) => figure(`Profile card: ${title}`, share, locations.find((each) => title.startsWith(each.title) || each.title.startsWith(title))?.share ?? NaN, EXACT)),
-    figure(`Busiest night: ${WEEKDAYS[best]?.title} into the next day, share`, NaN, (nights[best] ?? 0) / sum(nights), information(`published: ${published.peak}`)),
-    figure('Busiest hour begins', NaN, busiest, information(`published: ${published.peak}`)),
+    figure('Busiest night is the published first (1 = yes)', 1, published.peak.startsWith(WEEKDAYS[best]?.title ?? '-') ? 1 : 0, EXACT),
+    figure('Busiest hour lies in a published peak (1 = yes)', 1, peakHours(published.peak).has(busiest) ? 1 : 0, EXACT),
+    figure(`Share of the busiest night, ${WEEKDAYS[best]?.title} into the next day`, NaN, (nights[best] ?? 0) / sum(nights), information(`published: ${published.peak}`)),
   ];
 }
