@@ -54,7 +54,7 @@ function* contents(input: PackInput): Generator<[string, () => Uint8Array]> {
   yield ['places.fgb', () => encodePlaces(input.places)];
   yield ['population.parquet', () => encodePopulation(areas.code, input.population)];
   for (const { entry, records } of input.dataSets) {
-    yield [entry.table, () => (entry.kind === 'health-counts' ? encodeCounts(records, entry) : encodeRecords(records, entry))];
+    yield [entry.table, () => (entry.kind === 'health-counts' ? encodeCounts(records, entry, areas.code) : encodeRecords(records, entry, areas.code))];
     yield [entry.cells, () => encodeCells(packRecords(records, {
       areaCodes: areas.code, kinds: entry.kinds.length, months: entry.months.length, weekdayHours: entry.fields.weekdayHour ? 175 : 1,
     }))];
