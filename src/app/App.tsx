@@ -1,0 +1,44 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { ExploreView } from '../features/explore/ExploreView.tsx';
+import { useAtlas } from '../store/react.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { MapMount } from './MapMount.tsx';
+import { PrintHead } from './PrintHead.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
+
+const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
+
+const TITLES = { explore: 'Explore', methods: 'Methods' } as const;
+
+/** The page: header, notices, and the view that the address names. */
+export function App() {
+  const view = useAtlas((state) => state.view.view);
+  const area = useAtlas((state) => state.pack.opened?.manifest.area.title);
+  useEffect(() => {
+    document.title = [TITLES[view], area, 'Hotspot Atlas'].filter((part) => part !== undefined).join(' – ');
+  }, [view, area]);
+  return (
+    <div className="app">
+      <SkipLinks explore={view === 'explore'} />
+      <Header />
+      <PrintHead />
+      <Notices />
+      <main className="main" id="main" tabIndex={-1}>
+        <ErrorBoundary key={view}>
+          <Suspense fallback={<p className="status muted">Opening…</p>}>
+            {view === 'methods' ? <MethodsView /> : <ExploreView slot={MapMount} />}
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+function Notices() {
+  const notices = useAtlas((state) => state.notices);
+  const dismiss = useAtlas((state) => state.dismissNotices);
+  if (notices.length === 0) return null;
+  return <Notice onDismiss={dismiss}><ul>{notices.map((text) => <li key={text}>{text}</li>)}</ul></Notice>;
+}

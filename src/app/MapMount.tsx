@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MapSlotProps } from '../features/explore/mapSlot.ts';
+import type { MapCallbacks, MapOwner } from '../map/types.ts';
+import type { Problem } from '../model/pack.ts';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { useTheme } from './theme.ts';
+
+/** Gives the map an element and hands every change to its owner, whose setters skip what has not changed. */
+export function MapMount(props: MapSlotProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const callbacks = useRef<MapSlotProps>(props);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const owner = useMapOwner(container, callbacks, setProblem);
+  useEffect(() => {
+    callbacks.current = props;
+  });
+  useFeed(owner, props);
+  return (
+    <div className="map-mount">
+      <div ref={container} className="map-container" />
+      {problem !== null && <div className="map-problem"><ProblemNotice problem={problem} onDismiss={() => setProblem(null)} /></div>}
+    </div>
+  );
+}
+
+interface Latest {
+  readonly current: MapSlotProps;
+}
+
+/** The map's code is large, so it is fetched while the records load; null until it is there. */
+function useMapOwner(container: { readonly current: HTMLDivElement | null }, callbacks: Latest, onProblem: (problem: Problem) => void): MapOwner | null {
+  const [owner, setOwner] = useState<MapOwner | null>(null);
+  useEffect(() => {
+    let made: MapOwner | null = null;
+    let gone = false;
+    const create = async (): Promise<void> => {
+      const { createMapOwner } = await import('../map/MapOwner.ts');
+      if (gone || container.current === null) return;
+      made = createMapOwner(container.current, handlers(callbacks, onProblem));
+      setOwner(made);
+    };
+    create().catch(() => onProblem({ what: 'The map’s code could not be loaded', where: 'Part of this page', remedy: 'Reload the page. The table lists the same areas.' }));
+    return () => {
+      gone = true;
+      made?.destroy();
+      setOwner(null);
+    };
+  }, [container, callbacks, onProblem]);
+  return owner;
+}
+
+/** Handlers that always reach the newest props, so that the map never has to be told of them again. */
+function handlers(latest: Latest, onProblem: (problem: Problem) => void): MapCallbacks {
+  return {
+    onHover: (area) => latest.current.onHover(area),
+    onSelect: (area, add) => latest.current.onSelect(area, add),
+    onPlace: (placeId) => latest.current.onPlace(placeId),
+    onCamera: (camera) => latest.current.onCamera(camera),
+    onDrawn: (ring) => latest.current.onDrawn(ring),
+    onReady: () => undefined,
+    onProblem,
+  };
+}
+
+function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
+  const [theme] = useTheme();
+  const { pack, paint, overlays, selected, hovered, camera, drawn, drawing, jump } = props;
+  useEffect(() => owner?.setTheme(theme), [owner, theme]);
+  // The camera before the pack: a link's own view must not be overtaken by the whole county.
+  useEffect(() => owner?.setCamera(camera), [owner, camera]);
+  useEffect(() => owner?.setPack(pack), [owner, pack]);
+  useEffect(() => owner?.setOverlays(overlays), [owner, overlays]);
+  useEffect(() => owner?.setPaint(paint), [owner, paint]);
+  useEffect(() => owner?.setSelected(selected), [owner, selected]);
+  useEffect(() => owner?.setHovered(hovered), [owner, hovered]);
+  useEffect(() => owner?.setDrawn(drawn), [owner, drawn]);
+  useEffect(() => {
+    if (jump !== null) owner?.fitBox(jump.box);
+  }, [owner, jump]);
+  useEffect(() => {
+    if (!drawing || owner === null) return undefined;
+    owner.startDrawing();
+    return () => owner.cancelDrawing();
+  }, [owner, drawing]);
+}

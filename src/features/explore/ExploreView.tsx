@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useAtlas } from '../../store/react.ts';
+import { Announcer } from '../../ui/Announcer.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { AreasPanel } from './areas/AreasPanel.tsx';
+import { announcement } from './announcement.ts';
+import { ExploreStatus } from './ExploreStatus.tsx';
+import { FilterPanel } from './filters/FilterPanel.tsx';
+import type { MapSlot } from './mapSlot.ts';
+import { type Scene, useScene } from './scene.ts';
+import { HealthLine } from './stage/HealthLine.tsx';
+import { MapStage } from './stage/MapStage.tsx';
+
+/** The map, its filters and its table. The shell mounts the map through `slot`. */
+export function ExploreView({ slot }: { readonly slot: MapSlot }) {
+  const scene = useScene();
+  return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} slot={slot} />;
+}
+
+/** Which panel a phone shows; wider screens show all of them. */
+type Sheet = 'filters' | 'map' | 'areas';
+const SHEETS: readonly { readonly id: Sheet; readonly title: string; readonly icon: IconName }[] = [
+  { id: 'filters', title: 'Filters', icon: 'filter' },
+  { id: 'map', title: 'Map', icon: 'map' },
+  { id: 'areas', title: 'Areas', icon: 'list' },
+];
+
+function OpenScene({ scene, slot }: { readonly scene: Scene; readonly slot: MapSlot }) {
+  const [sheet, setSheet] = useState<Sheet>('map');
+  const [closed, setClosed] = useState<{ readonly filters: boolean; readonly areas: boolean }>({ filters: false, areas: false });
+  const [drawing, setDrawing] = useState(false);
+  const [profile, setProfile] = useState<string | null>(null);
+  const fold = (panel: 'filters' | 'areas') => setClosed({ ...closed, [panel]: !closed[panel] });
+  const showMap = () => setSheet('map');
+  return (
+    <div className="explore" data-sheet={sheet} data-filters={closed.filters ? 'closed' : 'open'} data-areas={closed.areas ? 'closed' : 'open'}>
+      <h1 className="visually-hidden">Explore {scene.pack.manifest.area.title}</h1>
+      <aside className="panel panel-filters" id="filters" tabIndex={-1} aria-label="Filters">
+        <FilterPanel
+          scene={scene} drawing={drawing}
+          onDraw={(start) => {
+            setDrawing(start);
+            showMap();
+          }}
+          onProfile={(id) => {
+            setProfile(id);
+            showMap();
+          }}
+        />
+      </aside>
+      <section className="stage" id="map" tabIndex={-1} aria-label="Map">
+        <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
+        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} onProfile={setProfile} onDetails={() => setSheet('areas')} />
+        <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
+        <HealthLine scene={scene} />
+      </section>
+      <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
+        <AreasPanel
+          scene={scene}
+          onProfile={(id) => {
+            setProfile(id);
+            showMap();
+          }}
+        />
+      </aside>
+      <nav className="tabs" aria-label="Panels">
+        {SHEETS.map(({ id, title, icon }) => (
+          <button key={id} type="button" className="tab" aria-pressed={sheet === id} onClick={() => setSheet(id)}>
+            <Icon name={icon} size={20} />
+            {title}
+          </button>
+        ))}
+      </nav>
+      <EvaluationProblem />
+      <Announcer text={announcement(scene)} />
+    </div>
+  );
+}
+
+function Fold({ side, closed, what, onPress }: { readonly side: 'left' | 'right'; readonly closed: boolean; readonly what: string; readonly onPress: () => void }) {
+  const pointsLeft = (side === 'left') !== closed;
+  return (
+    <Button
+      className={`fold fold-${side}`} icon={pointsLeft ? 'chevron-left' : 'chevron-right'} onPress={onPress}
+      aria-label={`${closed ? 'Show' : 'Hide'} ${what}`} aria-expanded={!closed}
+    />
+  );
+}
+
+function EvaluationProblem() {
+  const problem = useAtlas((state) => state.evaluationProblem);
+  if (problem === null) return null;
+  return <div className="stage-problem"><p role="alert"><strong>{problem.what}.</strong> {problem.where}. {problem.remedy}</p></div>;
+}

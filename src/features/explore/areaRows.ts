@@ -1,0 +1,109 @@
+import { CLASS, type ClassCode, type ReasonCode, REASON } from '../../model/measures.ts';
+import type { OpenedPack } from '../../model/pack.ts';
+import type { AreaColumns, Evaluation } from '../../model/results.ts';
+import { isWithheld } from '../../ui/formats.ts';
+import type { RateKind } from './scene.ts';
+
+/** One area as tables, cards and exports show it. NaN where a rate is not given. */
+export interface AreaRow {
+  readonly area: number;
+  readonly code: string;
+  readonly name: string;
+  readonly ward: string;
+  readonly borough: string;
+  readonly count: number;
+  readonly victims: number;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly classCode: ClassCode;
+  readonly reason: ReasonCode;
+  /** Further months until 10 events; 0 enough, 65535 none to go by. */
+  readonly monthsNeeded: number;
+  readonly inPlace: boolean;
+  /** 1 = highest rate of the county, ties share the better rank; null where no rate is given. */
+  readonly rank: number | null;
+}
+
+export type SortColumn = 'name' | 'count' | 'rate';
+export interface Sort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+export const FIRST_SORT: Sort = { column: 'rate', descending: true };
+
+/** Every area of the pack in its own order, with the rate of one kind. */
+export function areaRows(pack: OpenedPack, evaluation: Evaluation, kind: RateKind): AreaRow[] {
+  const { areas } = pack;
+  const columns = evaluation.areas;
+  const rate = rateColumns(columns, kind);
+  const ranks = ranksOf(rate.value);
+  return areas.code.map((code, area) => ({
+    area,
+    code,
+    name: areas.name[area] ?? code,
+    ward: areas.ward[area] ?? '',
+    borough: areas.borough[area] ?? '',
+    count: columns.count[area] ?? 0,
+    victims: columns.victims[area] ?? 0,
+    value: rate.value[area] ?? Number.NaN,
+    lower: rate.lower[area] ?? Number.NaN,
+    upper: rate.upper[area] ?? Number.NaN,
+    classCode: classAt(rate.classes, area),
+    reason: reasonAt(rate.reasons, area),
+    monthsNeeded: rate.months[area] ?? 0,
+    inPlace: columns.inPlace[area] === 1,
+    rank: ranks[area] ?? null,
+  }));
+}
+
+function rateColumns(columns: AreaColumns, kind: RateKind) {
+  return kind === 'dsr'
+    ? { value: columns.dsr, lower: columns.dsrLower, upper: columns.dsrUpper, classes: columns.dsrClass, reasons: columns.dsrReason, months: columns.monthsNeededDsr }
+    : { value: columns.rate, lower: columns.rateLower, upper: columns.rateUpper, classes: columns.rateClass, reasons: columns.rateReason, months: columns.monthsNeededRate };
+}
+
+function classAt(classes: Uint8Array, area: number): ClassCode {
+  const known = Object.values(CLASS).find((code) => code === classes[area]);
+  return known ?? CLASS.noData;
+}
+
+function reasonAt(reasons: Uint8Array, area: number): ReasonCode {
+  const known = Object.values(REASON).find((code) => code === reasons[area]);
+  return known ?? REASON.given;
+}
+
+/** Rank 1 for the highest; equal values share the better rank; null for NaN. */
+export function ranksOf(values: ArrayLike<number>): (number | null)[] {
+  const given = Array.from(values).filter(Number.isFinite).toSorted((a, b) => b - a);
+  const rank = new Map<number, number>();
+  given.forEach((value, index) => {
+    if (!rank.has(value)) rank.set(value, index + 1);
+  });
+  return Array.from(values, (value) => rank.get(value) ?? null);
+}
+
+/**
+ * Chosen places first, then the rest of the county; within each by the column. Rates that are not given always
+ * stand last (the more events the higher), and withheld counts below every shown one; ties by name.
+ */
+export function sortRows(rows: readonly AreaRow[], { column, descending }: Sort): AreaRow[] {
+  const sign = descending ? -1 : 1;
+  const shownCount = (row: AreaRow): number => (isWithheld(row.count) ? 0.5 : row.count);
+  const byName = (a: AreaRow, b: AreaRow): number => a.name.localeCompare(b.name, 'en-GB', { numeric: true });
+  const compare = (a: AreaRow, b: AreaRow): number => {
+    if (column === 'name') return sign * byName(a, b);
+    if (column === 'count') return sign * (shownCount(a) - shownCount(b)) || byName(a, b);
+    if (Number.isFinite(a.value) !== Number.isFinite(b.value)) return Number.isFinite(a.value) ? -1 : 1;
+    const difference = Number.isFinite(a.value) ? sign * (a.value - b.value) : shownCount(b) - shownCount(a);
+    return difference || byName(a, b);
+  };
+  return rows.toSorted((a, b) => Number(b.inPlace) - Number(a.inPlace) || compare(a, b));
+}
+
+/** One axis for every limits bar: from nothing to the highest upper limit, and well past the benchmark. */
+export function intervalDomain(rows: readonly AreaRow[], benchmark: number): readonly [number, number] {
+  let highest = Number.isFinite(benchmark) ? benchmark * 1.5 : 0;
+  for (const { upper } of rows) if (Number.isFinite(upper) && upper > highest) highest = upper;
+  return [0, highest > 0 ? highest : 1];
+}

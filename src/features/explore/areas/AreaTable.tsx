@@ -1,0 +1,61 @@
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { useAtlas } from '../../../store/react.ts';
+import { type AreaRow, FIRST_SORT, intervalDomain, type Sort, sortRows } from '../areaRows.ts';
+import { rateOf, type Scene } from '../scene.ts';
+import { AreaTableRow } from './AreaTableRow.tsx';
+import { SortHeader } from './SortHeader.tsx';
+import { useRevealed } from './useRevealed.ts';
+
+/** Every area of the county: the map's twin. Arrow keys move, Enter selects, Shift+Enter adds. */
+export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly scene: Scene; readonly rows: readonly AreaRow[] }) {
+  const [sort, setSort] = useState<Sort>(FIRST_SORT);
+  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
+  const benchmark = (scene.evaluation && rateOf(scene.evaluation.county, scene.rateKind)?.value) ?? Number.NaN;
+  const domain = useMemo(() => intervalDomain(rows, benchmark), [rows, benchmark]);
+  const selected = useAtlas((state) => state.view.areas);
+  const [current, setCurrent] = useState<string | null>(null);
+  const body = useRef<HTMLTableElement>(null);
+  useRevealed(body, selected.at(-1) ?? null);
+  const stop = current ?? selected.at(-1) ?? sorted[0]?.code ?? '';
+  const inside = sorted.filter(({ inPlace }) => inPlace);
+  const outside = sorted.filter(({ inPlace }) => !inPlace);
+  const line = (row: AreaRow, index: number) => (
+    <AreaTableRow
+      key={row.code} row={row} position={index + 1} benchmark={benchmark} domain={domain}
+      selected={selected.includes(row.code)} tabStop={row.code === stop} onFocused={setCurrent}
+    />
+  );
+  return (
+    <table className="areas-table" ref={body} onKeyDown={(event) => moveFocus(event, body.current)}>
+      <caption className="visually-hidden">Areas of the county by rate. Arrow keys move between areas, Enter selects, Shift and Enter add to the selection.</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="col-rank"><span aria-hidden="true">#</span><span className="visually-hidden">Position</span></th>
+          <SortHeader column="name" title="Area" sort={sort} onSort={setSort} />
+          <SortHeader column="count" title="Count" sort={sort} onSort={setSort} numeric />
+          <SortHeader column="rate" title={scene.rateKind === 'dsr' ? 'DSR' : 'Rate'} sort={sort} onSort={setSort} numeric />
+          <th scope="col" className="col-limits">Limits <span className="muted">┊ county</span></th>
+        </tr>
+      </thead>
+      <tbody>{inside.map(line)}</tbody>
+      {outside.length > 0 && (
+        <tbody className="outside">
+          <tr><th colSpan={5} scope="rowgroup" className="group-row">Outside the chosen places ({outside.length})</th></tr>
+          {outside.map((row, index) => line(row, inside.length + index))}
+        </tbody>
+      )}
+    </table>
+  );
+});
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY };
+
+/** Roving focus over the rows' buttons. */
+function moveFocus(event: KeyboardEvent, table: HTMLTableElement | null): void {
+  const step = STEPS[event.key];
+  if (step === undefined || table === null || !(event.target instanceof HTMLElement) || !event.target.matches('.row-button')) return;
+  const buttons = [...table.querySelectorAll<HTMLElement>('.row-button')];
+  const next = Math.min(Math.max(buttons.indexOf(event.target) + step, 0), buttons.length - 1);
+  event.preventDefault();
+  buttons[next]?.focus();
+}

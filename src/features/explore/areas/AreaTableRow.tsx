@@ -1,0 +1,59 @@
+import { memo, type MouseEvent } from 'react';
+import { IntervalBar } from '../../../charts/IntervalBar.tsx';
+import { REASON } from '../../../model/measures.ts';
+import { useAtlasStore } from '../../../store/react.ts';
+import { classTitle } from '../../../ui/ClassBadge.tsx';
+import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
+import type { AreaRow } from '../areaRows.ts';
+
+interface AreaTableRowProps {
+  readonly row: AreaRow;
+  readonly position: number;
+  readonly benchmark: number;
+  readonly domain: readonly [number, number];
+  readonly selected: boolean;
+  /** The one row that Tab reaches. */
+  readonly tabStop: boolean;
+  readonly onFocused: (code: string) => void;
+}
+
+/** One area. The name is a button; a click anywhere in the row does the same. */
+export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmark, domain, selected, tabStop, onFocused }: AreaTableRowProps) {
+  const store = useAtlasStore();
+  const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
+  return (
+    // The row's own click only widens the button inside it, which carries the keyboard and the name.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      data-area={row.code} className={selected ? 'is-selected' : undefined} onClick={select}
+      onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
+    >
+      <td className="col-rank">{position}</td>
+      <th scope="row" className="col-name">
+        <button
+          type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected}
+          onFocus={() => {
+            onFocused(row.code);
+            store.getState().hover(row.area);
+          }}
+          onBlur={() => store.getState().hover(null)}
+        >
+          <span className="row-name">{row.name}</span>
+          <span className="row-ward">{row.ward}</span>
+          <span className="visually-hidden">, {classTitle(row.classCode)}</span>
+        </button>
+      </th>
+      <td className="col-number">{isWithheld(row.count) ? <span className="muted small">withheld</span> : formatCount(row.count)}</td>
+      <td className="col-number">{row.reason === REASON.given ? formatRate(row.value) : <span className="muted small">{shortReason(row)}</span>}</td>
+      <td className="col-limits">
+        <IntervalBar value={row.value} lower={row.lower} upper={row.upper} benchmark={benchmark} domain={domain} classCode={row.classCode} width={84} height={20} label={null} />
+        <span className="visually-hidden">{formatLimits(row.lower, row.upper)}</span>
+      </td>
+    </tr>
+  );
+});
+
+function shortReason({ reason }: AreaRow): string {
+  if (reason === REASON.fewerThan10) return 'too few';
+  return reason === REASON.belowThreshold ? 'withheld' : 'no data';
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useAtlasStore } from '../../../store/react.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { areaRows } from '../areaRows.ts';
+import { downloadAreas } from '../exportAreas.ts';
+import type { Scene } from '../scene.ts';
+import { AreaCard } from './AreaCard.tsx';
+import { AreaTable } from './AreaTable.tsx';
+import { Summary } from './Summary.tsx';
+
+/** Summary, the selected area, and every area ranked. */
+export function AreasPanel({ scene, onProfile }: { readonly scene: Scene; readonly onProfile: (placeId: string) => void }) {
+  const store = useAtlasStore();
+  const { pack, evaluation, rateKind } = scene;
+  const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  return (
+    <>
+      <div className="areas-top">
+        <Summary scene={scene} />
+        <AreaCard scene={scene} rows={rows} onProfile={onProfile} />
+      </div>
+      <section className="areas-list" aria-labelledby="areas-title">
+        <div className="clause-head areas-head">
+          <h2 id="areas-title" className="clause-title">Ranked areas</h2>
+          <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Download CSV</Button>
+        </div>
+        <div className="areas-scroll" id="areas-table" tabIndex={-1}>
+          <AreaTable scene={scene} rows={rows} />
+        </div>
+      </section>
+    </>
+  );
+}

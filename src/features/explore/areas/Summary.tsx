@@ -1,0 +1,52 @@
+import { CLASS } from '../../../model/measures.ts';
+import { describeSelection } from '../../../selection/describe.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { Term } from '../../../ui/Term.tsx';
+import { formatCount, formatLimits, formatRate } from '../../../ui/formats.ts';
+import { perWords, rateOf, type Scene, unitOf } from '../scene.ts';
+import { chanceSentence } from '../why.ts';
+
+/** What matches, its rate against the benchmark, and how much of the picture chance alone would paint. */
+export function Summary({ scene }: { readonly scene: Scene }) {
+  const { pack, entry, evaluation, rateKind } = scene;
+  const evaluating = useAtlas((state) => state.evaluating);
+  if (evaluation === null) return <section className="summary" aria-label="Summary"><p className="muted">Working out the first figures…</p></section>;
+  const shown = evaluation.request.selection;
+  const county = rateOf(evaluation.county, rateKind);
+  const chosen = rateOf(evaluation.chosen, rateKind);
+  const part = evaluation.areas.inPlace.includes(0);
+  return (
+    <section className={`summary${evaluating ? ' is-stale' : ''}`} aria-labelledby="summary-title">
+      <h2 id="summary-title" className="summary-title">{describeSelection(shown, entry, pack.places)}</h2>
+      <p className="summary-count"><span className="figure">{formatCount(evaluation.matching)}</span> {unitOf(entry, shown)}</p>
+      <dl className="rates">
+        {part && <RateLine title="Chosen places" rate={chosen} />}
+        <RateLine title={pack.manifest.benchmark} rate={county} />
+      </dl>
+      <p className="small muted">
+        {rateKind === 'dsr' ? <Term term="DSR">Directly standardised</Term> : 'Crude rate'} {perWords(evaluation)}, <Term term="Limits">{scene.confidence}% limits</Term>
+        {entry.rowsAreVictims && rateKind === 'dsr' ? '; rates count victims' : ''}
+      </p>
+      <Chance scene={scene} />
+    </section>
+  );
+}
+
+function RateLine({ title, rate }: { readonly title: string; readonly rate: ReturnType<typeof rateOf> }) {
+  const given = rate !== null && Number.isFinite(rate.value);
+  return (
+    <div className="rate-line">
+      <dt>{title}</dt>
+      <dd>
+        {given ? <><strong>{formatRate(rate.value)}</strong> <span className="muted">({formatLimits(rate.lower, rate.upper)})</span></> : <span className="muted">Too few to say</span>}
+      </dd>
+    </div>
+  );
+}
+
+function Chance({ scene: { evaluation, rateKind } }: { readonly scene: Scene }) {
+  if (evaluation === null) return null;
+  const classes = rateKind === 'dsr' ? evaluation.areas.dsrClass : evaluation.areas.rateClass;
+  const higher = classes.reduce((count, code) => count + (code === CLASS.higher ? 1 : 0), 0);
+  return <p className="small">{chanceSentence(higher, evaluation.expectedHigherByChance[rateKind])} <span className="muted">Whole county.</span></p>;
+}

@@ -1,0 +1,31 @@
+import { isUnfiltered } from '../../../selection/effective.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { Button } from '../../../ui/Button.tsx';
+import type { Scene } from '../scene.ts';
+import { WhatFilters } from './WhatFilters.tsx';
+import { WhenFilters } from './WhenFilters.tsx';
+import { WhereFilters } from './WhereFilters.tsx';
+
+interface FilterPanelProps {
+  readonly scene: Scene;
+  readonly drawing: boolean;
+  readonly onDraw: (start: boolean) => void;
+  readonly onProfile: (placeId: string) => void;
+}
+
+/** What, when and where: the filters are the charts. */
+export function FilterPanel({ scene, drawing, onDraw, onProfile }: FilterPanelProps) {
+  const clear = useAtlas((state) => state.clearSelection);
+  return (
+    <>
+      {!isUnfiltered(scene.selection) && (
+        <div className="panel-bar">
+          <Button variant="link" onPress={clear}>Clear all filters</Button>
+        </div>
+      )}
+      <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} />
+      <WhenFilters scene={scene} />
+      <WhereFilters scene={scene} drawing={drawing} onDraw={onDraw} onProfile={onProfile} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { WeekdayHourGrid } from '../../../charts/WeekdayHourGrid.tsx';
+import { WEEKDAYS } from '../../../model/vocabulary.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import { formatHour, formatShareOf, isWithheld } from '../../../ui/formats.ts';
+import { Select } from '../../../ui/Select.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { type Scene, unitOf } from '../scene.ts';
+
+const ALL_DAYS = WEEKDAYS.map((_, day) => day);
+const STARTS = Array.from({ length: 24 }, (_, hour) => ({ id: String(hour), title: formatHour(hour) }));
+const ENDS = Array.from({ length: 24 }, (_, index) => ({ id: String(index + 1), title: formatHour(index + 1) }));
+
+/** Weekday by hour: the grid, and the same choice as toggles and selects. */
+export function HoursOfWeek({ scene }: { readonly scene: Scene }) {
+  const { entry, evaluation, applied, lacks } = scene;
+  const setSelection = useAtlas((state) => state.setSelection);
+  const disabled = lacks.hours !== undefined;
+  return (
+    <>
+      <WeekdayHourGrid
+        counts={evaluation?.byWeekdayHour ?? null} days={applied.days} hours={applied.hours} midnightAside={applied.midnightAside}
+        onChange={({ days, hours }) => setSelection({ days, hours })} disabledReason={lacks.hours ?? null} unit={unitOf(entry, applied)}
+      />
+      {!disabled && (
+        <>
+          <DayToggles days={applied.days} onChange={(days) => setSelection({ days })} />
+          <HourSelects scene={scene} />
+          <MidnightSwitch scene={scene} />
+        </>
+      )}
+    </>
+  );
+}
+
+function DayToggles({ days, onChange }: { readonly days: readonly number[] | null; readonly onChange: (days: readonly number[] | null) => void }) {
+  const toggle = (day: number) => {
+    const chosen = days ?? [];
+    const next = chosen.includes(day) ? chosen.filter((other) => other !== day) : [...chosen, day].toSorted((a, b) => a - b);
+    onChange(next.length === 0 || next.length === ALL_DAYS.length ? null : next);
+  };
+  return (
+    <div className="days" role="group" aria-label="Days of the week">
+      {WEEKDAYS.map(({ title }, day) => (
+        <Chip key={title} selected={days?.includes(day) ?? false} onChange={() => toggle(day)} label={title}>{title.slice(0, 3)}</Chip>
+      ))}
+    </div>
+  );
+}
+
+function HourSelects({ scene: { applied } }: { readonly scene: Scene }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const { from, to } = applied.hours ?? { from: 0, to: 24 };
+  const change = (start: number, end: number) => {
+    const whole = end === start || (start === 0 && end === 24);
+    setSelection({ hours: whole ? null : { from: start, to: end } });
+  };
+  return (
+    <div className="pair">
+      <Select label="From hour" options={STARTS} chosen={String(from)} onChange={(id) => change(Number(id), to)} />
+      <span className="muted">to</span>
+      <Select label="To hour" options={ENDS} chosen={String(to)} onChange={(id) => change(from, Number(id))} />
+      {to <= from && <span className="small muted">next morning</span>}
+    </div>
+  );
+}
+
+/** Times stored as exactly 00:00 usually mean "not known": show their share, let them be left out. */
+function MidnightSwitch({ scene: { evaluation, applied } }: { readonly scene: Scene }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const atMidnight = evaluation?.atMidnight ?? 0;
+  const matching = evaluation?.matching ?? 0;
+  const setAside = evaluation?.request.selection.midnightAside ?? false;
+  const all = setAside && !isWithheld(matching) && !isWithheld(atMidnight) ? matching + atMidnight : matching;
+  return (
+    <div className="midnight">
+      <Switch selected={applied.midnightAside} onChange={(midnightAside) => setSelection({ midnightAside })}>Set aside records at exactly 00:00</Switch>
+      <p className="small muted">{formatShareOf(atMidnight, all)} of those that match; a time of exactly 00:00 often means that it is not known.</p>
+    </div>
+  );
+}

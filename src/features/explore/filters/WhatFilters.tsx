@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { TypeBars } from '../../../charts/TypeBars.tsx';
+import { useAtlas } from '../../../store/react.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Clause } from '../../../ui/Clause.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { formatPeriod } from '../../../ui/formats.ts';
+import { ProblemNotice } from '../../../ui/Notice.tsx';
+import { ProgressLine } from '../../../ui/ProgressLine.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { Term } from '../../../ui/Term.tsx';
+import { type Scene, unitOf } from '../scene.ts';
+import { orderBySize, subgroupGroups, toggled, toItems, typeGroups } from './kindItems.ts';
+
+/** Which records: the data set, the crime types and the offence subgroups. */
+export function WhatFilters({ scene }: { readonly scene: Scene }) {
+  const { entry, evaluation, selection, applied } = scene;
+  const setSelection = useAtlas((state) => state.setSelection);
+  const types = typeGroups(entry, evaluation?.byKind ?? null);
+  const [order] = useState(() => [...orderBySize(types), ...orderBySize(subgroupGroups(entry, evaluation?.byKind ?? null))]);
+  const crimes = types.filter(({ crime }) => crime);
+  const incidents = types.filter(({ crime }) => !crime);
+  const toggleType = (id: string) => setSelection({ types: toggled(applied.types, id) });
+  const only = types.length === 1 ? types[0] : undefined;
+  const plain = only !== undefined && !entry.fields.subgroup;
+  return (
+    <Clause title="What" level={2}>
+      <DataSetChooser scene={scene} />
+      {plain ? <p className="only-type">{only.title}</p> : (
+        <Clause
+          title={only === undefined ? 'Crime type' : only.title}
+          chosen={chosenWords(selection.types, selection.subgroups, types.length)}
+          onClear={() => setSelection({ types: null, subgroups: null })}
+        >
+          {only === undefined && <TypeBars label="Crime types" items={toItems(crimes, order, applied.types)} onToggle={toggleType} unit={entry.unit} />}
+          {incidents.length > 0 && (
+            <div className="incidents">
+              <p className="small muted"><Term term="ASB">Incidents</Term>, not crime: counted only when chosen</p>
+              <TypeBars label="Incidents, not crime" items={toItems(incidents, order, applied.types)} onToggle={toggleType} unit="incidents" />
+            </div>
+          )}
+          <Subgroups scene={scene} order={order} />
+        </Clause>
+      )}
+    </Clause>
+  );
+}
+
+function Subgroups({ scene, order }: { readonly scene: Scene; readonly order: readonly string[] }) {
+  const { entry, evaluation, applied, lacks } = scene;
+  const setSelection = useAtlas((state) => state.setSelection);
+  if (lacks.subgroup !== undefined) return <p className="clause-reason">Offence subgroup: {lacks.subgroup}</p>;
+  const groups = subgroupGroups(entry, evaluation?.byKind ?? null);
+  return (
+    <TypeBars
+      label="Offence subgroups" unit={unitOf(entry, applied)} items={toItems(groups, order, applied.subgroups)}
+      onToggle={(id) => setSelection({ subgroups: toggled(applied.subgroups, id) })}
+    />
+  );
+}
+
+function chosenWords(types: readonly string[] | null, subgroups: readonly string[] | null, all: number): string | null {
+  if (subgroups !== null) return `${subgroups.length} chosen`;
+  return types === null ? null : `${types.length} of ${all}`;
+}
+
+function DataSetChooser({ scene: { pack, entry } }: { readonly scene: Scene }) {
+  const { status, progress, problem } = useAtlas((state) => state.dataSet);
+  const wanted = useAtlas((state) => state.view.dataSet) ?? entry.id;
+  const setDataSet = useAtlas((state) => state.setDataSet);
+  const cancel = useAtlas((state) => state.cancelLoading);
+  const options = pack.manifest.dataSets.map(({ id, title, months }) => ({ id, title, detail: formatPeriod(months[0] ?? '', months.at(-1) ?? '') }));
+  return (
+    <div className="data-set">
+      <Select label="Data set" options={options} chosen={options.some(({ id }) => id === wanted) ? wanted : entry.id} onChange={setDataSet} className="select-wide" />
+      {status === 'loading' && (
+        <div className="loading-inline">
+          <ProgressLine progress={progress} />
+          <Button variant="link" onPress={cancel}>Cancel</Button>
+        </div>
+      )}
+      {status === 'failed' && problem !== null && <ProblemNotice problem={problem} onRetry={() => setDataSet(wanted)} />}
+      {entry.caveats.length > 0 && (
+        <Disclosure title="Before you use it" className="small">
+          <ul className="caveats">{entry.caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul>
+          <p className="muted">{entry.attribution}</p>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

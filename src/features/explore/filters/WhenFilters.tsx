@@ -1,0 +1,71 @@
+import { MonthBars } from '../../../charts/MonthBars.tsx';
+import { MonthOfYearBars } from '../../../charts/MonthOfYearBars.tsx';
+import { describeHoursOfWeek, describePeriod, monthTitle } from '../../../selection/describe.ts';
+import { type Preset, PRESETS, presetIsOn, presetOff } from '../../../selection/presets.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import { Clause } from '../../../ui/Clause.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { type Scene, unitOf } from '../scene.ts';
+import { HoursOfWeek } from './HoursOfWeek.tsx';
+
+/** When it happened: months, months of the year, weekday and hour. */
+export function WhenFilters({ scene }: { readonly scene: Scene }) {
+  const { entry, evaluation, applied } = scene;
+  const setSelection = useAtlas((state) => state.setSelection);
+  const unit = unitOf(entry, applied);
+  const noCounts = { months: entry.months.map(() => 0), year: Array.from({ length: 12 }, () => 0) };
+  return (
+    <Clause title="When" level={2}>
+      <Presets scene={scene} />
+      <Clause title="Months" chosen={applied.period === null ? null : describePeriod(applied, entry)} onClear={() => setSelection({ period: null })}>
+        <MonthBars months={entry.months} counts={evaluation?.byMonth ?? noCounts.months} period={applied.period} onChange={(period) => setSelection({ period })} unit={unit} />
+        <PeriodSelects scene={scene} />
+      </Clause>
+      <Clause title="Months of the year" chosen={applied.monthsOfYear === null ? null : `${applied.monthsOfYear.length} of 12`} onClear={() => setSelection({ monthsOfYear: null })}>
+        <MonthOfYearBars counts={evaluation?.byMonthOfYear ?? noCounts.year} chosen={applied.monthsOfYear} onChange={(monthsOfYear) => setSelection({ monthsOfYear })} unit={unit} />
+      </Clause>
+      <Clause
+        title="Day and hour" disabledReason={scene.lacks.hours ?? null}
+        chosen={describeHoursOfWeek(applied)} onClear={() => setSelection({ days: null, hours: null })}
+      >
+        <HoursOfWeek scene={scene} />
+      </Clause>
+    </Clause>
+  );
+}
+
+function Presets({ scene: { entry, selection, lacks } }: { readonly scene: Scene }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const press = (preset: Preset, on: boolean) => setSelection(on ? preset.patch(entry) : presetOff(preset, entry));
+  return (
+    <div className="chips chips-small" role="group" aria-label="Ready-made times">
+      {PRESETS.map((preset) => (
+        <Chip
+          key={preset.id} selected={presetIsOn(preset, selection, entry)} onChange={(on) => press(preset, on)}
+          disabled={preset.needsHours && lacks.hours !== undefined} label={`${preset.title}: ${preset.detail}`}
+        >
+          {preset.title}
+        </Chip>
+      ))}
+    </div>
+  );
+}
+
+/** The same range without dragging. */
+function PeriodSelects({ scene: { entry, applied } }: { readonly scene: Scene }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const first = entry.months[0] ?? '';
+  const last = entry.months.at(-1) ?? '';
+  const period = applied.period ?? { from: first, to: last };
+  const options = entry.months.map((id) => ({ id, title: monthTitle(id) }));
+  const change = (from: string, to: string) => setSelection({ period: from === first && to === last ? null : { from, to: to < from ? from : to } });
+  return (
+    <div className="pair">
+      <Select label="From month" options={options} chosen={period.from} onChange={(from) => change(from, period.to)} />
+      <span className="muted">to</span>
+      <Select label="To month" options={options.filter(({ id }) => id >= period.from)} chosen={period.to} onChange={(to) => change(period.from, to)} />
+    </div>
+  );
+}
+

@@ -1,0 +1,135 @@
+import type { PlaceKind } from '../../../model/areas.ts';
+import type { Selection } from '../../../model/selection.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip, RemovableChip } from '../../../ui/Chip.tsx';
+import { Clause } from '../../../ui/Clause.tsx';
+import { formatCount } from '../../../ui/formats.ts';
+import { SearchSelect } from '../../../ui/SearchSelect.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { placesOf, placeTitle } from '../places.ts';
+import type { Scene } from '../scene.ts';
+import { toggled } from './kindItems.ts';
+
+interface WhereProps {
+  readonly scene: Scene;
+  readonly drawing: boolean;
+  readonly onDraw: (start: boolean) => void;
+  readonly onProfile: (placeId: string) => void;
+}
+
+/** Where it happened: borough, hub, ward, night-time hotspot, drawn shape. Several kinds narrow one another. */
+export function WhereFilters(props: WhereProps) {
+  const { scene } = props;
+  const { pack, evaluation, applied } = scene;
+  const setSelection = useAtlas((state) => state.setSelection);
+  return (
+    <Clause title="Where" level={2}>
+      <Clause title="Borough" chosen={chosenOf(applied.boroughs)} onClear={() => setSelection({ boroughs: null })}>
+        <div className="chips">
+          {placesOf(pack, 'borough').map(({ id, title }) => (
+            <Chip key={id} selected={applied.boroughs?.includes(id) ?? false} onChange={() => setSelection({ boroughs: toggled(applied.boroughs, id) })} {...countOf(evaluation?.byBorough[id])}>{title}</Chip>
+          ))}
+        </div>
+      </Clause>
+      <Hubs {...props} />
+      <Wards scene={scene} />
+      <Hotspots {...props} />
+      <DrawnShape {...props} />
+    </Clause>
+  );
+}
+
+function chosenOf(ids: readonly string[] | null): string | null {
+  return ids === null ? null : `${ids.length} chosen`;
+}
+
+function countOf(count: number | undefined): { readonly count: string } | Record<string, never> {
+  return count === undefined ? {} : { count: formatCount(count) };
+}
+
+const EVERY_HUB = '';
+
+function Hubs({ scene: { pack, evaluation, applied }, onProfile }: WhereProps) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const hubs = placesOf(pack, 'hub');
+  if (hubs.length === 0) return null;
+  const chosen = applied.hubs ?? [];
+  const options = [
+    { id: EVERY_HUB, title: 'Add a hub area' },
+    ...hubs.filter(({ id }) => !chosen.includes(id)).map(({ id, title }) => ({ id, title, ...(evaluation?.byHub[id] === undefined ? {} : { detail: `${formatCount(evaluation.byHub[id])} ${evaluation === null ? '' : 'matching'}` }) })),
+  ];
+  return (
+    <Clause title="Community hub area" chosen={chosenOf(applied.hubs)} onClear={() => setSelection({ hubs: null })}>
+      <Select label="Community hub area" options={options} chosen={EVERY_HUB} onChange={(id) => id !== EVERY_HUB && setSelection({ hubs: [...chosen, id] })} className="select-wide" />
+      <ChosenPlaces scene={{ pack, applied }} kind="hub" clause="hubs" />
+      {chosen.map((id) => (
+        <Button key={id} variant="link" className="small" onPress={() => onProfile(id)}>Staffing of {placeTitle(pack, 'hub', id)}</Button>
+      ))}
+    </Clause>
+  );
+}
+
+function Wards({ scene: { pack, applied } }: { readonly scene: Scene }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const chosen = applied.wards ?? [];
+  const options = placesOf(pack, 'ward').filter(({ id }) => !chosen.includes(id))
+    .map(({ id, title, borough }) => ({ id, title, detail: placeTitle(pack, 'borough', borough) }));
+  return (
+    <Clause title="Ward" chosen={chosenOf(applied.wards)} onClear={() => setSelection({ wards: null })}>
+      <SearchSelect label="Add a ward" placeholder="Find a ward" options={options} onChoose={(id) => setSelection({ wards: [...chosen, id] })} />
+      <ChosenPlaces scene={{ pack, applied }} kind="ward" clause="wards" />
+    </Clause>
+  );
+}
+
+function ChosenPlaces({ scene: { pack, applied }, kind, clause }: { readonly scene: Pick<Scene, 'pack' | 'applied'>; readonly kind: PlaceKind; readonly clause: 'hubs' | 'wards' }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const chosen = applied[clause];
+  if (chosen === null) return null;
+  const without = (id: string): Partial<Selection> => ({ [clause]: toggled(chosen, id) });
+  return (
+    <div className="chips">
+      {chosen.map((id) => {
+        const title = placeTitle(pack, kind, id);
+        return <RemovableChip key={id} label={title} onRemove={() => setSelection(without(id))}>{title}</RemovableChip>;
+      })}
+    </div>
+  );
+}
+
+function Hotspots({ scene: { pack, evaluation, applied }, onProfile }: WhereProps) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const hotspots = placesOf(pack, 'nte-hotspot');
+  if (hotspots.length === 0) return null;
+  return (
+    <Clause title="Night-time hotspot" chosen={chosenOf(applied.nteHotspots)} onClear={() => setSelection({ nteHotspots: null })}>
+      <ul className="hotspots">
+        {hotspots.map(({ id, title }) => (
+          <li key={id}>
+            <Chip selected={applied.nteHotspots?.includes(id) ?? false} onChange={() => setSelection({ nteHotspots: toggled(applied.nteHotspots, id) })} {...countOf(evaluation?.byNteHotspot[id])}>{title.replace(/ town centre$/, '')}</Chip>
+            <Button variant="link" icon="info" aria-label={`Profile of ${title}`} onPress={() => onProfile(id)} />
+          </li>
+        ))}
+      </ul>
+    </Clause>
+  );
+}
+
+function DrawnShape({ scene: { pack, applied }, drawing, onDraw }: WhereProps) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const selected = useAtlas((state) => state.view.areas);
+  const useWards = () => {
+    const wards = selected.map((code) => pack.areas.wardId[pack.areas.code.indexOf(code)]).filter((id) => id !== undefined && id !== '');
+    setSelection({ wards: [...new Set(wards)] as string[] });
+  };
+  return (
+    <Clause title="Shape" chosen={applied.drawn === null ? null : 'drawn'} onClear={() => setSelection({ drawn: null })}>
+      <div className="chips">
+        <Button icon="draw" onPress={() => onDraw(!drawing)}>{drawing ? 'Stop drawing' : applied.drawn === null ? 'Draw a shape' : 'Draw it again'}</Button>
+        {selected.length > 0 && <Button onPress={useWards}>Wards of selected areas</Button>}
+      </div>
+      <p className="small muted">Takes the areas whose middle lies inside the shape.</p>
+    </Clause>
+  );
+}

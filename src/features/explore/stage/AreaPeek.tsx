@@ -1,0 +1,48 @@
+import { useAtlas } from '../../../store/react.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ClassBadge } from '../../../ui/ClassBadge.tsx';
+import { formatCount, formatLimits, formatRate } from '../../../ui/formats.ts';
+import type { AreaRow } from '../areaRows.ts';
+import { type Scene, unitOf } from '../scene.ts';
+
+interface AreaPeekProps {
+  readonly scene: Scene;
+  readonly rows: readonly AreaRow[];
+  readonly onDetails: () => void;
+}
+
+/** On a phone, the selected area in three lines under the map. */
+export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
+  const code = useAtlas((state) => state.view.areas.at(-1));
+  const clear = useAtlas((state) => state.clearAreas);
+  const row = rows.find((other) => other.code === code);
+  if (row === undefined) return null;
+  return (
+    <section className="peek" aria-label="Selected area">
+      <div className="peek-words">
+        <p><span className="strong">{row.name}</span> <span className="muted small">{row.ward}</span></p>
+        <ClassBadge code={row.classCode} />
+        <p className="small muted">
+          {formatCount(row.count)} {unitOf(scene.entry, scene.applied)}{Number.isFinite(row.value) ? `; ${formatRate(row.value)} per 100,000 (${formatLimits(row.lower, row.upper)})` : ''}
+        </p>
+      </div>
+      <Button onPress={onDetails}>Details</Button>
+      <Button variant="link" icon="close" aria-label="Clear the selection" onPress={clear} />
+    </section>
+  );
+}
+
+/** Under the pointer: the area's name and figures, beside the legend. Screen readers have the table. */
+export function HoverLine({ scene, rows }: Pick<AreaPeekProps, 'scene' | 'rows'>) {
+  const hovered = useAtlas((state) => state.hovered);
+  const row = hovered === null ? undefined : rows[hovered];
+  if (row === undefined) return null;
+  return (
+    <div className="hover-line" aria-hidden="true">
+      <span className="strong">{row.name}</span>
+      <span className="muted">{row.ward}</span>
+      <span>{formatCount(row.count)} {unitOf(scene.entry, scene.applied)}</span>
+      {Number.isFinite(row.value) ? <span>{formatRate(row.value)} <span className="muted">({formatLimits(row.lower, row.upper)})</span></span> : <span className="muted">too few to say</span>}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useAtlas } from '../../../store/react.ts';
+import { CLASS } from '../../../model/measures.ts';
+import { formatCount, formatNumber, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
+import { type Scene, unitOf } from '../scene.ts';
+
+/** Always there: how much of the data the picture stands on, and how much of it chance would paint. */
+export function HealthLine({ scene }: { readonly scene: Scene }) {
+  const { evaluation } = scene;
+  const evaluating = useAtlas((state) => state.evaluating);
+  if (evaluation === null) return <p className="health muted">Working out the first figures…</p>;
+  return (
+    <ul className="health" aria-label="Data health">
+      {healthParts(scene).map(({ id, text, strong }) => <li key={id} className={strong ? 'strong' : undefined}>{text}</li>)}
+      {evaluating && <li className="muted">Updating…</li>}
+    </ul>
+  );
+}
+
+interface HealthPart {
+  readonly id: string;
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+function healthParts(scene: Scene): HealthPart[] {
+  const { entry, evaluation, rateKind } = scene;
+  if (evaluation === null) return [];
+  const { selection } = evaluation.request;
+  const rows = [evaluation.county.count, evaluation.withoutLocation, evaluation.outsideCounty];
+  const all = rows.some(isWithheld) ? Number.NaN : rows.reduce((sum, count) => sum + count, 0);
+  const part = (id: string, text: string | null, strong = false): HealthPart[] => (text === null ? [] : [{ id, text, strong }]);
+  const classes = rateKind === 'dsr' ? evaluation.areas.dsrClass : evaluation.areas.rateClass;
+  const higher = classes.reduce((count, code) => count + (code === CLASS.higher ? 1 : 0), 0);
+  const expected = evaluation.expectedHigherByChance[rateKind];
+  return [
+    ...part('matching', `${formatCount(evaluation.matching)} ${unitOf(entry, selection)} match`, true),
+    ...part('without', shareText(evaluation.withoutLocation, all, 'without location')),
+    ...part('outside', shareText(evaluation.outsideCounty, all, 'outside the county')),
+    ...part('aside', asideText(scene)),
+    ...part('asb', asbText(scene)),
+    ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age not in the rate` : null),
+    ...part('hours', evaluation.personTime.hoursOfWeek < 168 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
+    ...part('population', substitutedText(scene)),
+    ...part('chance', `${formatNumber(higher)} higher; ${expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one'} expected by chance`, true),
+  ];
+}
+
+function shareText(count: number, all: number, words: string): string | null {
+  return count === 0 ? null : `${formatShareOf(count, all)} ${words}`;
+}
+
+function asideText({ evaluation }: Scene): string | null {
+  const aside = evaluation?.request.selection.midnightAside === true ? evaluation.atMidnight : 0;
+  return aside === 0 ? null : `${formatCount(aside)} at 00:00 set aside`;
+}
+
+function asbText({ entry, evaluation }: Scene): string | null {
+  const held = entry.kinds.filter(({ crime }) => !crime);
+  const counted = evaluation?.request.selection.types?.some((type) => held.some((kind) => kind.type === type)) === true;
+  return held.length > 0 && !counted ? 'ASB kept apart' : null;
+}
+
+function substitutedText({ evaluation }: Scene): string | null {
+  const years = [...new Set(evaluation?.personTime.substituted.map(({ used }) => used) ?? [])];
+  return years.length === 0 ? null : `Rates use residents of ${years.join(' and ')}`;
+}

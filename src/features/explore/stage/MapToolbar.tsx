@@ -1,0 +1,61 @@
+import { type Confidence, type MeasureId, MEASURES, OVERLAYS } from '../../../model/measures.ts';
+import type { Box } from '../../../map/types.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { measureProblem } from '../../../store/shown.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { PopoverButton } from '../../../ui/PopoverButton.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import type { Scene } from '../scene.ts';
+
+/** What colours the map, how sure, and what lies over it. */
+export function MapToolbar({ scene }: { readonly scene: Scene }) {
+  const { entry, measure, confidence } = scene;
+  const setMeasure = useAtlas((state) => state.setMeasure);
+  const setConfidence = useAtlas((state) => state.setConfidence);
+  const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, disabledReason: measureProblem(id, entry) ?? undefined }));
+  return (
+    <div className="map-toolbar">
+      <Select<MeasureId> label="Colour the map by" options={options} chosen={measure} onChange={setMeasure} className="select-measure" />
+      {measure.endsWith('class') && (
+        <Select label="Confidence" options={CONFIDENCES} chosen={String(confidence)} onChange={(id) => setConfidence(confidenceOf(id))} />
+      )}
+      <span className="spacer" />
+      <LayersMenu />
+    </div>
+  );
+}
+
+const CONFIDENCES = [
+  { id: '95', title: '95%', detail: 'About 1 area in 40 reads “higher” by chance' },
+  { id: '99.8', title: '99.8%', detail: 'About 1 area in 1,000 reads “higher” by chance' },
+];
+
+function confidenceOf(id: string): Confidence {
+  return id === '99.8' ? 99.8 : 95;
+}
+
+function LayersMenu() {
+  const overlays = useAtlas((state) => state.view.overlays);
+  const toggle = useAtlas((state) => state.toggleOverlay);
+  const on = OVERLAYS.filter(({ id }) => overlays.includes(id)).length;
+  return (
+    <PopoverButton button={{ icon: 'layers', children: <>Layers <span className="muted layers-count">{on}</span></>, 'aria-label': `Layers, ${on} on` }} title="Layers over the map" placement="bottom end">
+      <ul className="layers">
+        {OVERLAYS.map(({ id, title }) => (
+          <li key={id}><Switch selected={overlays.includes(id)} onChange={() => toggle(id)}>{title}</Switch></li>
+        ))}
+      </ul>
+      <p className="small muted">Hub areas and night-time hotspots are approximate: their boundaries are not published.</p>
+    </PopoverButton>
+  );
+}
+
+/** Ready-made places: the areas that matter most are the smallest on the map. */
+export function JumpButtons({ jumps, onJump }: { readonly jumps: readonly { readonly title: string; readonly box: Box }[]; readonly onJump: (box: Box) => void }) {
+  return (
+    <div className="jumps" role="group" aria-label="Go to">
+      {jumps.map(({ title, box }) => <Button key={title} className="jump" onPress={() => onJump(box)}>{title}</Button>)}
+    </div>
+  );
+}

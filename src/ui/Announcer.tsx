@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+
+const PAUSE = 700;
+
+/** Reads a sentence to screen readers once it has stopped changing, so that dragging a filter does not chatter. */
+export function Announcer({ text }: { readonly text: string }) {
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSpoken(text), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return <p className="visually-hidden" role="status" aria-live="polite">{spoken}</p>;
+}

@@ -1,0 +1,32 @@
+import { CLASS, type ClassCode } from '../model/measures.ts';
+
+const CLASSES: Readonly<Record<ClassCode, { readonly title: string; readonly style: string; readonly mark: 'up' | 'down' | null }>> = {
+  [CLASS.noData]: { title: 'Not given', style: 'badge-plain', mark: null },
+  [CLASS.tooFew]: { title: 'Too few to say', style: 'badge-plain', mark: null },
+  [CLASS.lower]: { title: 'Significantly lower', style: 'badge-lower', mark: 'down' },
+  [CLASS.similar]: { title: 'Similar', style: 'badge-similar', mark: null },
+  [CLASS.higher]: { title: 'Significantly higher', style: 'badge-higher', mark: 'up' },
+};
+
+/** The class behind a code from the worker; anything unknown reads "not given". */
+export function classCodeOf(value: number | undefined): ClassCode {
+  return value === CLASS.higher || value === CLASS.similar || value === CLASS.lower || value === CLASS.tooFew ? value : CLASS.noData;
+}
+
+/** "Significantly higher" and so on. */
+export function classTitle(code: ClassCode): string {
+  return CLASSES[code].title;
+}
+
+/** An area's class against the benchmark: words and symbol, never colour alone. */
+export function ClassBadge({ code }: { readonly code: ClassCode }) {
+  const { title, style, mark } = CLASSES[code];
+  return (
+    <span className={`badge ${style}`}>
+      {mark !== null && (
+        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d={mark === 'up' ? 'M5 1l4.5 8h-9z' : 'M5 9L.5 1h9z'} fill="currentColor" /></svg>
+      )}
+      {title}
+    </span>
+  );
+}

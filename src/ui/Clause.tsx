@@ -1,0 +1,33 @@
+import { type ReactNode, useId } from 'react';
+import { Button } from './Button.tsx';
+
+interface ClauseProps {
+  readonly title: string;
+  /** What is chosen, in words; null while nothing is. */
+  readonly chosen?: string | null;
+  /** Takes the choice away; shown only while something is chosen. */
+  readonly onClear?: () => void;
+  /** Why it cannot be used. */
+  readonly disabledReason?: string | null;
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}
+
+/** One part of the filter: a heading, what is chosen, a way to clear it, and the control. */
+export function Clause({ title, chosen = null, onClear, disabledReason = null, level = 3, children }: ClauseProps) {
+  const id = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section className={`clause clause-${level}${disabledReason === null ? '' : ' clause-off'}`} aria-labelledby={id}>
+      <div className="clause-head">
+        <Heading id={id} className="clause-title">{title}</Heading>
+        {chosen !== null && <span className="clause-chosen">{chosen}</span>}
+        {chosen !== null && onClear !== undefined && (
+          <Button variant="link" className="clause-clear" aria-label={`Clear ${title.toLowerCase()}`} onPress={onClear}>Clear</Button>
+        )}
+      </div>
+      {disabledReason !== null && <p className="clause-reason">{disabledReason}</p>}
+      {children}
+    </section>
+  );
+}

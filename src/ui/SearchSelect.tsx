@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Text } from 'react-aria-components/Text';
+import { Icon } from './Icon.tsx';
+
+interface SearchSelectProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly id: string; readonly title: string; readonly detail?: string }[];
+  /** Called for each choice; the field empties itself for the next. */
+  readonly onChoose: (id: string) => void;
+}
+
+/** Type to find one of many, choose it, and go on. */
+export function SearchSelect({ label, placeholder, options, onChoose }: SearchSelectProps) {
+  const [text, setText] = useState('');
+  return (
+    <ComboBox
+      className="select search-select"
+      inputValue={text}
+      onInputChange={setText}
+      value={null}
+      onChange={(key) => {
+        if (key === null) return;
+        onChoose(String(key));
+        setText('');
+      }}
+      menuTrigger="focus"
+    >
+      <Label className="visually-hidden">{label}</Label>
+      <div className="search-field">
+        <Icon name="search" size={16} />
+        <Input className="search-input" placeholder={placeholder} />
+        <Button className="button button-link button-icon"><Icon name="chevron-down" size={16} /></Button>
+      </div>
+      <Popover className="popover popover-list" offset={4}>
+        <ListBox className="listbox" renderEmptyState={() => <p className="listbox-empty">Nothing by that name.</p>}>
+          {options.map(({ id, title, detail }) => (
+            <ListBoxItem key={id} id={id} textValue={title} className="listbox-item">
+              <Text slot="label" className="listbox-title">{title}</Text>
+              {detail !== undefined && <Text slot="description" className="listbox-detail">{detail}</Text>}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

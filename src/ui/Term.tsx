@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+
+/** The field's terms in plain words. One wording for the whole product. */
+export const GLOSSARY = {
+  DSR: 'Directly standardised rate: what the rate would be if the area had the age structure of the European Standard Population 2013. It lets young and old areas be compared.',
+  LSOA: 'Lower-layer Super Output Area: a census area of about 1,500 residents, whatever its size on the map.',
+  IMD: 'Index of Multiple Deprivation: England’s official ranking of areas. Decile 1 is the most deprived tenth of England.',
+  NTE: 'Night-time economy: places to drink, eat and dance after dark. Here 19:00 to 07:00 in four town centres.',
+  ASB: 'Anti-social behaviour: incidents reported to the police that are not recorded crimes.',
+  Limits: 'The range within which the underlying rate plausibly lies. With 95% limits, one area in forty would read “higher” by chance alone.',
+} as const;
+export type GlossaryTerm = keyof typeof GLOSSARY;
+
+/** A word of jargon that explains itself on press: works with a mouse, a finger and a keyboard. */
+export function Term({ term, children }: { readonly term: GlossaryTerm; readonly children?: ReactNode }) {
+  return (
+    <DialogTrigger>
+      <Button className="term" aria-label={`${term}: what it means`}>{children ?? term}</Button>
+      <Popover className="popover popover-term" placement="top" offset={4}>
+        <Dialog className="popover-dialog small" aria-label={`What ${term} means`}>{GLOSSARY[term]}</Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,31 @@
+/** A cell of a table for export. null and NaN become empty cells. */
+export type CsvCell = string | number | null;
+
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/**
+ * Rows as CSV (RFC 4180: CRLF, quotes doubled), starting with a byte order mark so that Excel reads it as UTF-8.
+ * Text that a spreadsheet would run as a formula gets a leading apostrophe.
+ */
+export function toCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  const lines = [header, ...rows].map((row) => row.map(csvCell).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function csvCell(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const text = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Hands text to the reader as a file; nothing leaves the page. */
+export function downloadText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the address by the time the click returns to the event loop.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}
