@@ -7,7 +7,6 @@ import { addressBelow, type FetchJson, readPackIndex } from './packIndex.ts';
 import { unexpected } from './problems.ts';
 
 export interface Loaded {
-  readonly packId: string;
   readonly pack: OpenedPack;
   readonly entry: DataSetEntry;
   /** Its evaluation without filters: what the class breaks are made of. Null where that failed. */
@@ -26,12 +25,12 @@ export interface LoadPlan {
   /** Ids asked for; null = the default. */
   readonly wanted: { readonly pack: string | null; readonly dataSet: string | null };
   /** What is open already and need not be opened again. */
-  readonly open: { readonly packId: string; readonly pack: OpenedPack } | null;
+  readonly open: OpenedPack | null;
   readonly requestsOf: (pack: OpenedPack, entry: DataSetEntry) => { readonly baseline: EvaluateRequest; readonly first: EvaluateRequest };
   readonly signal: AbortSignal;
   readonly onPacks: (packs: PackIndex['packs']) => void;
   readonly onStage: (stage: 'pack' | 'dataSet', progress: Progress | null) => void;
-  readonly onPack: (packId: string, pack: OpenedPack) => void;
+  readonly onPack: (pack: OpenedPack) => void;
 }
 
 export type LoadResult = Outcome<Loaded> & { readonly stage: 'pack' | 'dataSet' };
@@ -48,18 +47,23 @@ export async function load(plan: LoadPlan): Promise<LoadResult> {
   const pack = await openPack(plan, choice.chosen);
   plan.signal.throwIfAborted();
   if (!pack.ok) return { ...pack, stage: 'pack' };
-  plan.onPack(choice.chosen.id, pack.value);
-  return openDataSet(plan, choice.chosen.id, pack.value, [...choice.notices, ...pack.notes]);
+  plan.onPack(pack.value);
+  return openDataSet(plan, pack.value, [...choice.notices, ...pack.notes]);
 }
 
+/**
+ * The pack by its id in the list, which is its folder's name and so unique (two packs of one county share the id of
+ * their area). The worker knows it by that name too.
+ */
 async function openPack(plan: LoadPlan, entry: PackIndex['packs'][number]): Promise<Outcome<OpenedPack>> {
-  if (plan.open?.packId === entry.id) return { ok: true, value: plan.open.pack, notes: [] };
+  if (plan.open?.id === entry.id) return { ok: true, value: plan.open, notes: [] };
   plan.onStage('pack', null);
   const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('pack', progress) };
-  return asOutcome(plan.signal, `The pack "${entry.title}" could not be opened`, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
+  const outcome = await asOutcome(plan.signal, `The pack "${entry.title}" could not be opened`, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
+  return outcome.ok ? { ...outcome, value: { ...outcome.value, id: entry.id } } : outcome;
 }
 
-async function openDataSet(plan: LoadPlan, packId: string, pack: OpenedPack, notices: readonly string[]): Promise<LoadResult> {
+async function openDataSet(plan: LoadPlan, pack: OpenedPack, notices: readonly string[]): Promise<LoadResult> {
   const { dataSets, opens } = pack.manifest;
   const choice = choose(dataSets, plan.wanted.dataSet, opens, 'data set');
   if (choice === null) return failure('dataSet', { what: 'This pack has no data set.', where: pack.manifest.area.title, remedy: 'Build the pack again with at least one source of records.' });
@@ -69,7 +73,7 @@ async function openDataSet(plan: LoadPlan, packId: string, pack: OpenedPack, not
   const opened = await asOutcome(plan.signal, `The data set "${entry.title}" could not be opened`, entry.cells, () => plan.worker.openDataSet(pack.id, entry.id, options));
   if (!opened.ok) return { ...opened, stage: 'dataSet' };
   const evaluations = await evaluateBoth(plan, pack, entry);
-  return { ok: true, stage: 'dataSet', notes: [], value: { packId, pack, entry, ...evaluations, notices: [...notices, ...choice.notices, ...opened.notes] } };
+  return { ok: true, stage: 'dataSet', notes: [], value: { pack, entry, ...evaluations, notices: [...notices, ...choice.notices, ...opened.notes] } };
 }
 
 /** In a lane of their own, so that they do not overtake what the reader still does with the data set on screen. */

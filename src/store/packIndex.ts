@@ -5,9 +5,11 @@ import type { Outcome, Problem } from '../model/pack.ts';
 /** Reads JSON from an address; throws where it cannot. */
 export type FetchJson = (url: string, signal: AbortSignal) => Promise<unknown>;
 
-const indexSchema = z.object({
-  packs: z.array(z.object({ id: z.string().min(1), title: z.string().min(1), path: z.string().min(1), demonstration: z.boolean() })).min(1),
-});
+/** A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart. */
+const packSchema = z
+  .object({ id: z.string().min(1), title: z.string().min(1), path: z.string().min(1), demonstration: z.boolean() })
+  .refine(({ id, path }) => path.replace(/\/+$/, '').split('/').at(-1) === id, 'the id must be the name of the folder');
+const indexSchema = z.object({ packs: z.array(packSchema).min(1) });
 
 /** The packs that can be opened, or the problem. Rejects only when the signal aborts. */
 export async function readPackIndex(fetchJson: FetchJson, packsUrl: string, signal: AbortSignal): Promise<Outcome<PackIndex['packs']>> {

@@ -36,8 +36,6 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
     onAnswer: (evaluation) => store.setState({ evaluation, evaluating: false, evaluationProblem: null }),
     onProblem: (evaluationProblem) => store.setState({ evaluating: false, evaluationProblem }),
   });
-  /** Which entry of the list `pack.opened` is. */
-  let openPackId: string | null = null;
   let loading: AbortController | null = null;
   let following = false;
 
@@ -50,7 +48,6 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
     if (loading !== mine || result === null) return;
     loading = null;
     if (result.ok) {
-      openPackId = result.value.packId;
       commit(store, result.value);
       url.write(encodeHash(store.getState().view), 'replace');
     } else {
@@ -61,13 +58,12 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
   /** Null when cancelled. */
   const loadQuietly = async (signal: AbortSignal): Promise<LoadResult | null> => {
     const state = store.getState();
-    const { opened } = state.pack;
     try {
       return await load({
         ...dependencies,
         packs: state.packs.length > 0 ? state.packs : null,
         wanted: { pack: state.view.pack, dataSet: state.view.dataSet },
-        open: opened && openPackId !== null ? { packId: openPackId, pack: opened } : null,
+        open: state.pack.opened,
         requestsOf: (pack, entry) => {
           const { view } = store.getState();
           return { baseline: requestWith({ ...view, selection: EVERYTHING }, pack, entry), first: requestWith(view, pack, entry) };
@@ -77,9 +73,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
         onStage: (stage, progress) => {
           if (!signal.aborted) store.setState((now) => ({ [stage]: { ...now[stage], status: 'loading', progress, problem: null } }));
         },
-        onPack: (packId, pack) => {
-          openPackId = showEarly(store, pack) ? packId : openPackId;
-        },
+        onPack: (pack) => showEarly(store, pack),
       });
     } catch (error) {
       if (signal.aborted) return null;
@@ -91,8 +85,8 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
     store.setState((now) => ({ [stage]: { ...now[stage], status: 'failed', problem } }));
   };
   const followView = () => {
-    const { view, dataSet } = store.getState();
-    if (loading !== null || view.pack !== openPackId || view.dataSet !== dataSet.entry?.id) void loadView();
+    const { view, pack, dataSet } = store.getState();
+    if (loading !== null || view.pack !== pack.opened?.id || view.dataSet !== dataSet.entry?.id) void loadView();
     else evaluate();
   };
   const readAddress = () => {
@@ -113,7 +107,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       loading.abort();
       loading = null;
       stopLoading(store);
-      backToOpen(store, openPackId);
+      backToOpen(store);
       url.write(encodeHash(store.getState().view), 'replace');
       evaluate();
     },

@@ -15,7 +15,7 @@ export interface AtlasState {
   readonly notices: readonly string[];
   /** Packs of packs/index.json; empty until it is read. */
   readonly packs: readonly PackIndex['packs'][number][];
-  /** `opened` is the last pack that opened completely: it stays while another loads, is cancelled or fails. */
+  /** `opened` is the last pack that opened completely: it stays while another loads, is cancelled or fails. Its `id` is the one in `packs`. */
   readonly pack: { readonly status: LoadStatus; readonly opened: OpenedPack | null; readonly progress: Progress | null; readonly problem: Problem | null };
   /** `entry` is the last data set that opened completely, always of `pack.opened`. After a failed load the view still names what was asked for, for another try. */
   readonly dataSet: { readonly status: LoadStatus; readonly entry: DataSetEntry | null; readonly progress: Progress | null; readonly problem: Problem | null };

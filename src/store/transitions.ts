@@ -6,14 +6,12 @@ import { measureProblem, shownSelection } from './shown.ts';
 import type { Atlas, AtlasState, LoadStatus } from './state.ts';
 
 /** On a first load the areas are shown as soon as they are there; later, only together with their figures. */
-export function showEarly(store: StoreApi<Atlas>, opened: OpenedPack): boolean {
-  if (store.getState().dataSet.entry !== null) return false;
-  store.setState({ pack: { status: 'ready', opened, progress: null, problem: null } });
-  return true;
+export function showEarly(store: StoreApi<Atlas>, opened: OpenedPack): void {
+  if (store.getState().dataSet.entry === null) store.setState({ pack: { status: 'ready', opened, progress: null, problem: null } });
 }
 
 /** Puts an opened data set on screen in one step: areas, entry, breaks and figures. */
-export function commit(store: StoreApi<Atlas>, { packId, pack, entry, baseline, first, notices }: Loaded): void {
+export function commit(store: StoreApi<Atlas>, { pack, entry, baseline, first, notices }: Loaded): void {
   store.setState((now) => {
     const known = new Set(pack.areas.code);
     const unknown = now.view.areas.filter((code) => !known.has(code));
@@ -21,7 +19,7 @@ export function commit(store: StoreApi<Atlas>, { packId, pack, entry, baseline, 
       ...now,
       pack: { status: 'ready', opened: pack, progress: null, problem: null },
       dataSet: { status: 'ready', entry, progress: null, problem: null },
-      view: { ...now.view, pack: packId, dataSet: entry.id, areas: now.view.areas.filter((code) => known.has(code)) },
+      view: { ...now.view, pack: pack.id, dataSet: entry.id, areas: now.view.areas.filter((code) => known.has(code)) },
       evaluation: first,
       evaluating: false,
       evaluationProblem: null,
@@ -48,8 +46,8 @@ export function stopLoading(store: StoreApi<Atlas>): void {
 }
 
 /** Makes the view name what is open again, after a load was cancelled; unchanged while nothing is open. */
-export function backToOpen(store: StoreApi<Atlas>, openPackId: string | null): void {
-  store.setState(({ view, dataSet: { entry } }) => ({ view: entry ? { ...view, pack: openPackId, dataSet: entry.id } : view }));
+export function backToOpen(store: StoreApi<Atlas>): void {
+  store.setState(({ view, pack: { opened }, dataSet: { entry } }) => ({ view: opened && entry ? { ...view, pack: opened.id, dataSet: entry.id } : view }));
 }
 
 function statusOf(open: unknown): LoadStatus {

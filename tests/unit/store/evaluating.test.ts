@@ -56,6 +56,18 @@ describe('evaluating', () => {
     expect([atlas.state().evaluation?.request.selection.days, atlas.state().evaluation?.matching, atlas.state().evaluating]).toEqual([[5], 10, false]);
   });
 
+  it('drops a failure that is no longer current', async () => {
+    const atlas = createHarness();
+    await atlas.open();
+    atlas.state().setSelection({ days: [4] });
+    const stale = nextOf(atlas.worker.evaluations);
+    atlas.state().setSelection({ days: [5] });
+    await stale.fail('Too late');
+    expect([atlas.state().evaluationProblem, atlas.state().evaluating]).toEqual([null, true]);
+    await atlas.evaluateAll();
+    expect(atlas.state().evaluation?.request.selection.days).toEqual([5]);
+  });
+
   it('drops an answer that carries another request than the one asked', async () => {
     const atlas = createHarness();
     await atlas.open();

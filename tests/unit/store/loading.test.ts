@@ -60,6 +60,7 @@ describe('opening', () => {
   it.each([
     ['that cannot be read', () => Promise.reject(new Error('the server answered 404')), 'could not be read: the server answered 404'],
     ['that is empty', () => Promise.resolve({ packs: [] }), 'empty or not in the expected form'],
+    ['that names a pack otherwise than its folder', () => Promise.resolve({ packs: [{ id: 'a', title: 'A', path: 'b', demonstration: false }] }), 'empty or not in the expected form'],
     ['of another form', () => Promise.resolve('<!doctype html>'), 'empty or not in the expected form'],
   ])('reports a list of packs %s, and start() tries again', async (_case, fetchJson, what) => {
     const atlas = createHarness('', fetchJson);
@@ -114,6 +115,17 @@ describe('failing and cancelling', () => {
     await nextOf(atlas.worker.packs).answer(samplePack({ id: 'elsewhere' }));
     await atlas.openDataSet();
     expect([...seen]).toEqual(['bedfordshire bedfordshire', 'elsewhere elsewhere']);
+  });
+
+  it('tells two packs of one county apart by their ids in the list', async () => {
+    const atlas = createHarness();
+    await atlas.open();
+    atlas.state().setPack('elsewhere');
+    await settle();
+    await nextOf(atlas.worker.packs).answer(samplePack({ id: 'bedfordshire' }));
+    expect(nextOf(atlas.worker.dataSets).input.pack).toBe('elsewhere');
+    await atlas.openDataSet();
+    expect([atlas.state().pack.opened?.id, atlas.state().evaluation?.request.pack]).toEqual(['elsewhere', 'elsewhere']);
   });
 
   it('cancels: the worker is told, what was open stays, the view names it again', async () => {
