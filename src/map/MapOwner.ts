@@ -54,6 +54,7 @@ class LiveMapOwner implements MapOwner {
   #selected: readonly number[] = [];
   #hovered: number | null = null;
   #drawn: Ring | null = null;
+  #drawWhenReady = false;
 
   constructor(container: HTMLElement, callbacks: MapCallbacks) {
     setUpWorker();
@@ -99,6 +100,7 @@ class LiveMapOwner implements MapOwner {
     applyOverlays(this.#map, this.#overlays);
     fillDrawn(this.#map, this.#drawn);
     this.#showPack();
+    if (this.#drawWhenReady) this.startDrawing();
   }
 
   #showPack(): void {
@@ -167,10 +169,12 @@ class LiveMapOwner implements MapOwner {
   }
 
   startDrawing(): void {
+    this.#drawWhenReady = !this.#ready;
     if (this.#ready) this.#drawing.start(PALETTES[this.#theme]);
   }
 
   cancelDrawing(): void {
+    this.#drawWhenReady = false;
     this.#drawing.cancel();
   }
 

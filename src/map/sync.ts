@@ -62,7 +62,7 @@ export function applyTheme(map: MapLibreMap, palette: Palette): void {
   const images = imagesFor(palette.mark);
   for (const id of IMAGE_IDS) map.updateImage(id, images[id]);
   for (const layer of layersFor(palette)) {
-    const paint: Readonly<Record<string, unknown>> = { ...layer.paint };
+    const paint: Readonly<Record<string, Parameters<MapLibreMap['setPaintProperty']>[2]>> = { ...layer.paint };
     for (const property of Object.keys(paint)) if (isPaintProperty(property)) map.setPaintProperty(layer.id, property, paint[property]);
   }
 }

@@ -76,12 +76,12 @@ export function symbolLayers(): LayerSpecification[] {
   }));
 }
 
-/** Hovered and selected areas (`role`): pale casing, orange, a thin dark or white line in the middle. */
+/** Hovered and selected areas (`role`): casing, then orange with a dark line in its middle, or a plain line for the hovered. */
 export function outlineLayers(palette: Palette): LayerSpecification[] {
-  const { focus, focusInner, labelHalo } = palette.mark;
+  const { focus, focusInner, label, labelHalo } = palette.mark;
   return [
     outline('selected', 'casing', labelHalo, 7), outline('selected', 'outer', focus, 4.5), outline('selected', 'inner', focusInner, 1.2),
-    outline('hovered', 'casing', labelHalo, 4.5), outline('hovered', 'outer', focusInner, 2),
+    outline('hovered', 'casing', labelHalo, 4.5), outline('hovered', 'outer', label, 2),
   ];
 }
 

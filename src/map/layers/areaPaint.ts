@@ -6,7 +6,6 @@ import type { AreaPaint } from './legend.ts';
 import { legendText } from './legendText.ts';
 
 export type { AreaPaint, Legend, LegendItem, LegendKind } from './legend.ts';
-export { SUPPRESSED_COUNT } from './classifyAreas.ts';
 
 export interface AreaPaintInput {
   readonly pack: OpenedPack;

@@ -4,13 +4,11 @@ import type { MeasureId } from '../../model/measures.ts';
 import { CLASS, REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { AreaColumns, Evaluation } from '../../model/results.ts';
+import { SUPPRESSED } from '../../model/results.ts';
 import { COLOUR_TOKENS, DENSITY, DEPRIVATION_QUINTILES } from '../scale/colours.ts';
 import type { ColourToken } from '../scale/colours.ts';
 import type { Classified, LegendClass } from './legend.ts';
 import { formatNumber, rangeLabel, sequenceColour } from './ranges.ts';
-
-/** What the engine puts in `count` for counts under the disclosure threshold. */
-export const SUPPRESSED_COUNT = 0xff_ff_ff_ff;
 
 export interface ClassifyInput {
   readonly pack: OpenedPack;
@@ -43,7 +41,7 @@ export function classifyAreas(input: ClassifyInput): Classified {
   if (!evaluation) return assign([{ ...NO_DATA, label: 'Not calculated yet' }], areaCount, () => 'no-data');
   const columns = evaluation.areas;
   if (measure === 'count') return counts(columns, areaCount, input);
-  if (measure === 'count-quintile') return countQuintiles(columns, areaCount, input.threshold);
+  if (measure === 'count-quintile') return countQuintiles(columns, areaCount);
   if (measure === 'rate' || measure === 'dsr') return values(columns, areaCount, measure, input);
   return againstBenchmark(columns, areaCount, measure === 'dsr-class' ? 'dsr' : 'rate', input.threshold);
 }
@@ -85,7 +83,6 @@ function density(pack: OpenedPack): Classified {
   });
 }
 
-const withheldLabel = (threshold: number): string => (threshold > 2 ? `1 to ${threshold - 1}, withheld` : 'Withheld');
 const tooFewLabel = (threshold: number): string => (threshold > 1 ? 'Too few to say, or withheld' : 'Too few to say');
 
 function steps(breaks: readonly number[], whole: boolean): Candidate[] {
@@ -95,24 +92,24 @@ function steps(breaks: readonly number[], whole: boolean): Candidate[] {
 }
 
 function counts(columns: AreaColumns, areaCount: number, input: ClassifyInput): Classified {
-  const shown = columns.count.map((count) => (count === SUPPRESSED_COUNT ? 0 : count));
+  const shown = columns.count.map((count) => (count === SUPPRESSED ? 0 : count));
   const breaks = input.breaks ?? breaksFor(shown, 5);
-  return assign([...steps(breaks, true), ZERO, tooFew(withheldLabel(input.threshold), false)], areaCount, (area) => {
+  return assign([...steps(breaks, true), ZERO, tooFew('Withheld', false)], areaCount, (area) => {
     const count = columns.count[area] ?? 0;
-    if (count === SUPPRESSED_COUNT) return 'too-few';
+    if (count === SUPPRESSED) return 'too-few';
     return count === 0 ? 'zero' : `step-${classByBreaks(count, breaks) + 1}`;
   });
 }
 
-function countQuintiles(columns: AreaColumns, areaCount: number, threshold: number): Classified {
-  const shown = Array.from(columns.count, (count) => count > 0 && count !== SUPPRESSED_COUNT);
+function countQuintiles(columns: AreaColumns, areaCount: number): Classified {
+  const shown = Array.from(columns.count, (count) => count > 0 && count !== SUPPRESSED);
   const items = [5, 4, 3, 2, 1].map((quintile) => {
     const held = Array.from(columns.count).filter((_, area) => shown[area] === true && columns.countQuintile[area] === quintile);
     return plainClass(`quintile-${quintile}`, quintileLabel(quintile, held), sequenceColour(quintile - 1, 5));
   });
-  return assign([...items, ZERO, tooFew(withheldLabel(threshold), false), NO_DATA], areaCount, (area) => {
+  return assign([...items, ZERO, tooFew('Withheld', false), NO_DATA], areaCount, (area) => {
     const count = columns.count[area] ?? 0;
-    if (count === SUPPRESSED_COUNT) return 'too-few';
+    if (count === SUPPRESSED) return 'too-few';
     if (count === 0) return 'zero';
     const quintile = columns.countQuintile[area] ?? 0;
     return quintile >= 1 && quintile <= 5 ? `quintile-${quintile}` : 'no-data';
@@ -131,7 +128,7 @@ function quintileLabel(quintile: number, held: readonly number[]): string {
 function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 'no-data' | 'too-few' | null {
   const reason = (kind === 'dsr' ? columns.dsrReason : columns.rateReason)[area];
   if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation) return 'no-data';
-  if (reason === REASON.fewerThan10 || reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED_COUNT) return 'too-few';
+  if (reason === REASON.fewerThan10 || reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED) return 'too-few';
   return null;
 }
 

@@ -101,7 +101,7 @@ function caveatsOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Eva
   const unit = entry?.unit ?? 'records';
   if (!counted) caveats.push(`Too few to say: fewer than 10 ${standardised && entry?.rowsAreVictims === true ? 'victims of known age' : unit}.`);
   if (measure === 'count-quintile') caveats.push('Areas with none are ranked with the lowest fifth and shown apart.');
-  if (entry && entry.disclosureThreshold > 1) caveats.push(`Counts under ${entry.disclosureThreshold} are withheld.`);
+  if (entry && entry.disclosureThreshold > 1) caveats.push(`Counts under ${entry.disclosureThreshold}, and those that would give them away, are withheld.`);
   if (entry?.rowsAreVictims === true) caveats.push(standardised ? 'The rate counts victims; counts elsewhere are offences.' : 'Counts offences, not victims.');
   if (!counted) caveats.push('Residents are the wrong denominator for town centres at night.');
   if (!counted && evaluation) caveats.push(...substitutedYears(evaluation));

@@ -36,7 +36,7 @@ export interface MarkColours {
   readonly ward: string;
   readonly hub: string;
   readonly hotspot: string;
-  /** Selection: an orange line with a thin inner line. */
+  /** Selection: an orange line with a thin dark one in its middle. */
   readonly focus: string;
   readonly focusInner: string;
   readonly label: string;
@@ -58,7 +58,7 @@ const LIGHT: Palette = {
     'density-1': '#DCEFE8', 'density-2': '#A4D6C5', 'density-3': '#5AB299', 'density-4': '#247E6A', 'density-5': '#0B4B41',
   },
   mark: {
-    page: '#EDF0F0', separator: '#FFFFFF', boundary: '#5E6E7A', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76',
+    page: '#EDF0F0', separator: '#FFFFFF', boundary: '#465561', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76',
     triangleUp: '#FFFFFF', triangleDown: '#17324D', borough: '#14273A', boroughCasing: '#FFFFFF', ward: '#3D4C59',
     hub: '#0A6B62', hotspot: '#D4500F', focus: '#F46A25', focusInner: '#14212B', label: '#14212B', labelHalo: '#FFFFFF',
   },
@@ -67,16 +67,16 @@ const LIGHT: Palette = {
 const DARK: Palette = {
   fill: {
     'plain': '#22303C', 'no-data': '#0E1822', 'zero': '#16222D', 'too-few': '#16222D',
-    'higher': '#F071B0', 'similar': '#515B63', 'lower': '#2C6A93',
+    'higher': '#F788C0', 'similar': '#4A535B', 'lower': '#265E84',
     'sequence-1': '#203B55', 'sequence-2': '#2C5E8C', 'sequence-3': '#4487BF', 'sequence-4': '#7DB5E3', 'sequence-5': '#CBE5FA',
     'deprivation-1': '#EBDFFB', 'deprivation-2': '#D6C3F3', 'deprivation-3': '#C1A6EA', 'deprivation-4': '#AC8BDF', 'deprivation-5': '#9772D1',
     'deprivation-6': '#825CBD', 'deprivation-7': '#6D4AA4', 'deprivation-8': '#583B87', 'deprivation-9': '#442F69', 'deprivation-10': '#32264C',
     'density-1': '#1B3F3A', 'density-2': '#226257', 'density-3': '#338F7D', 'density-4': '#6CC3AF', 'density-5': '#C4EEE2',
   },
   mark: {
-    page: '#0B141C', separator: '#0B141C', boundary: '#9FB0BD', hatch: '#74848F', dots: '#74848F', noDataLine: '#93A2AE',
+    page: '#0B141C', separator: '#0B141C', boundary: '#B4C2CC', hatch: '#74848F', dots: '#74848F', noDataLine: '#93A2AE',
     triangleUp: '#2A0819', triangleDown: '#FFFFFF', borough: '#F2F5F7', boroughCasing: '#0B141C', ward: '#B8C4CD',
-    hub: '#5FD6C6', hotspot: '#FF9A5C', focus: '#F46A25', focusInner: '#FFFFFF', label: '#F2F5F7', labelHalo: '#0B141C',
+    hub: '#5FD6C6', hotspot: '#FF9A5C', focus: '#F46A25', focusInner: '#0B141C', label: '#F2F5F7', labelHalo: '#0B141C',
   },
 };
 

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { areaPaint } from '../../../src/map/layers/areaPaint.ts';
+import type { AreaPaint } from '../../../src/map/layers/areaPaint.ts';
+import type { MeasureId } from '../../../src/model/measures.ts';
+import { CLASS, MEASURES, REASON } from '../../../src/model/measures.ts';
+import { SUPPRESSED } from '../../../src/model/results.ts';
+import type { OpenedPack } from '../../../src/model/pack.ts';
+import { samplePack } from '../../fakes/samplePack.ts';
+import type { SceneOptions } from './scene.ts';
+import { evaluationOf, packWith } from './scene.ts';
+
+interface PaintOptions { readonly pack?: OpenedPack; readonly breaks?: readonly number[] | null; readonly hidden?: readonly string[] }
+
+function paintOf(measure: MeasureId, scene: SceneOptions | null = {}, { pack = samplePack(), breaks = null, hidden = [] }: PaintOptions = {}): AreaPaint {
+  return areaPaint({ pack, evaluation: scene && evaluationOf(scene), measure, breaks, hidden: new Set(hidden) });
+}
+const idsOf = ({ classes, legend }: AreaPaint): (string | undefined)[] => [...classes].map((index) => legend.items[index]?.id);
+const countsOf = ({ legend }: AreaPaint): Record<string, number> => Object.fromEntries(legend.items.map(({ id, count }) => [id, count]));
+const item = ({ legend }: AreaPaint, id: string) => legend.items.find((candidate) => candidate.id === id);
+
+describe('classes against the county', () => {
+  const rateClass = [CLASS.higher, CLASS.similar, CLASS.lower, CLASS.tooFew, CLASS.noData];
+
+  it.each(['rate-class', 'dsr-class'] as const)('%s takes the engine’s classes, with triangles, hatch and dashes', (measure) => {
+    const paint = paintOf(measure, { columns: { rateClass, dsrClass: rateClass } });
+    expect(idsOf(paint)).toEqual(['higher', 'similar', 'lower', 'too-few', 'no-data']);
+    expect(item(paint, 'higher')).toMatchObject({ symbol: 'triangle-up', colour: 'higher', pattern: null, kind: 'class' });
+    expect(item(paint, 'lower')).toMatchObject({ symbol: 'triangle-down', colour: 'lower' });
+    expect(item(paint, 'too-few')).toMatchObject({ pattern: 'hatch', kind: 'too-few', symbol: null });
+    expect(item(paint, 'no-data')).toMatchObject({ pattern: null, kind: 'no-data' });
+  });
+
+  it('reads the DSR’s own columns for the DSR and the rate’s for the rate', () => {
+    const columns = { rateClass: [4, 4, 4, 4, 4], dsrClass: [2, 2, 2, 2, 2] };
+    expect(countsOf(paintOf('rate-class', { columns }))).toMatchObject({ higher: 5, lower: 0 });
+    expect(countsOf(paintOf('dsr-class', { columns }))).toMatchObject({ higher: 0, lower: 5 });
+  });
+
+  it('never keeps a class where a reason says that there is no rate', () => {
+    const paint = paintOf('rate-class', { columns: { rateClass: [4, 4, 4, 4, 4], rateReason: [REASON.fewerThan10, REASON.noPopulation, REASON.eventsWithoutPopulation, REASON.belowThreshold, REASON.given] } });
+    expect(idsOf(paint)).toEqual(['too-few', 'no-data', 'no-data', 'too-few', 'higher']);
+  });
+
+  it('treats areas without events as too few to compare', () => {
+    expect(idsOf(paintOf('rate-class', { columns: { count: [0, 20, 20, 20, 20], rateClass: [1, 3, 3, 3, 3], rateReason: [1, 0, 0, 0, 0] } }))[0]).toBe('too-few');
+  });
+
+  it('lists the three classes and too few even when empty, no data only when needed', () => {
+    expect(paintOf('rate-class').legend.items.map(({ id }) => id)).toEqual(['higher', 'similar', 'lower', 'too-few']);
+  });
+});
+
+describe('counts', () => {
+  it('uses the frozen breaks and keeps none recorded apart', () => {
+    const paint = paintOf('count', { columns: { count: [0, 5, 10, 39, 400] } }, { breaks: [10, 20, 30, 40] });
+    expect(idsOf(paint)).toEqual(['zero', 'step-1', 'step-2', 'step-4', 'step-5']);
+    expect(paint.legend.items.map(({ label }) => label)).toEqual(['40 and over', '30 to 39', '20 to 29', '10 to 19', 'under 10', 'None recorded']);
+    expect(item(paint, 'zero')).toMatchObject({ pattern: 'dots', kind: 'zero', count: 1 });
+  });
+
+  it('keeps breaks fixed while filtering: the same breaks, other counts, other classes', () => {
+    const breaks = [10, 20, 30, 40];
+    const before = paintOf('count', { columns: { count: [50, 50, 50, 50, 50] } }, { breaks });
+    const after = paintOf('count', { columns: { count: [5, 5, 5, 5, 5] } }, { breaks });
+    expect(after.legend.items.map(({ label }) => label)).toEqual(before.legend.items.map(({ label }) => label));
+    expect(idsOf(after)).toEqual(['step-1', 'step-1', 'step-1', 'step-1', 'step-1']);
+  });
+
+  it('shows withheld counts hatched, and never in the breaks', () => {
+    const pack = packWith('street', { disclosureThreshold: 5 });
+    const paint = paintOf('count', { columns: { count: [SUPPRESSED, 0, 5, 6, 7] } }, { pack });
+    expect(idsOf(paint).slice(0, 2)).toEqual(['too-few', 'zero']);
+    expect(item(paint, 'too-few')).toMatchObject({ label: 'Withheld', pattern: 'hatch', count: 1 });
+    expect(paint.legend.items.map(({ label }) => label).join(' ')).not.toMatch(/4,294|4294/);
+  });
+
+  it('copes with fewer classes and with nothing at all', () => {
+    expect(paintOf('count', {}, { breaks: [15] }).legend.items.map(({ label, colour }) => [label, colour])).toEqual([['15 and over', 'sequence-5'], ['under 15', 'sequence-1']]);
+    const empty = paintOf('count', { columns: { count: [0, 0, 0, 0, 0] } });
+    expect(countsOf(empty)).toEqual({ 'step-1': 0, 'zero': 5 });
+  });
+});
+
+describe('count quintiles', () => {
+  it('shows the engine’s quintiles with the counts they hold', () => {
+    const paint = paintOf('count-quintile', { columns: { count: [3, 1200, 30, 40, 1500], countQuintile: [1, 5, 2, 3, 5] } });
+    expect(idsOf(paint)).toEqual(['quintile-1', 'quintile-5', 'quintile-2', 'quintile-3', 'quintile-5']);
+    expect(paint.legend.items.map(({ label }) => label)).toEqual(['5 (highest): 1,200 to 1,500', '4: no areas', '3: 40', '2: 30', '1 (lowest): 3']);
+  });
+
+  it('keeps none recorded and withheld out of the ranges', () => {
+    const paint = paintOf('count-quintile', { columns: { count: [0, 7, SUPPRESSED, 9, 10], countQuintile: [1, 1, 1, 4, 5] } });
+    expect(idsOf(paint)).toEqual(['zero', 'quintile-1', 'too-few', 'quintile-4', 'quintile-5']);
+    expect(item(paint, 'quintile-1')?.label).toBe('1 (lowest): 7');
+  });
+
+  it('says no data where the engine gave no quintile', () => {
+    expect(idsOf(paintOf('count-quintile', { columns: { countQuintile: [0, 1, 2, 3, 4] } }))[0]).toBe('no-data');
+  });
+});
+
+const scene = (values: number[], reasons: number[], count = [20, 20, 20, 20, 20]): SceneOptions => ({ columns: { rate: values, dsr: values, rateReason: reasons, dsrReason: reasons, count } });
+
+describe.each(['rate', 'dsr'] as const)('%s by value', (measure) => {
+  it('separates value, none recorded, too few and no data', () => {
+    const paint = paintOf(measure, scene([150, Number.NaN, Number.NaN, Number.NaN, 99.9], [0, 1, 1, 2, 0], [20, 0, 5, 0, 20]), { breaks: [100, 200, 300, 400] });
+    expect(idsOf(paint)).toEqual(['step-2', 'zero', 'too-few', 'no-data', 'step-1']);
+    expect(item(paint, 'step-2')?.label).toBe('100 to under 200');
+  });
+
+  it('gives no class to a value that is not a number, whatever the reason says', () => {
+    expect(idsOf(paintOf(measure, scene([Number.NaN, 1, 1, 1, 1], [0, 0, 0, 0, 0])))[0]).toBe('no-data');
+  });
+
+  it('hatches withheld areas', () => {
+    const pack = packWith('street', { disclosureThreshold: 5 });
+    const paint = paintOf(measure, scene([Number.NaN, 1, 2, 3, 4], [REASON.belowThreshold, 0, 0, 0, 0], [SUPPRESSED, 20, 20, 20, 20]), { pack });
+    expect(idsOf(paint)[0]).toBe('too-few');
+    expect(item(paint, 'too-few')?.label).toBe('Too few to say, or withheld');
+  });
+});
+
+describe('measures of places', () => {
+  it('groups England’s deciles in fifths, most deprived first and darkest', () => {
+    const paint = paintOf('imd', null);
+    expect(idsOf(paint)).toEqual(['imd-1', 'imd-1', 'imd-3', 'imd-4', 'imd-5']);
+    expect(paint.legend.items.map(({ label }) => label)).toEqual(['1 (most deprived)', '2', '3', '4', '5 (least deprived)']);
+    expect(item(paint, 'imd-1')?.colour).toBe('deprivation-1');
+  });
+
+  it('keeps the ten deciles apart', () => {
+    const paint = paintOf('imd-decile', null);
+    expect(idsOf(paint)).toEqual(['imd-1', 'imd-1', 'imd-5', 'imd-7', 'imd-10']);
+    expect(paint.legend.items).toHaveLength(10);
+    expect(new Set(paint.legend.items.map(({ colour }) => colour)).size).toBe(10);
+  });
+
+  it('says no data for an area without a decile', () => {
+    const pack = samplePack();
+    const paint = paintOf('imd', null, { pack: { ...pack, areas: { ...pack.areas, imdDecile: Float64Array.of(Number.NaN, 1, 1, 1, 1) } } });
+    expect(idsOf(paint)[0]).toBe('no-data');
+    expect(countsOf(paint)).toMatchObject({ 'no-data': 1, 'imd-1': 4 });
+  });
+
+  it('labels density by its edges, densest first', () => {
+    const paint = paintOf('density', null);
+    expect(idsOf(paint)).toEqual(['density-3', 'density-3', 'density-2', 'density-1', 'density-1']);
+    expect(paint.legend.items.map(({ label }) => label)).toEqual(['4,000 and over', '3,000 to under 4,000', '2,000 to under 3,000', '1,000 to under 2,000', 'under 1,000']);
+  });
+
+  it('shows bare boundaries as one class', () => {
+    expect(paintOf('none', null).legend.items).toMatchObject([{ id: 'area', colour: 'plain', count: 5 }]);
+  });
+});
+
+describe('every measure', () => {
+  const ids = MEASURES.map(({ id }) => id);
+
+  it.each(ids)('%s: every area has a class, and the counts add up to the chosen areas', (measure) => {
+    const paint = paintOf(measure, { columns: { inPlace: [1, 0, 1, 1, 0] } });
+    expect([...paint.classes].every((index) => index < paint.legend.items.length)).toBe(true);
+    expect(paint.legend.items.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect([...paint.dimmed]).toEqual([0, 1, 0, 0, 1]);
+    expect(new Set(paint.legend.items.map(({ id }) => id)).size).toBe(paint.legend.items.length);
+    expect([paint.legend.title, paint.legend.subtitle].every((text) => text.length > 0 && !/NaN|undefined|null/.test(text))).toBe(true);
+  });
+
+  it.each(ids)('%s: works before the first answer, with nothing dimmed', (measure) => {
+    const paint = paintOf(measure, null);
+    expect([...paint.dimmed]).toEqual([0, 0, 0, 0, 0]);
+    const answered = ['imd', 'imd-decile', 'density', 'none'].includes(measure);
+    expect(paint.legend.items.some(({ label }) => label === 'Not calculated yet')).toBe(!answered);
+    expect(paint.legend.items.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+  });
+
+  it.each(ids)('%s: hiding changes only the flag, not classes or counts', (measure) => {
+    const shown = paintOf(measure);
+    const first = shown.legend.items[0]?.id ?? '';
+    const paint = paintOf(measure, {}, { hidden: [first, 'no-such-class'] });
+    expect(paint.classes).toEqual(shown.classes);
+    expect(paint.legend.items.map(({ hidden: _hidden, ...rest }) => rest)).toEqual(shown.legend.items.map(({ hidden: _hidden, ...rest }) => rest));
+    expect(paint.legend.items.filter(({ hidden }) => hidden).map(({ id }) => id)).toEqual([first]);
+  });
+});
