@@ -6,6 +6,7 @@ import { CameraKeeper } from './cameraKeeper.ts';
 import { DrawingKeeper } from './drawingKeeper.ts';
 import type { Furniture } from './furniture.ts';
 import { addFurniture } from './furniture.ts';
+import { inertOwner } from './inertOwner.ts';
 import { shapesBox } from './layers/mapData.ts';
 import type { AreaPaint } from './layers/legend.ts';
 import { styleFor } from './layers/style.ts';
@@ -208,16 +209,4 @@ class LiveMapOwner implements MapOwner {
 
 function firstLine(text: string): string {
   return text.split('\n')[0] ?? '';
-}
-
-function nothing(): void {
-  // There is no map to tell.
-}
-
-function inertOwner(): MapOwner {
-  return {
-    setPack: nothing, setPaint: nothing, setOverlays: nothing, setTheme: nothing, setSelected: nothing, setHovered: nothing, setCamera: nothing, fitBox: nothing,
-    startDrawing: nothing, cancelDrawing: nothing, setDrawn: nothing, resize: nothing, destroy: nothing,
-    toImage: () => Promise.reject(new Error('The map cannot be drawn in this browser')),
-  };
 }

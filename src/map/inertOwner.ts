@@ -1,0 +1,14 @@
+import type { MapOwner } from './types.ts';
+
+function nothing(): void {
+  // There is no map to tell.
+}
+
+/** Stands in where the browser cannot draw a map: takes everything and does nothing. */
+export function inertOwner(): MapOwner {
+  return {
+    setPack: nothing, setPaint: nothing, setOverlays: nothing, setTheme: nothing, setSelected: nothing, setHovered: nothing, setCamera: nothing, fitBox: nothing,
+    startDrawing: nothing, cancelDrawing: nothing, setDrawn: nothing, resize: nothing, destroy: nothing,
+    toImage: () => Promise.reject(new Error('The map cannot be drawn in this browser')),
+  };
+}
