@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
+import { GPUInitializationError, Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack } from '../model/pack.ts';
 import { attributionOf } from './attribution.ts';
@@ -31,7 +31,7 @@ export function createMapOwner(container: HTMLElement, callbacks: MapCallbacks):
   } catch (error) {
     container.replaceChildren();
     callbacks.onProblem({
-      what: 'The map cannot be drawn', where: error instanceof Error ? firstLine(error.message) : 'WebGL 2',
+      what: 'The map cannot be drawn', where: error instanceof GPUInitializationError || !(error instanceof Error) ? 'WebGL 2 is not available' : firstLine(error.message),
       remedy: 'Use the table, which lists every area, or open this page in a browser with WebGL 2 switched on.',
     });
     return inertOwner();
