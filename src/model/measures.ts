@@ -31,5 +31,5 @@ export const CLASS = { noData: 0, tooFew: 1, lower: 2, similar: 3, higher: 4 } a
 export type ClassCode = (typeof CLASS)[keyof typeof CLASS];
 
 /** Why a rate is not given. Codes are what the worker sends in Uint8Arrays. */
-export const REASON = { given: 0, fewerThan10: 1, noPopulation: 2, eventsWithoutPopulation: 3, belowThreshold: 4 } as const;
+export const REASON = { given: 0, fewerThan10: 1, noPopulation: 2, eventsWithoutPopulation: 3, belowThreshold: 4, notCovered: 5 } as const;
 export type ReasonCode = (typeof REASON)[keyof typeof REASON];

@@ -1,5 +1,5 @@
 import { byarLimits } from './countLimits.ts';
-import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateResult } from './rate.ts';
+import { amountError, checkRateOptions, isAmount, withheld, type RateOptions, type RateResult } from './rate.ts';
 
 /** A DSR is not shown, neither value nor limits, for fewer events than this (Fingertips technical guidance). */
 export const MINIMUM_DSR_EVENTS = 10;
@@ -93,6 +93,7 @@ function checkLengths(bands: number, lists: Readonly<Record<string, ArrayLike<nu
 
 function amount(list: ArrayLike<number>, band: number, what: string): number {
   const value = list[band];
-  checkAmount(value, `Band ${band}: the ${what}`);
+  // The label is made only for a bad value: this runs for every band of every area at every filter.
+  if (!isAmount(value)) throw amountError(value, `Band ${band}: the ${what}`);
   return value;
 }

@@ -36,6 +36,16 @@ export function checkRateOptions({ confidence, multiplier }: RateOptions): void 
 
 /** Throws RangeError naming `what` unless the value is finite and not negative. */
 export function checkAmount(value: number | undefined, what: string): asserts value is number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new RangeError(`${what} is missing or not a number.`);
-  if (value < 0) throw new RangeError(`${what} is negative (${value}).`);
+  if (!isAmount(value)) throw amountError(value, what);
+}
+
+/** A finite number, zero or more. */
+export function isAmount(value: number | undefined): value is number {
+  return typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
+}
+
+/** Says what is wrong with a value that is no amount. */
+export function amountError(value: number | undefined, what: string): RangeError {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return new RangeError(`${what} is missing or not a number.`);
+  return new RangeError(`${what} is negative (${value}).`);
 }

@@ -24,8 +24,14 @@ interface RateColumns {
   readonly reason: Uint8Array;
 }
 
+export interface AreaMarks {
+  readonly inPlace: Uint8Array;
+  /** 1 where the data set covers the area; elsewhere there is neither count nor rate. */
+  readonly covered: Uint8Array;
+}
+
 /** Statistics of every area for one filter, classed against the county's values for the same filter. */
-export function areaColumns(input: RateInput, inPlace: Uint8Array, months: number, benchmarks: Benchmarks, confidence: Confidence): AreaColumns {
+export function areaColumns(input: RateInput, { inPlace, covered }: AreaMarks, months: number, benchmarks: Benchmarks, confidence: Confidence): AreaColumns {
   const { personYears, victimsByAge } = input;
   const areas = inPlace.length;
   const count = input.offences.slice(0, areas);
@@ -38,11 +44,12 @@ export function areaColumns(input: RateInput, inPlace: Uint8Array, months: numbe
         confidence,
       ))
     : withoutAge(areas);
+  for (const columns of [rate, dsr]) withoutCover(columns, covered);
   return {
     count, victims, personYears: personYears.total, inPlace,
     rate: rate.value, rateLower: rate.lower, rateUpper: rate.upper, rateClass: rate.classes, rateReason: rate.reason,
     dsr: dsr.value, dsrLower: dsr.lower, dsrUpper: dsr.upper, dsrClass: dsr.classes, dsrReason: dsr.reason,
-    countQuintile: quantileClasses(count, 5),
+    countQuintile: quantileClasses(Float64Array.from(count, (value, area) => (covered[area] === 1 ? value : Number.NaN)), 5),
     monthsNeededRate: paces(count, months),
     monthsNeededDsr: victimsByAge ? paces(victims, months) : new Uint16Array(areas).fill(NO_PACE),
   };
@@ -86,6 +93,15 @@ function withoutAge(areas: number): RateColumns {
   columns.classes.fill(CLASS.noData);
   columns.reason.fill(REASON.noPopulation);
   return columns;
+}
+
+function withoutCover(columns: RateColumns, covered: Uint8Array): void {
+  covered.forEach((one, area) => {
+    if (one === 1) return;
+    for (const column of [columns.value, columns.lower, columns.upper]) column[area] = Number.NaN;
+    columns.classes[area] = CLASS.noData;
+    columns.reason[area] = REASON.notCovered;
+  });
 }
 
 function paces(events: Uint32Array, months: number): Uint16Array {

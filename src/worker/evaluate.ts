@@ -7,6 +7,7 @@ import { AGE_COLUMNS } from '../aggregation/countRows.ts';
 import { expectedByChance } from '../statistics/expectedByChance.ts';
 import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
 import { areaColumns } from './areaColumns.ts';
+import { coveredAreas } from './coverage.ts';
 import { disclose } from './disclosure.ts';
 import { CONFIDENCE, groupRates, type GroupRates, type RateInput } from './rates.ts';
 
@@ -18,9 +19,10 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
   const counted = aggregate(request.selection, input);
   const { rows, chosen, personTime } = counted;
   const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears };
-  const county = groupRates(rates, new Uint8Array(areas.code.length).fill(1), confidence);
-  const columns = areaColumns(rates, chosen.inPlace, personTime.months, county, confidence);
-  const chosenRates = groupRates(rates, chosen.inPlace, confidence);
+  const covered = coveredAreas(entry, areas);
+  const county = groupRates(rates, covered, confidence);
+  const columns = areaColumns(rates, { inPlace: chosen.inPlace, covered }, personTime.months, county, confidence);
+  const chosenRates = groupRates(rates, covered.map((one, area) => one & chosen.inPlace[area]!), confidence);
   const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
   const evaluation: Evaluation = {
     request,
@@ -40,7 +42,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     atMidnight: counted.atMidnight,
     county,
     chosen: chosenRates,
-    boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, confidence)),
+    boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, covered, confidence)),
     expectedHigherByChance: { rate: 0, dsr: 0 },
     personTime,
     elapsed: 0,
@@ -54,8 +56,8 @@ function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<
   return Object.fromEntries(ids.map((id, position) => [id, valueOf(position)]));
 }
 
-function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, confidence: Confidence): GroupRates {
-  return groupRates(rates, Uint8Array.from(ofArea, (place) => (place === borough ? 1 : 0)), confidence);
+function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, covered: Uint8Array, confidence: Confidence): GroupRates {
+  return groupRates(rates, covered.map((one, area) => (ofArea[area] === borough ? one : 0)), confidence);
 }
 
 /** Victims of the chosen areas, and those of them without an age. */
