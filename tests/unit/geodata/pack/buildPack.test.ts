@@ -78,7 +78,7 @@ describe('a pack on 2011 LSOAs', () => {
     expect(table.areaKm2[0]).toBeCloseTo(3.056, 2);
     const people = valueOf(await decodePopulation(await read('population.parquet'), table.code));
     expect(people.years).toEqual([2019]);
-    expect([...people.persons.slice(19, 38)]).toEqual([...Array.from({ length: 18 }, () => 100), 20]);
+    expect(Array.from(people.persons.slice(19, 38))).toEqual([...Array.from({ length: 18 }, () => 100), 20]);
   });
 
   it('draws boroughs, wards, hubs, hotspots and labels', async () => {

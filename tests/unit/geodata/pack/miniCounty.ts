@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Polygon } from 'geojson';
 import { afterAll } from 'vitest';
 import { parseAreaDefinition, type AreaDefinition } from '../../../../geodata/areaDefinition.ts';
 import { buildPack, type BuildOptions, type BuildResult } from '../../../../geodata/pack/buildPack.ts';
@@ -14,15 +15,22 @@ export const NORTHAM = 'E06000901', SOUTHAM = 'E06000902';
 export const OLDER = ['E01900001', 'E01900002', 'E01900003', 'E01900004'] as const;
 export const NEWER = ['E01900001', 'E01900002', 'E01900003', 'E01900005', 'E01900006'] as const;
 
-const square = (west: number, south = 52, north = 52.02): object => ({
+const square = (west: number, south = 52, north = 52.02): Polygon => ({
   type: 'Polygon', coordinates: [[[west, south], [west + 0.02, south], [west + 0.02, north], [west, north], [west, south]]],
 });
 const west = (index: number): number => Number((-0.5 + index * 0.02).toFixed(2));
 
-export const POLYGONS: Readonly<Record<string, object>> = {
+const POLYGONS: Readonly<Record<string, Polygon>> = {
   E01900001: square(west(0)), E01900002: square(west(1)), E01900003: square(west(2)), E01900004: square(west(3)),
   E01900005: square(west(3), 52, 52.01), E01900006: square(west(3), 52.01, 52.02),
 };
+
+/** The square of an LSOA of the county. */
+export function shapeOf(code: string): Polygon {
+  const shape = POLYGONS[code];
+  if (!shape) throw new Error(`no square for ${code}`);
+  return shape;
+}
 
 export function geojson(codes: readonly string[], property: string): string {
   return JSON.stringify({
