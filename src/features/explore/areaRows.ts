@@ -4,7 +4,7 @@ import type { AreaColumns, Evaluation } from '../../model/results.ts';
 import { isWithheld } from '../../ui/formats.ts';
 import type { RateKind } from './scene.ts';
 
-/** One area as tables, cards and exports show it. NaN where a rate is not given. */
+/** One area as tables, cards and exports show it. NaN where a rate is not given, and for counts where the data set does not cover the area. */
 export interface AreaRow {
   readonly area: number;
   readonly code: string;
@@ -38,14 +38,15 @@ export function areaRows(pack: OpenedPack, evaluation: Evaluation, kind: RateKin
   const columns = evaluation.areas;
   const rate = rateColumns(columns, kind);
   const ranks = ranksOf(rate.value);
+  const covered = (area: number): boolean => columns.rateReason[area] !== REASON.notCovered;
   return areas.code.map((code, area) => ({
     area,
     code,
     name: areas.name[area] ?? code,
     ward: areas.ward[area] ?? '',
     borough: areas.borough[area] ?? '',
-    count: columns.count[area] ?? 0,
-    victims: columns.victims[area] ?? 0,
+    count: covered(area) ? columns.count[area] ?? 0 : Number.NaN,
+    victims: covered(area) ? columns.victims[area] ?? 0 : Number.NaN,
     value: rate.value[area] ?? Number.NaN,
     lower: rate.lower[area] ?? Number.NaN,
     upper: rate.upper[area] ?? Number.NaN,
@@ -89,7 +90,7 @@ export function ranksOf(values: ArrayLike<number>): (number | null)[] {
  */
 export function sortRows(rows: readonly AreaRow[], { column, descending }: Sort): AreaRow[] {
   const sign = descending ? -1 : 1;
-  const shownCount = (row: AreaRow): number => (isWithheld(row.count) ? 0.5 : row.count);
+  const shownCount = ({ count }: AreaRow): number => (isWithheld(count) ? 0.5 : Number.isNaN(count) ? -1 : count);
   const byName = (a: AreaRow, b: AreaRow): number => a.name.localeCompare(b.name, 'en-GB', { numeric: true });
   const compare = (a: AreaRow, b: AreaRow): number => {
     if (column === 'name') return sign * byName(a, b);

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<number, string>> = {
   [REASON.noPopulation]: 'No population',
   [REASON.eventsWithoutPopulation]: 'Events in an age band without population',
   [REASON.belowThreshold]: 'Withheld under the disclosure threshold',
+  [REASON.notCovered]: 'Not covered by the data set',
 };
 
 /** The ranked table of the view as a file. Does nothing before there is an answer. */

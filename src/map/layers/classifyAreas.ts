@@ -94,7 +94,8 @@ function steps(breaks: readonly number[], whole: boolean): Candidate[] {
 function counts(columns: AreaColumns, areaCount: number, input: ClassifyInput): Classified {
   const shown = columns.count.map((count) => (count === SUPPRESSED ? 0 : count));
   const breaks = input.breaks ?? breaksFor(shown, 5);
-  return assign([...steps(breaks, true), ZERO, tooFew('Withheld', false)], areaCount, (area) => {
+  return assign([...steps(breaks, true), ZERO, tooFew('Withheld', false), NO_DATA], areaCount, (area) => {
+    if (columns.rateReason[area] === REASON.notCovered) return 'no-data';
     const count = columns.count[area] ?? 0;
     if (count === SUPPRESSED) return 'too-few';
     return count === 0 ? 'zero' : `step-${classByBreaks(count, breaks) + 1}`;
@@ -108,6 +109,7 @@ function countQuintiles(columns: AreaColumns, areaCount: number): Classified {
     return plainClass(`quintile-${quintile}`, quintileLabel(quintile, held), sequenceColour(quintile - 1, 5));
   });
   return assign([...items, ZERO, tooFew('Withheld', false), NO_DATA], areaCount, (area) => {
+    if (columns.rateReason[area] === REASON.notCovered) return 'no-data';
     const count = columns.count[area] ?? 0;
     if (count === SUPPRESSED) return 'too-few';
     if (count === 0) return 'zero';
@@ -127,7 +129,7 @@ function quintileLabel(quintile: number, held: readonly number[]): string {
 /** Why an area has no rate: 'no-data', 'too-few', or null where a rate is given. */
 function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 'no-data' | 'too-few' | null {
   const reason = (kind === 'dsr' ? columns.dsrReason : columns.rateReason)[area];
-  if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation) return 'no-data';
+  if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation || reason === REASON.notCovered) return 'no-data';
   if (reason === REASON.fewerThan10 || reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED) return 'too-few';
   return null;
 }

@@ -55,5 +55,6 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
 
 function shortReason({ reason }: AreaRow): string {
   if (reason === REASON.fewerThan10) return 'too few';
+  if (reason === REASON.notCovered) return 'not covered';
   return reason === REASON.belowThreshold ? 'withheld' : 'no data';
 }
