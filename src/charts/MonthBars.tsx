@@ -40,7 +40,7 @@ export function MonthBars({ months, counts, period, onChange, unit }: MonthBarsP
 
 /** Percent of the axis before a position. */
 function share(position: number, axis: readonly AxisMonth[]): number {
-  return (position / axis.length) * 100;
+  return Number(((position / axis.length) * 100).toFixed(3));
 }
 
 interface Dragging {
@@ -84,13 +84,15 @@ function useDragAcross({ axis, span, choose, onClear }: Dragging) {
 
 function MonthTable({ axis, unit }: { readonly axis: readonly AxisMonth[]; readonly unit: string }) {
   return (
-    <table className="chart-hidden">
-      <caption>{sentenceCase(unit)} by month</caption>
-      <tbody>
-        {axis.map(({ text, count }) => (
-          <tr key={text}><th scope="row">{monthText(text)}</th><td>{count === null ? 'not published' : countText(count)}</td></tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="chart-hidden">
+      <table>
+        <caption>{sentenceCase(unit)} by month</caption>
+        <tbody>
+          {axis.map(({ text, count }) => (
+            <tr key={text}><th scope="row">{monthText(text)}</th><td>{count === null ? 'not published' : countText(count)}</td></tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -10,15 +10,13 @@ interface Props {
 
 /**
  * One end of the period: a native slider over the edges between months, so that keys, touch and assistive technology
- * work as everywhere. Two of them share the track; only their thumbs take the pointer (charts.css), and the end that
- * has more room to move lies on top where both meet.
+ * work as everywhere. Two of them share the track; only their thumbs take the pointer (charts.css).
  */
 export function PeriodHandle({ end, span, axis, onMove }: Props) {
   const isFirst = end === 'first';
-  const onTop = isFirst === span.first > axis.length / 2;
   return (
     <input
-      type="range" className={onTop ? 'period-handle period-handle-top' : 'period-handle'} min={0} max={axis.length} step={1}
+      type="range" className={`period-handle period-handle-${end}`} min={0} max={axis.length} step={1}
       value={isFirst ? span.first : span.last + 1} aria-label={isFirst ? 'First month' : 'Last month'} aria-valuetext={monthText(axis[span[end]]?.text ?? '')}
       onChange={({ target }) => onMove(moveEnd(span, end, isFirst ? Number(target.value) : Number(target.value) - 1, axis.length))}
     />

@@ -101,19 +101,21 @@ function HourTable({ counts, unit }: { readonly counts: ArrayLike<number>; reado
     return values.every((value) => countText(value) !== 'withheld') ? countText(values.reduce((sum, value) => sum + value, 0)) : 'withheld';
   };
   return (
-    <table className="chart-hidden">
-      <caption>{sentenceCase(unit)} by weekday and hours; times of exactly 00:00 apart</caption>
-      <thead>
-        <tr><th scope="col">Day</th><th scope="col">Exactly 00:00</th>{starts.map((start) => <th key={start} scope="col">{`${start} to ${start + 4}`}</th>)}</tr>
-      </thead>
-      <tbody>
-        {WEEKDAYS.map(({ id, title }, day) => (
-          <tr key={id}>
-            <th scope="row">{title}</th><td>{countText(counts[day * HOUR_SLOTS + MIDNIGHT_SLOT] ?? 0)}</td>
-            {starts.map((start) => <td key={start}>{block(day, start)}</td>)}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="chart-hidden">
+      <table>
+        <caption>{sentenceCase(unit)} by weekday and hours; times of exactly 00:00 apart</caption>
+        <thead>
+          <tr><th scope="col">Day</th><th scope="col">Exactly 00:00</th>{starts.map((start) => <th key={start} scope="col">{`${start} to ${start + 4}`}</th>)}</tr>
+        </thead>
+        <tbody>
+          {WEEKDAYS.map(({ id, title }, day) => (
+            <tr key={id}>
+              <th scope="row">{title}</th><td>{countText(counts[day * HOUR_SLOTS + MIDNIGHT_SLOT] ?? 0)}</td>
+              {starts.map((start) => <td key={start}>{block(day, start)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
