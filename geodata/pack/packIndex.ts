@@ -27,6 +27,17 @@ export async function updatePackIndex(folder: string): Promise<PackIndex> {
   return index;
 }
 
+const anyPack = z.object({ version: z.number(), area: z.object({ id: z.string() }), dataSets: z.array(z.unknown()) });
+
+/** Whether a manifest is that of a pack, of whatever format version. */
+export function looksLikePack(manifest: string): boolean {
+  try {
+    return anyPack.safeParse(JSON.parse(manifest)).success;
+  } catch {
+    return false;
+  }
+}
+
 function readHeader(text: string): z.infer<typeof header> | null {
   try {
     return header.safeParse(JSON.parse(text)).data ?? null;

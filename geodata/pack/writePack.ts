@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { encodeCells } from '../../src/files/cellsFormat.ts';
@@ -10,7 +10,7 @@ import type { RecordColumns } from '../../src/model/cells.ts';
 import { PACK_VERSION, type DataSetEntry, type FileEntry, type Manifest } from '../../src/model/manifest.ts';
 import { packRecords } from '../../src/tables/packRecords.ts';
 import { stop } from '../problem.ts';
-import { updatePackIndex } from './packIndex.ts';
+import { looksLikePack, updatePackIndex } from './packIndex.ts';
 
 export interface PackInput {
   readonly manifest: Omit<Manifest, 'files' | 'version'>;
@@ -34,6 +34,7 @@ export async function writePack(out: string, input: PackInput): Promise<void> {
   const building = `${target}.building`;
   await mkdir(dirname(target), { recursive: true });
   await restoreInterrupted(target);
+  await refuseOtherFolder(target);
   await rm(building, { recursive: true, force: true });
   try {
     const files: FileEntry[] = [];
@@ -114,6 +115,16 @@ async function restoreInterrupted(target: string): Promise<void> {
   if (!existsSync(previous)) return;
   if (existsSync(target)) await rm(previous, { recursive: true, force: true });
   else await rename(previous, target);
+}
+
+/** Replacing deletes what was there: only a pack, or an empty folder, may be replaced. */
+async function refuseOtherFolder(target: string): Promise<void> {
+  const entries = await readdir(target).catch(() => null);
+  if (entries === null ? !existsSync(target) : entries.length === 0) return;
+  const manifest = await readFile(join(target, 'manifest.json'), 'utf8').catch(() => '');
+  if (!looksLikePack(manifest)) {
+    stop('There is already something else at the place of the pack', target, 'Choose a new folder with --out, or remove this one yourself.');
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

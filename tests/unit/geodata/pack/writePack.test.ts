@@ -77,6 +77,19 @@ describe('writePack', () => {
     expect(await titleIn(out)).toBe('Midshire');
   });
 
+  it('never replaces a folder that is not a pack', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'letter.txt'), 'mine');
+    await expect(writePack(folder, input())).rejects.toThrow('There is already something else at the place of the pack');
+    await writeFile(join(folder, 'manifest.json'), '{"name":"an extension","version":"1"}');
+    await expect(writePack(folder, input())).rejects.toThrow('There is already something else');
+    await expect(writePack(join(folder, 'letter.txt'), input())).rejects.toThrow('There is already something else');
+    expect((await readdir(folder)).toSorted()).toEqual(['letter.txt', 'manifest.json']);
+    await mkdir(join(folder, 'empty'));
+    await writePack(join(folder, 'empty'), input());
+    expect(await titleIn(join(folder, 'empty'))).toBe('Midshire');
+  });
+
   it.each<[string, Parameters<typeof input>[0], string]>([
     ['rows that do not add up', { entry: { account: { ...entry.account, read: 4 } } }, '4 rows read but 3 accounted for'],
     ['records that are not those accounted for', { entry: { account: { read: 3, kept: 3, setAside: [{ reason: 'x', rows: 0, inRecords: false }] } }, records: { area: Int32Array.of(0, 1) } }, '3 rows accounted for but 2 records'],
