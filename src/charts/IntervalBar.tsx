@@ -1,6 +1,4 @@
 import { CLASS, type ClassCode } from '../model/measures.ts';
-// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name
-import './charts.css';
 import type { IntervalBarProps } from './props.ts';
 import { countText } from './words.ts';
 

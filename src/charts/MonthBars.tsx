@@ -1,6 +1,4 @@
 import { type PointerEvent, useRef } from 'react';
-// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name
-import './charts.css';
 import { type AxisMonth, monthAt, monthAxis, type MonthSpan, periodOf, spanOf } from './monthAxis.ts';
 import { MonthBarsDrawing } from './MonthBarsDrawing.tsx';
 import { PeriodHandle } from './PeriodHandle.tsx';

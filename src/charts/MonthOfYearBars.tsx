@@ -1,5 +1,3 @@
-// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name
-import './charts.css';
 import type { MonthOfYearBarsProps } from './props.ts';
 import { countOf, MONTH_TITLES, shownCount } from './words.ts';
 

@@ -1,7 +1,5 @@
 import { useId } from 'react';
 import { SUPPRESSED } from '../model/results.ts';
-// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name
-import './charts.css';
 import type { TypeBarItem, TypeBarsProps } from './props.ts';
 import { countText, shownCount, sentenceCase } from './words.ts';
 

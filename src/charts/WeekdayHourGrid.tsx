@@ -1,7 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
 import { HOUR_SLOTS, MIDNIGHT_SLOT, WEEKDAYS } from '../model/vocabulary.ts';
-// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name
-import './charts.css';
 import { cellAt, type GridCell, gridScale, HOURS, isChosen, midnightShare, rectangleOf } from './hourGrid.ts';
 import { WeekdayHourCells } from './WeekdayHourCells.tsx';
 import type { WeekdayHourGridProps } from './props.ts';
