@@ -34,11 +34,16 @@ export function encodeRecords(records: RecordColumns, entry: RecordsEntry, areaC
   return encodeParquet(columns);
 }
 
+/** RecordColumns.area of a row without a location. */
+const NO_LOCATION = -1;
+
 /** `lsoa` and, where the published code is of another vintage, `source_lsoa`. */
 export function placeColumns(records: RecordColumns, areaCodes: readonly string[] | undefined): ParquetColumn[] {
   const source = records.sourceCode.map((code) => (code === '' ? null : code));
   if (!areaCodes) return [{ name: COLUMNS.lsoa, type: 'string', values: source }];
   const codes = Array.from(records.area, (area, row) => {
+    // A row without a location stays without a code here, even where the source names an area it cannot be placed in.
+    if (area === NO_LOCATION) return null;
     if (area < 0) return source[row] ?? null;
     const code = areaCodes[area];
     if (code === undefined) throw new RangeError(`Row ${row} is of area ${area}, but there are ${areaCodes.length} areas.`);

@@ -57,6 +57,12 @@ describe('records', () => {
     expect(valueOf(await decodeParquet(encodeRecords(recoded, streetEntry), 'r.parquet'))['lsoa']?.[located]).toBe('E01035003');
   });
 
+  it('keep a row that could not be placed without an area, though its source names one', async () => {
+    const named = { ...street, sourceCode: street.sourceCode.map((code, row) => (area[row] === -1 ? 'E01033333' : code)) };
+    const bytes = encodeRecords(named, streetEntry, CODES);
+    expect(valueOf(await decodeRecords(bytes, 'r.parquet', CODES, streetEntry))).toEqual(named);
+  });
+
   it('say in words what DuckDB then counts', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'records-'));
     const duckdb = await (await DuckDBInstance.create()).connect();
