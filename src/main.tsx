@@ -1,3 +1,4 @@
+/* oxlint-disable import/no-unassigned-import -- stylesheets have nothing to name; their order is the cascade's */
 import { createRoot } from 'react-dom/client';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';

@@ -25,7 +25,7 @@ export function Header() {
           <button key={id} type="button" className="view" aria-current={view === id ? 'page' : undefined} onClick={() => setView(id)}>{title}</button>
         ))}
       </nav>
-      {demonstration && <Badge tone="warning"><span>Demonstration<span className="wide-only"> data</span></span></Badge>}
+      {demonstration && <Badge tone="warning">Demonstration data</Badge>}
       <span className="spacer" />
       <PackStatus />
       <Actions />

@@ -28,7 +28,7 @@ export function ShareButton() {
       <Button variant="header" icon="link" aria-label="Share: copy a link to this view" onPress={() => void copy()}>
         <span className="share-words">{said ?? 'Share'}</span>
       </Button>
-      <span className="visually-hidden" role="status">{said ?? ''}</span>
+      <output className="visually-hidden">{said ?? ''}</output>
     </>
   );
 }

@@ -9,5 +9,5 @@ export function Announcer({ text }: { readonly text: string }) {
     const timer = setTimeout(() => setSpoken(text), PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
-  return <p className="visually-hidden" role="status" aria-live="polite">{spoken}</p>;
+  return <output className="visually-hidden" aria-live="polite">{spoken}</output>;
 }

@@ -17,8 +17,9 @@ interface ClauseProps {
 export function Clause({ title, chosen = null, onClear, disabledReason = null, level = 3, children }: ClauseProps) {
   const id = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
-  return (
-    <section className={`clause clause-${level}${disabledReason === null ? '' : ' clause-off'}`} aria-labelledby={id}>
+  const classes = `clause clause-${level}${disabledReason === null ? '' : ' clause-off'}`;
+  const content = (
+    <>
       <div className="clause-head">
         <Heading id={id} className="clause-title">{title}</Heading>
         {chosen !== null && <span className="clause-chosen">{chosen}</span>}
@@ -28,6 +29,8 @@ export function Clause({ title, chosen = null, onClear, disabledReason = null, l
       </div>
       {disabledReason !== null && <p className="clause-reason">{disabledReason}</p>}
       {children}
-    </section>
+    </>
   );
+  // Only the three main parts are landmarks; more would be noise.
+  return level === 2 ? <section className={classes} aria-labelledby={id}>{content}</section> : <div className={classes}>{content}</div>;
 }

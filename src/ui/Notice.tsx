@@ -6,11 +6,11 @@ import { Icon } from './Icon.tsx';
 /** Sentences to read until they are put away. */
 export function Notice({ children, onDismiss }: { readonly children: ReactNode; readonly onDismiss?: () => void }) {
   return (
-    <div className="notice" role="status">
+    <output className="notice">
       <Icon name="info" />
       <div className="notice-words">{children}</div>
       {onDismiss !== undefined && <Button variant="link" icon="close" aria-label="Dismiss" onPress={onDismiss} />}
-    </div>
+    </output>
   );
 }
 

@@ -3,6 +3,8 @@ import { useAtlas } from '../../store/react.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Button } from '../../ui/Button.tsx';
+import type { Box } from '../../map/types.ts';
+import { areaBox } from './areaBox.ts';
 import { AreasPanel } from './areas/AreasPanel.tsx';
 import { announcement } from './announcement.ts';
 import { ExploreStatus } from './ExploreStatus.tsx';
@@ -31,8 +33,18 @@ function OpenScene({ scene, slot }: { readonly scene: Scene; readonly slot: MapS
   const [closed, setClosed] = useState<{ readonly filters: boolean; readonly areas: boolean }>({ filters: false, areas: false });
   const [drawing, setDrawing] = useState(false);
   const [profile, setProfile] = useState<string | null>(null);
+  const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const fold = (panel: 'filters' | 'areas') => setClosed({ ...closed, [panel]: !closed[panel] });
   const showMap = () => setSheet('map');
+  const openProfile = (id: string) => {
+    setProfile(id);
+    showMap();
+  };
+  const zoomTo = (area: number) => {
+    const box = areaBox(scene.pack, area);
+    if (box !== null) setJump({ box });
+    showMap();
+  };
   return (
     <div className="explore" data-sheet={sheet} data-filters={closed.filters ? 'closed' : 'open'} data-areas={closed.areas ? 'closed' : 'open'}>
       <h1 className="visually-hidden">Explore {scene.pack.manifest.area.title}</h1>
@@ -43,26 +55,17 @@ function OpenScene({ scene, slot }: { readonly scene: Scene; readonly slot: MapS
             setDrawing(start);
             showMap();
           }}
-          onProfile={(id) => {
-            setProfile(id);
-            showMap();
-          }}
+          onProfile={openProfile}
         />
       </aside>
       <section className="stage" id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
-        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} onProfile={setProfile} onDetails={() => setSheet('areas')} />
+        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} onProfile={setProfile} jump={jump} onJump={(box) => setJump({ box })} onDetails={() => setSheet('areas')} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
         <HealthLine scene={scene} />
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
-        <AreasPanel
-          scene={scene}
-          onProfile={(id) => {
-            setProfile(id);
-            showMap();
-          }}
-        />
+        <AreasPanel scene={scene} onProfile={openProfile} onZoom={zoomTo} />
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (

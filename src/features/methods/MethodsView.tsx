@@ -4,7 +4,6 @@ import { DataSetProvenance } from './DataSetProvenance.tsx';
 import { GeneralNotes } from './GeneralNotes.tsx';
 import { MEASURE_NOTES, type MeasureNote } from './measureNotes.ts';
 import { SourceTable } from './SourceTable.tsx';
-import './methods.css';
 
 const openedPack = (state: Atlas) => state.pack.opened;
 

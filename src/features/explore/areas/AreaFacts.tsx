@@ -25,10 +25,10 @@ export function AreaFacts({ scene, row, areas, onProfile }: AreaFactsProps) {
     <dl className="facts">
       <Fact title={unit.charAt(0).toUpperCase() + unit.slice(1)}>{formatCount(row.count)}</Fact>
       {entry.rowsAreVictims
-        ? <Fact title="Victims of known age">{formatCount(row.victims)}</Fact>
-        : <Fact title="Residents (Census 2021)">{formatNumber(pack.areas.residents[row.area] ?? Number.NaN)}</Fact>}
-      <Fact title="Rank in the county">{row.rank === null ? NOT_GIVEN : `${row.rank} of ${areas}`}</Fact>
-      <Fact title={<><Term term="IMD">Deprivation</Term> decile</>}>{Number.isFinite(decile) ? `${decile} of 10${decile === 1 ? ' (most deprived)' : ''}` : NOT_GIVEN}</Fact>
+        ? <Fact title="Victims, age known">{formatCount(row.victims)}</Fact>
+        : <Fact title="Residents">{formatNumber(pack.areas.residents[row.area] ?? Number.NaN)}</Fact>}
+      <Fact title="Rank in county">{row.rank === null ? NOT_GIVEN : `${row.rank} of ${areas}`}</Fact>
+      <Fact title={<><Term term="IMD">IMD</Term> decile</>}>{Number.isFinite(decile) ? `${decile} of 10` : NOT_GIVEN}</Fact>
       <Fact title="Residents per km²">{formatNumber(pack.density.perKm2[row.area] ?? Number.NaN)}</Fact>
       <Fact title={<><Term term="LSOA">LSOA</Term> code</>}>{row.code}</Fact>
       {hotspot !== '' && (
@@ -37,7 +37,7 @@ export function AreaFacts({ scene, row, areas, onProfile }: AreaFactsProps) {
           <Button variant="link" onPress={() => onProfile(hotspot)}>Profile</Button>
         </Fact>
       )}
-      {hub !== '' && <Fact wide title="Community hub area"><Button variant="link" onPress={() => onProfile(hub)}>Staffing of {placeTitle(pack, 'hub', hub)}</Button></Fact>}
+      {hub !== '' && <Fact wide title="Community hub area">{placeTitle(pack, 'hub', hub)} <Button variant="link" onPress={() => onProfile(hub)}>Staffing</Button></Fact>}
     </dl>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useAtlas } from '../../../store/react.ts';
 import { type AreaRow, FIRST_SORT, intervalDomain, type Sort, sortRows } from '../areaRows.ts';
 import { rateOf, type Scene } from '../scene.ts';
@@ -26,7 +26,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly sce
     />
   );
   return (
-    <table className="areas-table" ref={body} onKeyDown={(event) => moveFocus(event, body.current)}>
+    <table className="areas-table" ref={body}>
       <caption className="visually-hidden">Areas of the county by rate. Arrow keys move between areas, Enter selects, Shift and Enter add to the selection.</caption>
       <thead>
         <tr>
@@ -34,7 +34,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly sce
           <SortHeader column="name" title="Area" sort={sort} onSort={setSort} />
           <SortHeader column="count" title="Count" sort={sort} onSort={setSort} numeric />
           <SortHeader column="rate" title={scene.rateKind === 'dsr' ? 'DSR' : 'Rate'} sort={sort} onSort={setSort} numeric />
-          <th scope="col" className="col-limits">Limits <span className="muted">┊ county</span></th>
+          <th scope="col" className="col-limits">Limits</th>
         </tr>
       </thead>
       <tbody>{inside.map(line)}</tbody>
@@ -47,15 +47,3 @@ export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly sce
     </table>
   );
 });
-
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY };
-
-/** Roving focus over the rows' buttons. */
-function moveFocus(event: KeyboardEvent, table: HTMLTableElement | null): void {
-  const step = STEPS[event.key];
-  if (step === undefined || table === null || !(event.target instanceof HTMLElement) || !event.target.matches('.row-button')) return;
-  const buttons = [...table.querySelectorAll<HTMLElement>('.row-button')];
-  const next = Math.min(Math.max(buttons.indexOf(event.target) + step, 0), buttons.length - 1);
-  event.preventDefault();
-  buttons[next]?.focus();
-}

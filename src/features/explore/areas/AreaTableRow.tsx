@@ -5,6 +5,7 @@ import { useAtlasStore } from '../../../store/react.ts';
 import { classTitle } from '../../../ui/ClassBadge.tsx';
 import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
+import { moveFocus } from './moveFocus.ts';
 
 interface AreaTableRowProps {
   readonly row: AreaRow;
@@ -17,21 +18,21 @@ interface AreaTableRowProps {
   readonly onFocused: (code: string) => void;
 }
 
-/** One area. The name is a button; a click anywhere in the row does the same. */
+/** One area. The name is a button that reaches over the whole row. */
 export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmark, domain, selected, tabStop, onFocused }: AreaTableRowProps) {
   const store = useAtlasStore();
   const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
   return (
-    // The row's own click only widens the button inside it, which carries the keyboard and the name.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // The row is no control: it only tells the map where the mouse is. Its button carries the name.
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
     <tr
-      data-area={row.code} className={selected ? 'is-selected' : undefined} onClick={select}
+      data-area={row.code} className={selected ? 'is-selected' : undefined}
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
       <th scope="row" className="col-name">
         <button
-          type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected}
+          type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected} onClick={select} onKeyDown={moveFocus}
           onFocus={() => {
             onFocused(row.code);
             store.getState().hover(row.area);

@@ -8,8 +8,14 @@ import { AreaCard } from './AreaCard.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import { Summary } from './Summary.tsx';
 
+interface AreasPanelProps {
+  readonly scene: Scene;
+  readonly onProfile: (placeId: string) => void;
+  readonly onZoom: (area: number) => void;
+}
+
 /** Summary, the selected area, and every area ranked. */
-export function AreasPanel({ scene, onProfile }: { readonly scene: Scene; readonly onProfile: (placeId: string) => void }) {
+export function AreasPanel({ scene, onProfile, onZoom }: AreasPanelProps) {
   const store = useAtlasStore();
   const { pack, evaluation, rateKind } = scene;
   const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
@@ -17,7 +23,7 @@ export function AreasPanel({ scene, onProfile }: { readonly scene: Scene; readon
     <>
       <div className="areas-top">
         <Summary scene={scene} />
-        <AreaCard scene={scene} rows={rows} onProfile={onProfile} />
+        <AreaCard scene={scene} rows={rows} onProfile={onProfile} onZoom={onZoom} />
       </div>
       <section className="areas-list" aria-labelledby="areas-title">
         <div className="clause-head areas-head">

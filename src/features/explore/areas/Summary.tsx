@@ -10,6 +10,8 @@ import { chanceSentence } from '../why.ts';
 export function Summary({ scene }: { readonly scene: Scene }) {
   const { pack, entry, evaluation, rateKind } = scene;
   const evaluating = useAtlas((state) => state.evaluating);
+  // The area's card says the rest again for its area; the room is better used for the table.
+  const compact = useAtlas((state) => state.view.areas.length > 0);
   if (evaluation === null) return <section className="summary" aria-label="Summary"><p className="muted">Working out the first figures…</p></section>;
   const shown = evaluation.request.selection;
   const county = rateOf(evaluation.county, rateKind);
@@ -23,11 +25,11 @@ export function Summary({ scene }: { readonly scene: Scene }) {
         {part && <RateLine title="Chosen places" rate={chosen} />}
         <RateLine title={pack.manifest.benchmark} rate={county} />
       </dl>
-      <p className="small muted">
+      {!compact && <p className="small muted">
         {rateKind === 'dsr' ? <Term term="DSR">Directly standardised</Term> : 'Crude rate'} {perWords(evaluation)}, <Term term="Limits">{scene.confidence}% limits</Term>
         {entry.rowsAreVictims && rateKind === 'dsr' ? '; rates count victims' : ''}
-      </p>
-      <Chance scene={scene} />
+      </p>}
+      {!compact && <Chance scene={scene} />}
     </section>
   );
 }

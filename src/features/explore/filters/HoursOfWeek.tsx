@@ -40,11 +40,11 @@ function DayToggles({ days, onChange }: { readonly days: readonly number[] | nul
     onChange(next.length === 0 || next.length === ALL_DAYS.length ? null : next);
   };
   return (
-    <div className="days" role="group" aria-label="Days of the week">
+    <fieldset className="days" aria-label="Days of the week">
       {WEEKDAYS.map(({ title }, day) => (
         <Chip key={title} selected={days?.includes(day) ?? false} onChange={() => toggle(day)} label={title}>{title.slice(0, 3)}</Chip>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

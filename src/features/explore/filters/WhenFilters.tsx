@@ -39,7 +39,7 @@ function Presets({ scene: { entry, selection, lacks } }: { readonly scene: Scene
   const setSelection = useAtlas((state) => state.setSelection);
   const press = (preset: Preset, on: boolean) => setSelection(on ? preset.patch(entry) : presetOff(preset, entry));
   return (
-    <div className="chips chips-small" role="group" aria-label="Ready-made times">
+    <fieldset className="chips chips-small" aria-label="Ready-made times">
       {PRESETS.map((preset) => (
         <Chip
           key={preset.id} selected={presetIsOn(preset, selection, entry)} onChange={(on) => press(preset, on)}
@@ -48,7 +48,7 @@ function Presets({ scene: { entry, selection, lacks } }: { readonly scene: Scene
           {preset.title}
         </Chip>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -120,8 +120,8 @@ function DrawnShape({ scene: { pack, applied }, drawing, onDraw }: WhereProps) {
   const setSelection = useAtlas((state) => state.setSelection);
   const selected = useAtlas((state) => state.view.areas);
   const useWards = () => {
-    const wards = selected.map((code) => pack.areas.wardId[pack.areas.code.indexOf(code)]).filter((id) => id !== undefined && id !== '');
-    setSelection({ wards: [...new Set(wards)] as string[] });
+    const wards = selected.map((code) => pack.areas.wardId[pack.areas.code.indexOf(code)] ?? '').filter((id) => id !== '');
+    setSelection({ wards: [...new Set(wards)] });
   };
   return (
     <Clause title="Shape" chosen={applied.drawn === null ? null : 'drawn'} onClear={() => setSelection({ drawn: null })}>

@@ -10,7 +10,7 @@ export function HealthLine({ scene }: { readonly scene: Scene }) {
   if (evaluation === null) return <p className="health muted">Working out the first figures…</p>;
   return (
     <ul className="health" aria-label="Data health">
-      {healthParts(scene).map(({ id, text, strong }) => <li key={id} className={strong ? 'strong' : undefined}>{text}</li>)}
+      {healthParts(scene).map(({ id, text, strong }) => <li key={id} className={`health-${id}${strong ? ' strong' : ''}`}>{text}</li>)}
       {evaluating && <li className="muted">Updating…</li>}
     </ul>
   );
@@ -28,7 +28,6 @@ function healthParts(scene: Scene): HealthPart[] {
   const { selection } = evaluation.request;
   const rows = [evaluation.county.count, evaluation.withoutLocation, evaluation.outsideCounty];
   const all = rows.some(isWithheld) ? Number.NaN : rows.reduce((sum, count) => sum + count, 0);
-  const part = (id: string, text: string | null, strong = false): HealthPart[] => (text === null ? [] : [{ id, text, strong }]);
   const classes = rateKind === 'dsr' ? evaluation.areas.dsrClass : evaluation.areas.rateClass;
   const higher = classes.reduce((count, code) => count + (code === CLASS.higher ? 1 : 0), 0);
   const expected = evaluation.expectedHigherByChance[rateKind];
@@ -38,11 +37,16 @@ function healthParts(scene: Scene): HealthPart[] {
     ...part('outside', shareText(evaluation.outsideCounty, all, 'outside the county')),
     ...part('aside', asideText(scene)),
     ...part('asb', asbText(scene)),
-    ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age not in the rate` : null),
+    ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
     ...part('hours', evaluation.personTime.hoursOfWeek < 168 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
     ...part('population', substitutedText(scene)),
     ...part('chance', `${formatNumber(higher)} higher; ${expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one'} expected by chance`, true),
   ];
+}
+
+/** A part where there is something to say, nothing otherwise. */
+function part(id: string, text: string | null, strong = false): HealthPart[] {
+  return text === null ? [] : [{ id, text, strong }];
 }
 
 function shareText(count: number, all: number, words: string): string | null {

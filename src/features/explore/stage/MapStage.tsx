@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { areaPaint } from '../../../map/layers/areaPaint.ts';
+import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
 import type { MeasureId } from '../../../model/measures.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
@@ -19,6 +19,9 @@ interface MapStageProps {
   /** The place whose profile is open. */
   readonly profile: string | null;
   readonly onProfile: (placeId: string | null) => void;
+  /** Where the map is asked to go, once per object. */
+  readonly jump: { readonly box: Box } | null;
+  readonly onJump: (box: Box) => void;
   readonly onDetails: () => void;
 }
 
@@ -26,37 +29,37 @@ const FROZEN: readonly MeasureId[] = ['count', 'rate', 'dsr'];
 
 /** The map with what stands around it: measure, layers, jumps, legend, profile. */
 export function MapStage(props: MapStageProps) {
-  const { scene, profile, onProfile, onDetails } = props;
+  const { scene, profile, onProfile, onJump, onDetails } = props;
   const { pack, evaluation, measure, rateKind } = scene;
   const breaks = useAtlas((state) => state.breaks[measure] ?? null);
   const rescale = useAtlas((state) => state.rescale);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const [legendOpen, setLegendOpen] = useState(false);
   const paint = useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden }), [pack, evaluation, measure, breaks, hidden]);
   const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   const toggle = (id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
   return (
-    <div className="stage-map">
-      <MappedAreas {...props} paint={paint} jump={jump} />
-      <div className="stage-top">
-        <MapToolbar scene={scene} />
-        <JumpButtons jumps={pack.manifest.jumps} onJump={(box) => setJump({ box })} />
-        <HoverLine scene={scene} rows={rows} />
+    <>
+      <MapToolbar scene={scene} />
+      <div className="stage-map">
+        <MappedAreas {...props} paint={paint} />
+        <div className="stage-top">
+          <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />
+          <HoverLine scene={scene} rows={rows} />
+        </div>
+        <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
+          <LegendCard legend={paint.legend} onToggle={toggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
+          <button type="button" className="button button-plain legend-toggle" aria-expanded={legendOpen} onClick={() => setLegendOpen(!legendOpen)}>{legendOpen ? 'Hide legend' : 'Legend'}</button>
+        </div>
+        {profile !== null && <ProfileCard pack={pack} placeId={profile} onClose={() => onProfile(null)} />}
       </div>
-      <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
-        <button type="button" className="button button-plain legend-toggle" aria-expanded={legendOpen} onClick={() => setLegendOpen(!legendOpen)}>Legend</button>
-        <LegendCard legend={paint.legend} onToggle={toggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
-      </div>
-      {profile !== null && <ProfileCard pack={pack} placeId={profile} onClose={() => onProfile(null)} />}
       <AreaPeek scene={scene} rows={rows} onDetails={onDetails} />
-    </div>
+    </>
   );
 }
 
 interface MappedAreasProps extends MapStageProps {
-  readonly paint: ReturnType<typeof areaPaint>;
-  readonly jump: { readonly box: Box } | null;
+  readonly paint: AreaPaint;
 }
 
 function MappedAreas({ scene: { pack, applied }, slot: Slot, paint, jump, drawing, onDraw, onProfile }: MappedAreasProps) {

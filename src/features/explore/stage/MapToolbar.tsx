@@ -40,7 +40,7 @@ function LayersMenu() {
   const toggle = useAtlas((state) => state.toggleOverlay);
   const on = OVERLAYS.filter(({ id }) => overlays.includes(id)).length;
   return (
-    <PopoverButton button={{ icon: 'layers', children: <>Layers <span className="muted layers-count">{on}</span></>, 'aria-label': `Layers, ${on} on` }} title="Layers over the map" placement="bottom end">
+    <PopoverButton button={{ icon: 'layers', children: <><span className="layers-word">Layers</span> <span className="muted layers-count">{on}</span></>, 'aria-label': `Layers, ${on} on` }} title="Layers over the map" placement="bottom end">
       <ul className="layers">
         {OVERLAYS.map(({ id, title }) => (
           <li key={id}><Switch selected={overlays.includes(id)} onChange={() => toggle(id)}>{title}</Switch></li>
@@ -54,8 +54,8 @@ function LayersMenu() {
 /** Ready-made places: the areas that matter most are the smallest on the map. */
 export function JumpButtons({ jumps, onJump }: { readonly jumps: readonly { readonly title: string; readonly box: Box }[]; readonly onJump: (box: Box) => void }) {
   return (
-    <div className="jumps" role="group" aria-label="Go to">
+    <fieldset className="jumps" aria-label="Go to">
       {jumps.map(({ title, box }) => <Button key={title} className="jump" onPress={() => onJump(box)}>{title}</Button>)}
-    </div>
+    </fieldset>
   );
 }
