@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { z } from 'zod';
+
+/**
+ * Rates of the demonstration pack by plain loops over its open Parquet files and the project's table of areas: the
+ * formulas of Dobson, Byar and Fingertips written out once more. Shares no code with src or geodata.
+ */
+
+export const BANDS = ['0-4', '5-9', '10-14', '15-19', '20-24', '25-29', '30-34', '35-39', '40-44', '45-49', '50-54', '55-59', '60-64', '65-69', '70-74', '75-79', '80-84', '85-89', '90+'];
+const STANDARD = [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000];
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const Z = { 95: 1.959963984540054, 99.8: 3.090232306167813 } as const;
+
+export interface Row {
+  readonly lsoa: string | null;
+  readonly month: string;
+  readonly crime_type: string;
+  readonly subgroup?: string | null | undefined;
+  readonly weekday?: string | undefined;
+  readonly hour?: number | undefined;
+  readonly at_midnight?: boolean | undefined;
+  readonly age_band?: string | null | undefined;
+  readonly reference?: number | undefined;
+  /** Rows of counts stand for so many events. */
+  readonly count?: number | undefined;
+}
+
+const rowsOf = z.array(z.object({
+  lsoa: z.string().nullable(), month: z.string(), crime_type: z.string(), subgroup: z.string().nullable().optional(), weekday: z.string().optional(),
+  hour: z.number().optional(), at_midnight: z.boolean().optional(), age_band: z.string().nullable().optional(), reference: z.number().optional(), count: z.number().optional(),
+}));
+
+export async function readRows(pack: string, table: string): Promise<readonly Row[]> {
+  const bytes = readFileSync(join(pack, table));
+  const wanted = ['lsoa', 'month', 'crime_type', 'subgroup', 'weekday', 'hour', 'at_midnight', 'age_band', 'reference', 'count'];
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const all = await parquetReadObjects({ file });
+  const [first] = all;
+  return rowsOf.parse(all.map((row) => Object.fromEntries(wanted.filter((name) => first && name in first).map((name) => [name, row[name]]))));
+}
+
+export interface Area { readonly code: string; readonly borough: string; readonly persons: readonly number[] }
+
+/** Mean population in 19 bands, from the project's own table. */
+export function readAreas(): readonly Area[] {
+  const text = readFileSync(new URL('../../../geodata/areas/bedfordshire/areas.csv', import.meta.url), 'utf8');
+  const [header = '', ...lines] = text.split('\n').filter((line) => line !== '');
+  const names = header.split(',');
+  return lines.map((line) => {
+    // A ward may be quoted because its name holds a comma; nothing after it is.
+    const fields = line.replaceAll(/"[^"]*"/g, 'quoted').split(',');
+    return { code: fields[0] ?? '', borough: fields[2] ?? '', persons: BANDS.map((band) => Number(fields[names.indexOf(`age_${band}`)])) };
+  }).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Hours that run past midnight belong to the day they start. */
+export function inHours(row: Row, days: readonly string[], from: number, to: number): boolean {
+  const today = DAYS.indexOf(row.weekday ?? '');
+  const yesterday = (today + 6) % 7;
+  const hour = row.hour ?? NaN;
+  const on = (day: number): boolean => days.includes(DAYS[day] ?? '');
+  if (from < to) return on(today) && hour >= from && hour < to;
+  return (on(today) && hour >= from) || (on(yesterday) && hour < to);
+}
+
+export interface Rate { readonly events: number; readonly value: number; readonly lower: number; readonly upper: number }
+
+function byar(o: number, deviate: number): [number, number] {
+  return [o * (1 - 1 / (9 * o) - deviate / (3 * Math.sqrt(o))) ** 3, (o + 1) * (1 - 1 / (9 * (o + 1)) + deviate / (3 * Math.sqrt(o + 1))) ** 3];
+}
+
+/** Standardised rate per 100,000; NaN below 10 events and where a band has events but no people. */
+export function standardisedRate(x: readonly number[], n: readonly number[], level: 95 | 99.8): Rate {
+  const events = x.reduce((a, b) => a + b, 0);
+  const contradiction = x.some((count, band) => count > 0 && n[band] === 0);
+  if (events < 10 || contradiction) return { events, value: NaN, lower: NaN, upper: NaN };
+  const terms = STANDARD.map((w, band) => ({ x: x[band] ?? NaN, share: (n[band] ?? 0) > 0 ? w / 100_000 / (n[band] ?? NaN) : 0 }));
+  const value = terms.reduce((sum, term) => sum + term.x * term.share, 0);
+  const variance = terms.reduce((sum, term) => sum + term.x * term.share ** 2, 0);
+  const [low, high] = byar(events, Z[level]);
+  const stretch = Math.sqrt(variance / events);
+  return { events, value: 1e5 * value, lower: 1e5 * (value + stretch * (low - events)), upper: 1e5 * (value + stretch * (high - events)) };
+}
+
+export function crudeRate(events: number, n: number, level: 95 | 99.8): Rate {
+  if (events < 10) return { events, value: NaN, lower: NaN, upper: NaN };
+  const [low, high] = byar(events, Z[level]);
+  return { events, value: events / n * 1e5, lower: low / n * 1e5, upper: high / n * 1e5 };
+}
+
+/** Events, victims by age and rates of a group of areas. `rows` match the filter already. */
+export function groupOf(areas: readonly Area[], rows: ReadonlyMap<string, readonly Row[]>, months: number, level: 95 | 99.8) {
+  const mine = areas.map(({ code }) => rows.get(code) ?? []);
+  const size = (row: Row): number => row.count ?? 1;
+  const total = (some: readonly Row[]): number => some.reduce((sum, row) => sum + size(row), 0);
+  // A reference counts once in each area; rows without one are an event each.
+  const count = mine.reduce((sum, some) => sum + new Set(some.flatMap(({ reference }) => (reference === undefined ? [] : [reference]))).size
+    + total(some.filter(({ reference }) => reference === undefined)), 0);
+  const all = mine.flat();
+  const byAge = BANDS.map((band) => total(all.filter((row) => row.age_band === band)));
+  const years = BANDS.map((_, band) => areas.reduce((sum, { persons }) => sum + (persons[band] ?? NaN) * months / 12, 0));
+  const personYears = years.reduce((a, b) => a + b, 0);
+  return {
+    count, personYears, victims: total(all), ageUnknown: total(all.filter(({ age_band: age }) => age === null || age === undefined || !BANDS.includes(age))),
+    rate: crudeRate(count, personYears, level), dsr: standardisedRate(byAge, years, level),
+  };
+}
+
+/** Rows by area; '' holds those without a county area. */
+export function byArea(rows: readonly Row[], areas: readonly Area[]): Map<string, Row[]> {
+  const known = new Set(areas.map(({ code }) => code));
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row.lsoa !== null && known.has(row.lsoa) ? row.lsoa : '';
+    const some = grouped.get(key);
+    if (some) some.push(row);
+    else grouped.set(key, [row]);
+  }
+  return grouped;
+}
