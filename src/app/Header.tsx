@@ -3,6 +3,7 @@ import type { ViewId } from '../selection/viewState.ts';
 import { downloadAreas } from '../features/explore/exportAreas.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { printPage } from './printing.ts';
 import { PackStatus } from './PackStatus.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { useTheme } from './theme.ts';
@@ -40,7 +41,7 @@ function Actions() {
   return (
     <div className="actions">
       <ShareButton />
-      <Button variant="header" icon="print" aria-label="Print" onPress={() => window.print()} className="wide-only" />
+      <Button variant="header" icon="print" aria-label="Print" onPress={() => void printPage()} className="wide-only" />
       <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready} onPress={() => downloadAreas(store.getState())} />
       <Button variant="header" icon={theme === 'dark' ? 'sun' : 'moon'} aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'} onPress={toggleTheme} />
     </div>

@@ -3,6 +3,7 @@ import type { MapSlotProps } from '../features/explore/mapSlot.ts';
 import type { MapCallbacks, MapOwner } from '../map/types.ts';
 import type { Problem } from '../model/pack.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { offerMapImage } from './printing.ts';
 import { useTheme } from './theme.ts';
 
 /** Gives the map an element and hands every change to its owner, whose setters skip what has not changed. */
@@ -15,6 +16,7 @@ export function MapMount(props: MapSlotProps) {
     callbacks.current = props;
   });
   useFeed(owner, props);
+  useEffect(() => (owner === null ? undefined : offerMapImage(() => owner.toImage())), [owner]);
   return (
     <div className="map-mount">
       <div ref={container} className="map-container" />

@@ -10,11 +10,13 @@ interface ClauseProps {
   /** Why it cannot be used. */
   readonly disabledReason?: string | null;
   readonly level?: 2 | 3;
+  /** Stands at the end of the heading's line. */
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One part of the filter: a heading, what is chosen, a way to clear it, and the control. */
-export function Clause({ title, chosen = null, onClear, disabledReason = null, level = 3, children }: ClauseProps) {
+export function Clause({ title, chosen = null, onClear, disabledReason = null, level = 3, action, children }: ClauseProps) {
   const id = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   const classes = `clause clause-${level}${disabledReason === null ? '' : ' clause-off'}`;
@@ -26,6 +28,7 @@ export function Clause({ title, chosen = null, onClear, disabledReason = null, l
         {chosen !== null && onClear !== undefined && (
           <Button variant="link" className="clause-clear" aria-label={`Clear ${title.toLowerCase()}`} onPress={onClear}>Clear</Button>
         )}
+        {action !== undefined && <span className="clause-action">{action}</span>}
       </div>
       {disabledReason !== null && <p className="clause-reason">{disabledReason}</p>}
       {children}

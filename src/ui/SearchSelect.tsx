@@ -18,24 +18,26 @@ interface SearchSelectProps {
 
 /** Type to find one of many, choose it, and go on. */
 export function SearchSelect({ label, placeholder, options, onChoose }: SearchSelectProps) {
-  const [text, setText] = useState('');
+  // A new field for each choice: emptying the old one would open its list again.
+  const [turn, setTurn] = useState(0);
   return (
     <ComboBox
       className="select search-select"
-      inputValue={text}
-      onInputChange={setText}
+      key={turn}
       value={null}
       onChange={(key) => {
         if (key === null) return;
         onChoose(String(key));
-        setText('');
+        setTurn(turn + 1);
       }}
-      menuTrigger="focus"
+      menuTrigger="input"
     >
       <Label className="visually-hidden">{label}</Label>
       <div className="search-field">
         <Icon name="search" size={16} />
-        <Input className="search-input" placeholder={placeholder} />
+        {/* The reader was in this field when the choice renewed it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <Input className="search-input" placeholder={placeholder} autoFocus={turn > 0} />
         <Button className="button button-link button-icon"><Icon name="chevron-down" size={16} /></Button>
       </div>
       <Popover className="popover popover-list" offset={4}>

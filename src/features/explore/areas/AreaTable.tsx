@@ -8,13 +8,18 @@ import { useRevealed } from './useRevealed.ts';
 
 /** Every area of the county: the map's twin. Arrow keys move, Enter selects, Shift+Enter adds. */
 export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly scene: Scene; readonly rows: readonly AreaRow[] }) {
-  const [sort, setSort] = useState<Sort>(FIRST_SORT);
+  const body = useRef<HTMLTableElement>(null);
+  const [sort, setSortOnly] = useState<Sort>(FIRST_SORT);
+  const setSort = (next: Sort) => {
+    setSortOnly(next);
+    // A new order is read from its top.
+    body.current?.closest('.areas-scroll')?.scrollTo({ top: 0 });
+  };
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
   const benchmark = (scene.evaluation && rateOf(scene.evaluation.county, scene.rateKind)?.value) ?? Number.NaN;
   const domain = useMemo(() => intervalDomain(rows, benchmark), [rows, benchmark]);
   const selected = useAtlas((state) => state.view.areas);
   const [current, setCurrent] = useState<string | null>(null);
-  const body = useRef<HTMLTableElement>(null);
   useRevealed(body, selected.at(-1) ?? null);
   const stop = current ?? selected.at(-1) ?? sorted[0]?.code ?? '';
   const inside = sorted.filter(({ inPlace }) => inPlace);

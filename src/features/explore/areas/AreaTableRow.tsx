@@ -23,13 +23,13 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
   const store = useAtlasStore();
   const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
   return (
-    // The row is no control: it only tells the map where the mouse is. Its button carries the name.
-    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
     <tr
       data-area={row.code} className={selected ? 'is-selected' : undefined}
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
+      {/* A row's heading is no control; the button in it has its words. */}
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <th scope="row" className="col-name">
         <button
           type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected} onClick={select} onKeyDown={moveFocus}

@@ -16,14 +16,10 @@ interface FilterPanelProps {
 /** What, when and where: the filters are the charts. */
 export function FilterPanel({ scene, drawing, onDraw, onProfile }: FilterPanelProps) {
   const clear = useAtlas((state) => state.clearSelection);
+  const clearAll = <Button variant="link" className="small" onPress={clear}>Clear all filters</Button>;
   return (
     <>
-      {!isUnfiltered(scene.selection) && (
-        <div className="panel-bar">
-          <Button variant="link" onPress={clear}>Clear all filters</Button>
-        </div>
-      )}
-      <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} />
+      <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} action={isUnfiltered(scene.selection) ? undefined : clearAll} />
       <WhenFilters scene={scene} />
       <WhereFilters scene={scene} drawing={drawing} onDraw={onDraw} onProfile={onProfile} />
     </>

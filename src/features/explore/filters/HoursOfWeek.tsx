@@ -75,7 +75,7 @@ function MidnightSwitch({ scene: { evaluation, applied } }: { readonly scene: Sc
   return (
     <div className="midnight">
       <Switch selected={applied.midnightAside} onChange={(midnightAside) => setSelection({ midnightAside })}>Set aside records at exactly 00:00</Switch>
-      <p className="small muted">{formatShareOf(atMidnight, all)} of those that match; a time of exactly 00:00 often means that it is not known.</p>
+      <p className="small muted">{all > 0 && `${formatShareOf(atMidnight, all)} of those that match. `}A time of exactly 00:00 often means that it is not known.</p>
     </div>
   );
 }

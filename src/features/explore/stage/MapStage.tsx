@@ -44,7 +44,7 @@ export function MapStage(props: MapStageProps) {
       <div className="stage-map">
         <MappedAreas {...props} paint={paint} />
         <div className="stage-top">
-          <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />
+          {!props.drawing && <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
           <HoverLine scene={scene} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>

@@ -1,0 +1,54 @@
+import { showOnPaper } from './theme.ts';
+
+/** How the map on the page gives a picture of itself; null while there is none. */
+type Imager = () => Promise<Blob>;
+
+let imager: Imager | null = null;
+
+/** The mounted map offers its picture; the return value withdraws it. */
+export function offerMapImage(make: Imager): () => void {
+  imager = make;
+  return () => {
+    if (imager === make) imager = null;
+  };
+}
+
+/**
+ * Prints the page with a still picture of the map: a live map draws itself anew for the paper's size and is caught
+ * half done. Without a picture the page prints all the same, with the map as the browser finds it.
+ */
+export async function printPage(): Promise<void> {
+  showOnPaper(true);
+  await nextFrame();
+  const picture = await mapPicture().catch(() => null);
+  window.addEventListener('afterprint', () => {
+    removePicture(picture);
+    showOnPaper(false);
+  }, { once: true });
+  window.print();
+}
+
+/** Until the page has been drawn with what was just changed. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
+async function mapPicture(): Promise<HTMLImageElement | null> {
+  const place = document.querySelector('.map-mount');
+  if (imager === null || place === null) return null;
+  const picture = document.createElement('img');
+  picture.className = 'print-map';
+  picture.alt = 'The map as it stood on the screen';
+  picture.src = URL.createObjectURL(await imager());
+  await picture.decode();
+  place.append(picture);
+  return picture;
+}
+
+function removePicture(picture: HTMLImageElement | null): void {
+  if (picture === null) return;
+  URL.revokeObjectURL(picture.src);
+  picture.remove();
+}
