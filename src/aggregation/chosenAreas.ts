@@ -50,3 +50,13 @@ export function countsByPlace(kind: AreaPlaceKind, index: PlaceIndex, { failsPla
   });
   return sums;
 }
+
+/** The areas that countsByPlace adds up for each place of one kind. */
+export function areasByPlace(kind: AreaPlaceKind, index: PlaceIndex, { failsPlace }: ChosenAreas): readonly (readonly number[])[] {
+  const { ids, ofArea } = index[kind];
+  const members: number[][] = ids.map(() => []);
+  ofArea.forEach((place, area) => {
+    if (place >= 0 && (failsPlace[area]! & ~FAILS_PLACE[kind]) === 0) members[place]!.push(area);
+  });
+  return members;
+}

@@ -7,7 +7,8 @@ export function isSmall(count: number, threshold: number): boolean {
 
 /**
  * Which counts to hide, 1 = hide: the small ones, those of `already`, and where that leaves a group with one hidden
- * count, the next smallest count of that group too. Zeros stay. `groupOf` gives each count's group; -1 = none.
+ * count, or with hidden counts whose sum is small (1 and 1 are known from their sum of 2), the next smallest counts of
+ * that group too. Zeros stay. `groupOf` gives each count's group; -1 = none.
  */
 export function hiddenInGroups(counts: Uint32Array, threshold: number, groupOf: ArrayLike<number>, already: Uint8Array): Uint8Array {
   const hidden = already.map((flag, i) => (flag === 1 || isSmall(counts[i]!, threshold) ? 1 : 0));
@@ -17,9 +18,13 @@ export function hiddenInGroups(counts: Uint32Array, threshold: number, groupOf: 
     if (group >= 0) groups.set(group, [...(groups.get(group) ?? []), i]);
   });
   for (const members of groups.values()) {
-    if (members.filter((i) => hidden[i] === 1 && counts[i]! > 0).length !== 1) continue;
-    const next = members.filter((i) => hidden[i] === 0 && counts[i]! > 0).toSorted((a, b) => counts[a]! - counts[b]!)[0];
-    if (next !== undefined) hidden[next] = 1;
+    const shown = members.filter((i) => hidden[i] === 0 && counts[i]! > 0).toSorted((a, b) => counts[a]! - counts[b]!);
+    const values = members.filter((i) => hidden[i] === 1 && counts[i]! > 0).map((i) => counts[i]!);
+    for (const next of shown) {
+      if (values.length === 0 || (values.length > 1 && !isSmall(values.reduce((a, b) => a + b, 0), threshold))) break;
+      hidden[next] = 1;
+      values.push(counts[next]!);
+    }
   }
   return hidden;
 }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { SUPPRESSED, type Evaluation } from '../../../src/model/results.ts';
+import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
+import type { AggregationInput } from '../../../src/aggregation/aggregate.ts';
+import { evaluateRequest } from '../../../src/worker/evaluate.ts';
+import { hiddenInGroups } from '../../../src/worker/smallCounts.ts';
+import { sumGuard } from '../../../src/worker/sumGuard.ts';
+import { randomScene, randomSelection } from '../aggregation/scene.ts';
+import { seededRandom } from '../tables/seededRandom.ts';
+
+const PRIME = 1_000_003;
+
+function inverse(value: number): number {
+  let [result, base] = [1, value];
+  for (let power = PRIME - 2; power > 0; power = Math.floor(power / 2)) {
+    if (power % 2 === 1) result = result * base % PRIME;
+    base = base * base % PRIME;
+  }
+  return result;
+}
+
+/** Rank of equations with whole coefficients, by elimination modulo a prime: nothing in common with the engine's way. */
+function rank(equations: readonly (readonly number[])[]): number {
+  let rows = equations.map((row) => row.map((value) => (value % PRIME + PRIME) % PRIME));
+  let found = 0;
+  while (rows.length > 0) {
+    const [first, ...others] = rows;
+    const pivot = first?.findIndex((value) => value !== 0) ?? -1;
+    rows = others;
+    if (!first || pivot < 0) continue;
+    found += 1;
+    const scale = inverse(first[pivot] ?? 1);
+    rows = others.map((row) => {
+      const times = (row[pivot] ?? 0) * scale % PRIME;
+      return row.map((value, i) => (value + PRIME - times * (first[i] ?? 0) % PRIME) % PRIME);
+    });
+  }
+  return found;
+}
+
+interface Total { readonly name: string; readonly value: number; readonly members: readonly number[] }
+
+/** Every total of an answer, with the areas it adds up, told apart from the engine by hand. */
+function totalsOf(answer: Evaluation, { areas }: AggregationInput, selection: Selection): Total[] {
+  const numbers = areas.code.map((_, area) => area);
+  const columns = { boroughs: areas.borough, hubs: areas.hub, wards: areas.wardId, nteHotspots: areas.nteHotspot };
+  type Clause = keyof typeof columns;
+  const inDrawn = (area: number): boolean => selection.drawn === null || ((areas.longitude[area] ?? 9) <= 0.7 && (areas.latitude[area] ?? 9) <= 0.7);
+  const under = (left: Clause | null): number[] => numbers.filter((area) => inDrawn(area)
+    && (['boroughs', 'hubs', 'wards', 'nteHotspots'] as const).every((clause) => clause === left || (selection[clause]?.includes(columns[clause][area] ?? '') ?? true)));
+  const places = (clause: Clause, counts: Readonly<Record<string, number>>): Total[] =>
+    Object.entries(counts).map(([id, value]) => ({ name: `${clause} ${id}`, value, members: under(clause).filter((area) => columns[clause][area] === id) }));
+  return [
+    { name: 'county', value: answer.county.count, members: numbers }, { name: 'chosen', value: answer.matching, members: under(null) },
+    ...Object.entries(answer.boroughs).map(([id, { count }]) => ({ name: `borough ${id}`, value: count, members: numbers.filter((area) => areas.borough[area] === id) })),
+    ...places('boroughs', answer.byBorough), ...places('hubs', answer.byHub), ...places('wards', answer.byWard), ...places('nteHotspots', answer.byNteHotspot),
+  ];
+}
+
+function evaluated(selection: Selection, input: AggregationInput, disclosureThreshold: number): Evaluation {
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95 }, { ...input, entry: { ...input.entry, disclosureThreshold } });
+  if (!outcome.ok) throw new Error(outcome.problem.what);
+  return outcome.value;
+}
+
+describe('hidden counts against subtraction', () => {
+  it('lets no sums and differences of the totals of one answer give an area or a small total away', () => {
+    const seen = { hidden: 0, small: 0, shown: 0 };
+    for (let seed = 0; seed < 150; seed += 1) {
+      const random = seededRandom(9000 + seed);
+      const { input } = randomScene(random, { rows: 150 + (seed % 5) * 60, areas: 8 + seed % 9, dirty: false });
+      const selection = { ...randomSelection(random, input), types: null };
+      const [answer, open] = [evaluated(selection, input, 5), evaluated(selection, input, 0)];
+      const hidden = [...answer.areas.count.keys()].filter((area) => answer.areas.count[area] === SUPPRESSED);
+      const totals = totalsOf(answer, input, selection);
+      const sum = (members: readonly number[]): number => members.reduce((total, area) => total + (open.areas.count[area] ?? NaN), 0);
+      const equation = (members: readonly number[]): number[] => hidden.map((area) => (members.includes(area) ? 1 : 0));
+      const shown = totals.filter(({ value }) => value !== SUPPRESSED);
+      expect(shown.map(({ name, value }) => [name, value])).toEqual(shown.map(({ name, members }) => [name, sum(members)]));
+      const equations = shown.map(({ members }) => equation(members));
+      const known = rank(equations);
+      const givenAway = (members: readonly number[]): boolean => rank([...equations, equation(members)]) === known;
+      expect(hidden.filter((area) => givenAway([area]))).toEqual([]);
+      const small = totals.filter(({ members }) => sum(members) > 0 && sum(members) < 5);
+      expect(small.filter(({ members }) => givenAway(members)).map(({ name }) => name)).toEqual([]);
+      seen.hidden += hidden.length;
+      seen.small += small.length;
+      seen.shown += shown.length;
+    }
+    expect(Math.min(seen.hidden, seen.small, seen.shown)).toBeGreaterThan(200);
+  });
+
+  it('hides a borough with few events from county minus the other boroughs', () => {
+    for (let seed = 0; seed < 30; seed += 1) {
+      const { input } = randomScene(seededRandom(300 + seed), { rows: 200, areas: 10, dirty: false });
+      // One area alone makes up the borough B1.
+      const areas = { ...input.areas, borough: input.areas.borough.map((_, area) => (area === 0 ? 'B1' : 'B2')) };
+      const narrow = { ...input, areas, places: { ...input.places, borough: { ids: ['B1', 'B2'], ofArea: Int32Array.from(areas.borough, (id) => (id === 'B1' ? 0 : 1)) } } };
+      const selection = { ...EVERYTHING, boroughs: ['B2'] };
+      const [open, answer] = [evaluated(selection, narrow, 0), evaluated(selection, narrow, 50)];
+      if ((open.areas.count[0] ?? 0) === 0) continue;
+      expect([answer.boroughs['B1']?.count, answer.boroughs['B2']?.count, answer.matching]).toEqual([SUPPRESSED, SUPPRESSED, SUPPRESSED]);
+    }
+  });
+});
+
+describe('sumGuard', () => {
+  it('refuses the last part of a whole, and a difference of overlapping sums', () => {
+    const hidden = Uint8Array.of(1, 1, 1, 1, 0);
+    const guard = sumGuard(hidden, []);
+    expect([guard([0, 1, 2, 3, 4]), guard([0, 1]), guard([2, 3, 4]), guard([0]), guard([1, 2, 3]), guard([4])]).toEqual([true, true, true, false, false, true]);
+  });
+
+  it('refuses what would give a small sum away, though no area by itself', () => {
+    expect(sumGuard(Uint8Array.of(1, 1, 1, 1), [])([0, 1])).toBe(true);
+    const guard = sumGuard(Uint8Array.of(1, 1, 1, 1), [[2, 3]]);
+    expect([guard([0, 1, 2, 3]), guard([0, 1])]).toEqual([true, false]);
+  });
+});
+
+describe('hiddenInGroups', () => {
+  it('hides a third count where two sum to less than the threshold', () => {
+    expect([...hiddenInGroups(Uint32Array.of(1, 1, 20, 9, 0), 5, [0, 0, 0, 0, 0], new Uint8Array(5))]).toEqual([1, 1, 0, 1, 0]);
+  });
+});
