@@ -12,6 +12,7 @@ describe('class against the benchmark', () => {
   it.each([
     [11, 12, 10, 'higher'], [8, 9, 10, 'lower'], [9, 11, 10, 'similar'],
     [10, 12, 10, 'similar'], [8, 10, 10, 'similar'], [10, 10, 10, 'similar'], [-5, Infinity, 10, 'similar'],
+    [10 * (1 + 1e-14), 12, 10, 'similar'], [8, 10 * (1 - 1e-14), 10, 'similar'], [10.0000001, 12, 10, 'higher'], [8, 9.9999999, 10, 'lower'], [1e-30, 1, 0, 'higher'],
   ] as const)('%d to %d against %d is %s', (lower, upper, benchmark, expected) => {
     expect(benchmarkClass(lower, upper, benchmark)).toBe(expected);
   });
