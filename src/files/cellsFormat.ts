@@ -3,7 +3,7 @@ import type { Outcome } from '../model/pack.ts';
 import { joinUint16, joinUint32, splitBytes } from './byteSplit.ts';
 import { crc32 } from './crc32.ts';
 import { failed, succeeded } from './outcome.ts';
-import * as z from './schema.ts';
+import * as z from '../model/schema.ts';
 
 /**
  * The `.cells` file, little-endian:

@@ -1,14 +1,12 @@
-import { PACK_VERSION, type Manifest, type PackIndex } from '../model/manifest.ts';
+import { PACK_VERSION, type Manifest } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
+import * as z from '../model/schema.ts';
 import { failed, succeeded } from './outcome.ts';
-import * as z from './schema.ts';
 
 const text = z.string().min(1);
 const count = z.int().min(0);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month as "YYYY-MM"');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 of 64 hexadecimal digits');
-/** Paths stay inside the pack: no scheme, no leading slash, no "..". */
-const innerPath = text.regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/, 'expected a path inside the pack');
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
 const vintage = z.enum(['2011', '2021']);
@@ -34,8 +32,8 @@ const dataSet = z.strictObject({
   files: z.array(z.strictObject({ ...account, file: text, vintage: z.enum(['2011', '2021', 'mixed', 'none']), sha256 }).refine(balances, unbalanced)),
   caveats: z.array(z.string()),
   attribution: z.string(),
-  cells: innerPath,
-  table: innerPath,
+  cells: z.innerPath,
+  table: z.innerPath,
 });
 
 const manifestSchema = z.strictObject({
@@ -55,13 +53,9 @@ const manifestSchema = z.strictObject({
   dataSets: z.array(dataSet).min(1),
   opens: text,
   jumps: z.array(z.strictObject({ title: text, box: z.tuple([longitude, latitude, longitude, latitude]) })),
-  files: z.array(z.strictObject({ path: innerPath, bytes: count, sha256 })),
+  files: z.array(z.strictObject({ path: z.innerPath, bytes: count, sha256 })),
   notes: z.array(z.string()),
 }).refine((manifest) => manifest.dataSets.some((set) => set.id === manifest.opens), { path: ['opens'], message: 'names no data set of the pack' });
-
-const packIndexSchema = z.strictObject({
-  packs: z.array(z.strictObject({ id: text, title: text, path: innerPath, demonstration: z.boolean() })),
-});
 
 /**
  * Checks a manifest read from JSON. Every part is checked, so that the rest of the program can rely on it; a
@@ -72,16 +66,7 @@ export function parseManifest(json: unknown, name: string): Outcome<Manifest> {
   if (version !== undefined && version !== PACK_VERSION) {
     return failed(`The pack has format version ${version}; this program reads version ${PACK_VERSION}.`, name, 'Build the pack again with this version of the program.');
   }
-  return parseWith(manifestSchema, json, name);
-}
-
-/** Checks the list of packs (`packs/index.json`). An empty list is valid: there is nothing to open yet. */
-export function parsePackIndex(json: unknown, name: string): Outcome<PackIndex> {
-  return parseWith(packIndexSchema, json, name);
-}
-
-function parseWith<T>(schema: z.ZodType<T>, json: unknown, name: string): Outcome<T> {
-  const result = schema.safeParse(json);
+  const result = manifestSchema.safeParse(json);
   if (result.success) return succeeded(result.data);
   const { issues } = result.error;
   const shown = issues.slice(0, 3).map((issue) => `${pathText(issue.path)}: ${issue.message}`);

@@ -1,5 +1,7 @@
 import type { Outcome, Problem } from '../model/pack.ts';
 
+export { messageOf } from '../model/pack.ts';
+
 /** Short forms for making an Outcome; every reader of this folder returns one. */
 export function succeeded<T>(value: T, notes: readonly string[] = []): Outcome<T> {
   return { ok: true, value, notes };
@@ -10,8 +12,8 @@ export function failed(what: string, where: string, remedy: string): { readonly 
 }
 
 /**
- * An error that carries a Problem. Only `ByteSource.read` and streams of text throw it, because a rejected promise
- * is how they can stop; `asOutcome` turns it back into a value at the first place that can return one.
+ * An error that carries a Problem, for what can only stop by throwing: `ByteSource.read`, streams of text, callbacks.
+ * The first place that can return a value (`readBytes`, `readCsv`, `decodeRecords`) turns it back into one.
  */
 export class FileError extends Error {
   readonly problem: Problem;
@@ -21,9 +23,4 @@ export class FileError extends Error {
     this.name = 'FileError';
     this.problem = problem;
   }
-}
-
-/** What an unknown thrown value says, without a stack. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ import { decodeFlatGeobuf } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
 import { PLACE_COLUMNS } from './packColumns.ts';
-import * as z from './schema.ts';
+import * as z from '../model/schema.ts';
 
 const FILE = 'places.fgb';
 

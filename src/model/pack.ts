@@ -28,3 +28,8 @@ export interface Problem {
 
 /** Result of reading something: rows with notes, or a problem; errors are values at the file boundary. */
 export type Outcome<T> = { readonly ok: true; readonly value: T; readonly notes: readonly string[] } | { readonly ok: false; readonly problem: Problem };
+
+/** What an unknown thrown value says, without a stack. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 import { FIRST_MONTH, LAST_MONTH, URL_VERSION } from './urlEncode.ts';
@@ -27,12 +26,12 @@ export function decodeHash(hash: string): { view: ViewState; notices: string[] }
 
 function readValue(key: UrlKey, text: string, values: UrlValues): string[] {
   if (text === '') return [];
-  const result = z.object({ [key]: URL_VALUES[key] }).safeParse({ [key]: text });
+  const result = URL_VALUES[key].safeParse(text);
   if (!result.success) {
     const expected = result.error.issues[0]?.message ?? 'another value';
     return [`The address says ${key}=${shown(text)}, which is not ${expected}; the default is used instead.`];
   }
-  Object.assign(values, result.data);
+  Object.assign(values, { [key]: result.data });
   return [];
 }
 

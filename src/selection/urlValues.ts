@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
 import { parseMonth } from '../model/months.ts';
+import * as z from '../model/schema.ts';
 import type { Hours } from '../model/selection.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 import { VIEW_IDS } from './viewState.ts';

@@ -1,15 +1,15 @@
-import { z } from 'zod';
 import type { PackIndex } from '../model/manifest.ts';
-import type { Outcome, Problem } from '../model/pack.ts';
+import { messageOf, type Outcome, type Problem } from '../model/pack.ts';
+import * as z from '../model/schema.ts';
 
 /** Reads JSON from an address; throws where it cannot. */
 export type FetchJson = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 /** A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart. */
 const packSchema = z
-  .object({ id: z.string().min(1), title: z.string().min(1), path: z.string().min(1), demonstration: z.boolean() })
-  .refine(({ id, path }) => path.replace(/\/+$/, '').split('/').at(-1) === id, 'the id must be the name of the folder');
-const indexSchema = z.object({ packs: z.array(packSchema).min(1) });
+  .strictObject({ id: z.string().min(1), title: z.string().min(1), path: z.innerPath, demonstration: z.boolean() })
+  .refine(({ id, path }) => path.split('/').at(-1) === id, 'the id must be the name of the folder');
+const indexSchema = z.strictObject({ packs: z.array(packSchema).min(1) });
 
 /** The packs that can be opened, or the problem. Rejects only when the signal aborts. */
 export async function readPackIndex(fetchJson: FetchJson, packsUrl: string, signal: AbortSignal): Promise<Outcome<PackIndex['packs']>> {
@@ -20,7 +20,7 @@ export async function readPackIndex(fetchJson: FetchJson, packsUrl: string, sign
     return { ok: false, problem: problemWith(url, 'The list of area packs is empty or not in the expected form.') };
   } catch (error) {
     signal.throwIfAborted();
-    return { ok: false, problem: problemWith(url, `The list of area packs could not be read: ${error instanceof Error ? error.message : String(error)}.`) };
+    return { ok: false, problem: problemWith(url, `The list of area packs could not be read: ${messageOf(error)}.`) };
   }
 }
 

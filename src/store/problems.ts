@@ -1,4 +1,4 @@
-import type { Problem } from '../model/pack.ts';
+import { messageOf, type Problem } from '../model/pack.ts';
 
 /** True for the rejection of something that was cancelled. */
 export function isAbort(error: unknown): boolean {
@@ -7,5 +7,5 @@ export function isAbort(error: unknown): boolean {
 
 /** A problem made of an error that nobody foresaw. */
 export function unexpected(what: string, where: string, error: unknown): Problem {
-  return { what: `${what}: ${error instanceof Error ? error.message : String(error)}`, where, remedy: 'Try again; if it happens again, reload the page.' };
+  return { what: `${what}: ${messageOf(error)}`, where, remedy: 'Try again; if it happens again, reload the page.' };
 }

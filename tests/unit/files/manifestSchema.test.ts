@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifest, parsePackIndex } from '../../../src/files/manifestSchema.ts';
+import { parseManifest } from '../../../src/files/manifestSchema.ts';
 import { parseJson } from '../../../src/files/text.ts';
 import type { DataSetEntry, Manifest } from '../../../src/model/manifest.ts';
 
@@ -58,18 +58,6 @@ describe('parseManifest', () => {
 
   it.each([null, 3, 'text', []])('refuses %j', (json) => {
     expect(parseManifest(json, 'm').ok).toBe(false);
-  });
-});
-
-describe('parsePackIndex', () => {
-  it('accepts a list, also an empty one', () => {
-    const packs = [{ id: 'bedfordshire', title: 'Bedfordshire', path: 'bedfordshire', demonstration: true }];
-    expect(parsePackIndex({ packs }, 'i')).toEqual({ ok: true, value: { packs }, notes: [] });
-    expect(parsePackIndex({ packs: [] }, 'i').ok).toBe(true);
-  });
-
-  it('refuses a pack elsewhere', () => {
-    expect(parsePackIndex({ packs: [{ id: 'x', title: 'X', path: 'https://example.org', demonstration: false }] }, 'i')).toMatchObject({ ok: false, problem: { where: 'i' } });
   });
 });
 

@@ -61,6 +61,7 @@ describe('opening', () => {
     ['that cannot be read', () => Promise.reject(new Error('the server answered 404')), 'could not be read: the server answered 404'],
     ['that is empty', () => Promise.resolve({ packs: [] }), 'empty or not in the expected form'],
     ['that names a pack otherwise than its folder', () => Promise.resolve({ packs: [{ id: 'a', title: 'A', path: 'b', demonstration: false }] }), 'empty or not in the expected form'],
+    ['that names a pack on another server', () => Promise.resolve({ packs: [{ id: 'a', title: 'A', path: 'https://example.org/a', demonstration: false }] }), 'empty or not in the expected form'],
     ['of another form', () => Promise.resolve('<!doctype html>'), 'empty or not in the expected form'],
   ])('reports a list of packs %s, and start() tries again', async (_case, fetchJson, what) => {
     const atlas = createHarness('', fetchJson);

@@ -6,7 +6,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { decodeAreas, decodePlaces, decodePopulation, decodeRecords } from '../../../../src/files/packFiles.ts';
 import { decodeCells } from '../../../../src/files/cellsFormat.ts';
-import { parseManifest, parsePackIndex } from '../../../../src/files/manifestSchema.ts';
+import { parseManifest } from '../../../../src/files/manifestSchema.ts';
+import { readPackIndex } from '../../../../src/store/packIndex.ts';
 import type { Manifest } from '../../../../src/model/manifest.ts';
 import { BuildProblem, valueOf } from '../../../../geodata/problem.ts';
 import { build, geojson, INPUTS, OLDER, population, SOUTHAM, street, temporaryFolder, writeInputs } from './miniCounty.ts';
@@ -97,8 +98,8 @@ describe('a pack on 2011 LSOAs', () => {
 
   it('lists the pack beside it and states each file it wrote', async () => {
     const { out, manifest, read } = await built();
-    const index = valueOf(parsePackIndex(JSON.parse(await readFile(join(out, '..', 'index.json'), 'utf8')), 'index.json'));
-    expect(index.packs).toEqual([{ id: 'midshire', title: 'Midshire', path: 'midshire', demonstration: false }]);
+    const readIndex = async (): Promise<unknown> => JSON.parse(await readFile(join(out, '..', 'index.json'), 'utf8'));
+    expect(valueOf(await readPackIndex(readIndex, 'packs', new AbortController().signal))).toEqual([{ id: 'midshire', title: 'Midshire', path: 'midshire', demonstration: false }]);
     expect(manifest.files.map(({ path }) => path)).toEqual(['areas.fgb', 'places.fgb', 'population.parquet', 'records/street.parquet', 'records/street.cells']);
     for (const file of manifest.files) expect((await read(file.path)).length).toBe(file.bytes);
     expect((await readdir(join(out, '..'))).toSorted()).toEqual(['index.json', 'midshire']);
