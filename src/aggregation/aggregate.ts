@@ -20,10 +20,19 @@ export interface AggregationInput {
   readonly population: PopulationTable;
 }
 
+/** 1 for the bars of each chart that its own clause chooses: those that add up to the total. */
+export interface ChosenBars {
+  readonly month: Uint8Array;
+  readonly monthOfYear: Uint8Array;
+  readonly weekdayHour: Uint8Array;
+  readonly kind: Uint8Array;
+}
+
 /** Counts and person-time for a selection: the sufficient statistics of everything the interface shows. */
 export interface Aggregate {
   readonly rows: RowCounts;
   readonly chosen: ChosenAreas;
+  readonly chosenBars: ChosenBars;
   readonly byMonthOfYear: Uint32Array;
   readonly byWeekdayHour: Uint32Array | null;
   readonly byPlace: Readonly<Record<AreaPlaceKind, Uint32Array>>;
@@ -46,6 +55,10 @@ export function aggregate(selection: Selection, input: AggregationInput): Aggreg
   return {
     rows,
     chosen,
+    chosenBars: {
+      month: compiled.monthChosen, weekdayHour: compiled.hourPasses, kind: compiled.kindChosen,
+      monthOfYear: Uint8Array.from({ length: 12 }, (_, i) => (selection.monthsOfYear?.includes(i + 1) ?? true ? 1 : 0)),
+    },
     byMonthOfYear: byMonthOfYear(rows.charts.byMonthInPeriod, entry.months),
     byWeekdayHour: hourChosen && rows.charts.byWeekdayHour,
     byPlace: { borough: sums('borough'), hub: sums('hub'), ward: sums('ward'), nteHotspot: sums('nteHotspot') },

@@ -1,5 +1,6 @@
 import { CLASS, REASON } from '../model/measures.ts';
 import { SUPPRESSED, type AreaColumns, type Evaluation, type RateSummary } from '../model/results.ts';
+import type { ChosenBars } from '../aggregation/aggregate.ts';
 import { areasByPlace, type ChosenAreas } from '../aggregation/chosenAreas.ts';
 import { quantileClasses } from '../statistics/quantileClasses.ts';
 import { AREA_PLACE_KINDS, type AreaPlaceKind, type PlaceIndex } from '../tables/placeIndex.ts';
@@ -8,11 +9,12 @@ import { hideSmall, hiddenInGroups, isSmall } from './smallCounts.ts';
 import type { GroupRates } from './rates.ts';
 import { sumGuard, type SumGuard } from './sumGuard.ts';
 
-/** Where the areas lie, which of them are chosen, and which the data set covers. */
+/** Where the areas lie, which of them are chosen, which the data set covers, and which bars are chosen. */
 export interface Geography {
   readonly places: PlaceIndex;
   readonly chosen: ChosenAreas;
   readonly covered: Uint8Array;
+  readonly bars: ChosenBars;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Geography {
  * sum is small, hides its next smallest area too, and so does the county; a total (county, boroughs, chosen areas,
  * then boroughs, hubs, hotspots and wards under the other clauses) is hidden where it would fix a hidden count or a
  * hidden total together with those before it (worker/sumGuard.ts); the charts go with the chosen areas' total, and a
- * chart with one hidden bar hides its next smallest.
+ * chart with one hidden bar, in all or among those chosen, hides its next smallest.
  *
  * Not guarded: subtraction between two answers (one more month, hour or type; two drawn shapes that differ by an
  * area), between charts of one answer, and guesses from sums of several hidden counts. Tables that leave the agreement's
@@ -33,16 +35,17 @@ export interface Geography {
  */
 export function disclose(evaluation: Evaluation, threshold: number, geography: Geography): Evaluation {
   if (threshold <= 1) return evaluation;
-  const { places, chosen, covered } = geography;
+  const { places, chosen, covered, bars } = geography;
   const mayShow = makeGuard(evaluation, threshold, geography);
   const all = [...covered.keys()].filter((area) => covered[area] === 1);
   // In this order: what is asked first is shown before what is asked later.
   const county = hideRates(evaluation.county, threshold, mayShow(all));
   const boroughs = Object.fromEntries(places.borough.ids.map((id, i) => [id, mayShow(all.filter((area) => places.borough.ofArea[area] === i))]));
   const total = mayShow(all.filter((area) => chosen.inPlace[area] === 1));
-  for (const chart of [evaluation.byMonth, evaluation.byMonthOfYear, evaluation.byWeekdayHour, evaluation.byKind]) {
+  const charts = [[evaluation.byMonth, bars.month], [evaluation.byMonthOfYear, bars.monthOfYear], [evaluation.byWeekdayHour, bars.weekdayHour], [evaluation.byKind, bars.kind]] as const;
+  for (const [chart, chosenBars] of charts) {
     if (chart && !total) chart.fill(SUPPRESSED);
-    else if (chart) hideSmall(chart, threshold);
+    else if (chart) hideSmall(chart, threshold, chosenBars);
   }
   const number = (value: number, shown: boolean): number => (hides(value, threshold, shown) ? SUPPRESSED : value);
   const byPlace = (kind: AreaPlaceKind, counts: Readonly<Record<string, number>>): Record<string, number> => {

@@ -47,7 +47,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     personTime,
     elapsed: 0,
   };
-  const shown = disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered });
+  const shown = disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, bars: counted.chosenBars });
   const value = { ...shown, expectedHigherByChance: chanceOf(shown.areas, confidence), elapsed: performance.now() - start };
   return { ok: true, value, notes: counted.notes };
 }

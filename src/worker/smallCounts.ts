@@ -29,9 +29,13 @@ export function hiddenInGroups(counts: Uint32Array, threshold: number, groupOf: 
   return hidden;
 }
 
-/** Hides, in place, the small counts of a chart whose sum is known, and a second bar where only one is small. */
-export function hideSmall(counts: Uint32Array, threshold: number): void {
-  const hidden = hiddenInGroups(counts, threshold, new Uint8Array(counts.length), new Uint8Array(counts.length));
+/**
+ * Hides, in place, the small counts of a chart whose sum is known, and a second bar where only one is small; and so
+ * again among the bars of `chosen` (1 = chosen), whose sum is the total beside the chart.
+ */
+export function hideSmall(counts: Uint32Array, threshold: number, chosen: ArrayLike<number>): void {
+  const inAll = hiddenInGroups(counts, threshold, new Uint8Array(counts.length), new Uint8Array(counts.length));
+  const hidden = hiddenInGroups(counts, threshold, Int8Array.from(chosen, (one) => (one === 1 ? 0 : -1)), inAll);
   hidden.forEach((flag, i) => {
     if (flag === 1) counts[i] = SUPPRESSED;
   });

@@ -132,7 +132,13 @@ describe('hiddenInGroups', () => {
 
   it('leaves no bar of a chart alone hidden', () => {
     const bars = Uint32Array.of(0, 4, 8, 6);
-    hideSmall(bars, 5);
+    hideSmall(bars, 5, [1, 1, 1, 1]);
     expect([...bars]).toEqual([0, SUPPRESSED, 8, SUPPRESSED]);
+  });
+
+  it('leaves no chosen bar alone hidden, because their total stands beside the chart', () => {
+    const bars = Uint32Array.of(3, 4, 20, 30);
+    hideSmall(bars, 5, [0, 1, 1, 0]);
+    expect([...bars]).toEqual([SUPPRESSED, SUPPRESSED, SUPPRESSED, 30]);
   });
 });

@@ -90,6 +90,28 @@ describe('hidden counts against subtraction', () => {
     expect(Math.min(seen.hidden, seen.small, seen.shown)).toBeGreaterThan(200);
   });
 
+  it('leaves no bar as the difference between the total and the other chosen bars', () => {
+    const seen = { hidden: 0 };
+    for (let seed = 0; seed < 100; seed += 1) {
+      const random = seededRandom(4000 + seed);
+      const { input } = randomScene(random, { rows: 400, areas: 10, months: 6 + seed % 12, dirty: false });
+      const selection = { ...randomSelection(random, input), types: null, drawn: null, hubs: null, wards: null, nteHotspots: null };
+      const answer = evaluated(selection, input, 5);
+      if (answer.matching === SUPPRESSED) continue;
+      const inSeason = (month: string): boolean => selection.monthsOfYear?.includes(Number(month.slice(5))) ?? true;
+      const inPeriod = (month: string): boolean => selection.period === null || (selection.period.from <= month && month <= selection.period.to);
+      const months = input.entry.months.flatMap((month, i) => (inSeason(month) && inPeriod(month) ? [answer.byMonth[i] ?? 0] : []));
+      const seasons = [...answer.byMonthOfYear].filter((_, i) => selection.monthsOfYear?.includes(i + 1) ?? true);
+      for (const bars of [months, seasons]) {
+        const hidden = bars.filter((count) => count === SUPPRESSED).length;
+        const rest = answer.matching - bars.reduce((sum, count) => sum + (count === SUPPRESSED ? 0 : count), 0);
+        expect([seed, hidden === 0 ? rest === 0 : rest >= 5 && hidden > 1]).toEqual([seed, true]);
+        seen.hidden += hidden;
+      }
+    }
+    expect(seen.hidden).toBeGreaterThan(50);
+  });
+
   it('hides a borough with few events from county minus the other boroughs', () => {
     for (let seed = 0; seed < 30; seed += 1) {
       const { input } = randomScene(seededRandom(300 + seed), { rows: 200, areas: 10, dirty: false });
