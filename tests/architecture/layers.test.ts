@@ -77,11 +77,9 @@ describe('layers of src', () => {
   it('keeps src and the pack builder apart', () => {
     const fromSource = sourceFilesBelow('src').flatMap((path) => importsOf(path).filter(({ target }) => target?.startsWith('geodata/')).map(() => path));
     const allowed = ['model', 'files', 'geometry', 'statistics', 'tables'];
-    const verification = ['worker/tasks.ts', 'selection'];
     const fromBuilder = sourceFilesBelow('geodata').flatMap((path) =>
       importsOf(path)
         .filter(({ target }) => target?.startsWith('src/') && !allowed.includes(layerOf(target)))
-        .filter(({ target }) => !(path.startsWith('geodata/demo/verify') && verification.some((part) => target?.startsWith(`src/${part}`))))
         .map(({ specifier }) => `${path} -> ${specifier}`),
     );
     expect({ fromSource, fromBuilder }).toEqual({ fromSource: [], fromBuilder: [] });
