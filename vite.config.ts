@@ -7,6 +7,12 @@ const nodeProject = (name: string, include: string[], testTimeout = 20_000) => (
   test: { name, include, environment: 'node' as const, testTimeout },
 });
 
+/** One browser, one page at a time: the machine's two cores draw the map in software. */
+const browserProject = () => {
+  const { test, ...rest } = nodeProject('browser', ['tests/browser/**/*.test.ts'], 120_000);
+  return { ...rest, test: { ...test, globalSetup: ['tests/browser/setup.ts'], fileParallelism: false, hookTimeout: 60_000 } };
+};
+
 /** The built page carries its policy in index.html; the dev server's live reload needs an inline script, so it goes there. */
 const relaxPolicyInDevelopment: Plugin = {
   name: 'relax-policy-in-development',
@@ -36,7 +42,7 @@ export default defineConfig({
       nodeProject('reference', ['tests/reference/**/*.test.ts']),
       nodeProject('calibration', ['tests/calibration/**/*.test.ts'], 60_000),
       nodeProject('architecture', ['tests/architecture/**/*.test.ts']),
-      nodeProject('browser', ['tests/browser/**/*.test.ts'], 120_000),
+      browserProject(),
       nodeProject('realdata', ['tests/realdata/**/*.test.ts'], 300_000),
     ],
   },

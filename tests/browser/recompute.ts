@@ -1,104 +1,164 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-import { join } from 'node:path';
+import { z } from 'zod';
+import { type DataSetFacts, openPackDatabase, type PackDatabase } from './packDatabase.ts';
 
 /** ESP 2013, written out again here on purpose: this file shares no code with what it checks. */
 const STANDARD = [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000];
+const QUANTILE = { 95: 1.959963984540054, 99.8: 3.090232306167813 } as const;
+const MINIMUM_EVENTS = 10;
 
-export interface Recomputed {
-  readonly code: string;
-  readonly offences: number;
-  readonly victims: number;
-  readonly personYears: number;
-  readonly dsr: number;
+/** What is asked of a data set, as SQL conditions. */
+export interface Question {
+  /** "police-recorded" where left out. */
+  readonly dataSet?: string;
+  /** Over the columns of the records. All recorded crime where left out. */
+  readonly records?: string;
+  /** Over `month` ("2019-01"): chooses records and person-time. */
+  readonly months?: string;
+  /** Over the columns of the areas. */
+  readonly places?: string;
+  readonly confidence?: 95 | 99.8;
+}
+
+export type ClassName = 'Significantly higher' | 'Similar' | 'Significantly lower' | 'Too few to say';
+
+export interface Rate {
+  readonly value: number;
   readonly lower: number;
   readonly upper: number;
 }
 
-/** Runs SQL over the open files of a pack; the paths in braces ({records/x.parquet}) are filled in. */
-export async function query<T>(packFolder: string, sql: string): Promise<T[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const reader = await connection.runAndReadAll(sql.replaceAll(/\{([^}]+)\}/g, (_, path: string) => `'${join(packFolder, path)}'`));
-    return reader.getRowObjectsJson() as T[];
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+export interface AreaAnswer {
+  readonly code: string;
+  readonly name: string;
+  readonly ward: string;
+  readonly inPlace: boolean;
+  readonly offences: number;
+  /** What the rate counts: victims of known age for a standardised rate, otherwise offences. */
+  readonly events: number;
+  /** Null below 10 events. */
+  readonly rate: Rate | null;
+  readonly className: ClassName;
+  /** Further months at the present pace until 10 events; null with none to go by. */
+  readonly monthsNeeded: number | null;
 }
 
-/** Byar's limits of a count, straight from the formula. */
-function byar(count: number, z: number): [number, number] {
-  const lower = count === 0 ? 0 : count * (1 - 1 / (9 * count) - z / (3 * Math.sqrt(count))) ** 3;
-  return [lower, (count + 1) * (1 - 1 / (9 * (count + 1)) + z / (3 * Math.sqrt(count + 1))) ** 3];
+export interface Answer {
+  /** Offences in the chosen places. */
+  readonly matching: number;
+  readonly county: Rate | null;
+  readonly chosen: Rate | null;
+  readonly areas: readonly AreaAnswer[];
 }
 
-function standardise(events: readonly number[], personYears: readonly number[], z: number): { dsr: number; lower: number; upper: number } {
-  const weights = STANDARD.reduce((sum, weight) => sum + weight, 0);
-  let rate = 0;
-  let variance = 0;
-  STANDARD.forEach((weight, band) => {
-    const years = personYears[band] ?? 0;
-    if (years === 0) return;
-    rate += (weight * (events[band] ?? 0)) / years;
-    variance += (events[band] ?? 0) * (weight / years) ** 2;
+/** One area and age band. DuckDB gives big integers as text. */
+const bandRow = z.object({
+  code: z.string(), name: z.string(), ward: z.string(), in_place: z.boolean(), band: z.number(),
+  offences: z.coerce.number(), victims: z.coerce.number(), person_years: z.number(),
+});
+type BandRow = z.output<typeof bandRow>;
+const countRow = z.object({ count: z.coerce.number() });
+
+/** Answers a question from the open files of a pack: counting in SQL, rates from the published formulas. */
+export async function makeRecomputation(folder: string): Promise<(question?: Question) => Promise<Answer>> {
+  const database = await openPackDatabase(folder);
+  return (question = {}) => answer(database, question);
+}
+
+async function answer(database: PackDatabase, question: Question): Promise<Answer> {
+  const dataSet = database.dataSets.find(({ id }) => id === (question.dataSet ?? 'police-recorded'));
+  if (dataSet === undefined) throw new Error(`No data set ${question.dataSet}`);
+  const months = dataSet.months.map((month) => `('${month}')`).join(', ');
+  const rows = await database.query(bandsSql(dataSet, question, months), bandRow);
+  const [held] = await database.query(`SELECT count(*) AS count FROM (VALUES ${months}) t(month) WHERE ${question.months ?? 'true'}`, countRow);
+  return assemble(rows, dataSet.fields.age, QUANTILE[question.confidence ?? 95], held?.count ?? 0);
+}
+
+/** `chosen`: the records of the question, with what makes two rows one event. */
+function recordsSql(dataSet: DataSetFacts, { records, months = 'true' }: Question): string {
+  const crimes = dataSet.kinds.filter(({ crime }) => crime).map(({ type }) => `'${type}'`).join(', ');
+  const event = dataSet.rowsAreVictims ? 'reference' : 'row_number() OVER ()';
+  return `WITH chosen AS (SELECT *, ${event} AS event FROM {records/${dataSet.id}.parquet}
+    WHERE (${records ?? `crime_type IN (${crimes})`}) AND (${months}))`;
+}
+
+/** One row per area and age band (one band of everybody where the data set has no ages). */
+function bandsSql(dataSet: DataSetFacts, question: Question, months: string): string {
+  const band = (column: string) => (dataSet.fields.age ? `CASE WHEN ${column} = '90+' THEN 18 ELSE CAST(split_part(${column}, '-', 1) AS INTEGER) // 5 END` : '0');
+  const known = dataSet.fields.age ? 'age_band IS NOT NULL' : 'true';
+  return `${recordsSql(dataSet, question)},
+    years AS (SELECT CAST(month[1:4] AS INTEGER) AS year, count(*) / 12 AS share FROM (VALUES ${months}) t(month) WHERE ${question.months ?? 'true'} GROUP BY 1),
+    held AS (SELECT y.year, any_value(y.share) AS share, arg_min(p.year, abs(p.year - y.year) * 10000 + p.year) AS held FROM years y, (SELECT DISTINCT year FROM population) p GROUP BY 1),
+    person_time AS (SELECT area AS code, ${band('age_band')} AS band, sum(persons * share) AS person_years FROM population JOIN held ON held.held = population.year GROUP BY 1, 2),
+    victims AS (SELECT lsoa AS code, ${dataSet.fields.age ? band('age_band') : '0'} AS band, count(*) AS victims FROM chosen WHERE ${known} GROUP BY 1, 2),
+    offences AS (SELECT lsoa AS code, count(DISTINCT event) AS offences FROM chosen GROUP BY 1)
+  SELECT areas.code, areas.name, areas.ward, coalesce(${question.places ?? 'true'}, false) AS in_place, band,
+    coalesce(offences, 0) AS offences, coalesce(victims, 0) AS victims, person_years
+  FROM areas JOIN person_time USING (code) LEFT JOIN victims USING (code, band) LEFT JOIN offences USING (code) ORDER BY areas.code, band`;
+}
+
+interface Group {
+  readonly events: number[];
+  readonly years: number[];
+}
+
+function assemble(rows: readonly BandRow[], byAge: boolean, quantile: number, months: number): Answer {
+  const rateOf = (group: Group): Rate | null => (sum(group.events) < MINIMUM_EVENTS ? null : byAge ? standardised(group, quantile) : crude(sum(group.events), sum(group.years), quantile));
+  const groupOf = (chosen: (row: BandRow) => boolean): Group => {
+    const group: Group = { events: STANDARD.map(() => 0), years: STANDARD.map(() => 0) };
+    for (const row of rows) {
+      if (!chosen(row)) continue;
+      group.events[row.band] = (group.events[row.band] ?? 0) + row.victims;
+      group.years[row.band] = (group.years[row.band] ?? 0) + row.person_years;
+    }
+    return group;
+  };
+  const county = rateOf(groupOf(() => true));
+  const first = rows.filter(({ band }) => band === 0);
+  const areas = first.map((row): AreaAnswer => {
+    const group = groupOf(({ code }) => code === row.code);
+    const events = sum(group.events);
+    const rate = rateOf(group);
+    return {
+      code: row.code, name: row.name, ward: row.ward, inPlace: row.in_place, offences: row.offences,
+      events, rate, className: classOf(rate, county), monthsNeeded: furtherMonths(events, months),
+    };
   });
-  const total = events.reduce((sum, value) => sum + value, 0);
-  const [low, high] = byar(total, z);
-  const scale = total === 0 ? 0 : Math.sqrt(variance / weights ** 2 / total);
-  return { dsr: (1e5 * rate) / weights, lower: 1e5 * (rate / weights + scale * (low - total)), upper: 1e5 * (rate / weights + scale * (high - total)) };
+  const matching = sum(areas.filter(({ inPlace }) => inPlace).map(({ offences }) => offences));
+  return { matching, county, chosen: rateOf(groupOf((row) => row.in_place)), areas };
 }
 
-/**
- * Directly standardised rates per LSOA (and for the county under the code 'county') of police-recorded records
- * that satisfy an SQL condition, over a number of years, from the pack's Parquet files alone.
- */
-export async function recompute(packFolder: string, condition: string, years: number): Promise<Map<string, Recomputed>> {
-  const events = await query<{ lsoa: string; age_band: string | null; victims: string; }>(
-    packFolder,
-    `SELECT lsoa, age_band, count(*) AS victims FROM read_parquet({records/police-recorded.parquet})
-     WHERE lsoa IS NOT NULL AND ${condition} GROUP BY ALL`,
-  );
-  const offences = await query<{ lsoa: string; offences: string }>(
-    packFolder,
-    `SELECT lsoa, count(DISTINCT reference) AS offences FROM read_parquet({records/police-recorded.parquet})
-     WHERE lsoa IS NOT NULL AND ${condition} GROUP BY ALL`,
-  );
-  const population = await query<{ area: string; age_band: string; persons: number }>(
-    packFolder,
-    `SELECT area, age_band, avg(persons) AS persons FROM read_parquet({population.parquet}) GROUP BY ALL`,
-  );
-  return assemble(events, offences, population, years);
+function classOf(rate: Rate | null, county: Rate | null): ClassName {
+  if (rate === null || county === null) return 'Too few to say';
+  if (rate.lower > county.value) return 'Significantly higher';
+  return rate.upper < county.value ? 'Significantly lower' : 'Similar';
 }
 
-function assemble(
-  events: readonly { lsoa: string; age_band: string | null; victims: string }[],
-  offences: readonly { lsoa: string; offences: string }[],
-  population: readonly { area: string; age_band: string; persons: number }[],
-  years: number,
-): Map<string, Recomputed> {
-  const bandOf = (label: string): number => (label === '90+' ? 18 : Math.floor(Number.parseInt(label, 10) / 5));
-  const rows = new Map<string, { offences: number; events: number[]; years: number[] }>();
-  const row = (code: string) => {
-    const found = rows.get(code) ?? { offences: 0, events: Array.from({ length: 19 }, () => 0), years: Array.from({ length: 19 }, () => 0) };
-    rows.set(code, found);
-    return found;
-  };
-  const add = (list: number[], band: number, value: number): void => {
-    list[band] = (list[band] ?? 0) + value;
-  };
-  for (const { area, age_band, persons } of population) for (const code of [area, 'county']) add(row(code).years, bandOf(age_band), Number(persons) * years);
-  const known = new Set(rows.keys());
-  for (const { lsoa, age_band, victims } of events) {
-    if (!known.has(lsoa) || age_band === null) continue;
-    for (const code of [lsoa, 'county']) add(row(code).events, bandOf(age_band), Number(victims));
-  }
-  for (const entry of offences) if (known.has(entry.lsoa)) for (const code of [entry.lsoa, 'county']) row(code).offences += Number(entry.offences);
-  return new Map([...rows].map(([code, { offences: count, events: bands, years: personYears }]) => [code, {
-    code,
-    offences: count,
-    victims: bands.reduce((sum, value) => sum + value, 0),
-    personYears: personYears.reduce((sum, value) => sum + value, 0),
-    ...standardise(bands, personYears, 1.959963984540054),
-  }]));
+function furtherMonths(events: number, months: number): number | null {
+  if (events >= MINIMUM_EVENTS) return 0;
+  return events === 0 ? null : Math.ceil(((MINIMUM_EVENTS - events) * months) / events);
+}
+
+/** Byar's limits of a count. */
+function byar(count: number, quantile: number): [number, number] {
+  return [count * (1 - 1 / (9 * count) - quantile / (3 * Math.sqrt(count))) ** 3, (count + 1) * (1 - 1 / (9 * (count + 1)) + quantile / (3 * Math.sqrt(count + 1))) ** 3];
+}
+
+function crude(count: number, years: number, quantile: number): Rate {
+  const [lower, upper] = byar(count, quantile);
+  return { value: (1e5 * count) / years, lower: (1e5 * lower) / years, upper: (1e5 * upper) / years };
+}
+
+/** Directly standardised rate with Dobson's limits. */
+function standardised({ events, years }: Group, quantile: number): Rate {
+  const weights = sum(STANDARD);
+  const rate = sum(STANDARD.map((weight, band) => (weight * (events[band] ?? 0)) / (years[band] ?? Number.NaN))) / weights;
+  const variance = sum(STANDARD.map((weight, band) => (events[band] ?? 0) * (weight / (years[band] ?? Number.NaN)) ** 2)) / weights ** 2;
+  const total = sum(events);
+  const [low, high] = byar(total, quantile);
+  const scale = Math.sqrt(variance / total);
+  return { value: 1e5 * rate, lower: 1e5 * (rate + scale * (low - total)), upper: 1e5 * (rate + scale * (high - total)) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,29 +1,48 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { build } from 'vite';
 import { buildDemonstrationPack } from '../../geodata/demo/build.ts';
+import { updatePackIndex } from '../../geodata/pack/packIndex.ts';
+import { findBrowser } from './findBrowser.ts';
 import { serveApp } from './server.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../.cache/browser');
+
+/** Software WebGL, so that the map is drawn alike everywhere; nothing that calls home; QUIC off, as sandboxes know TCP only. */
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+  '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+];
 
 declare module 'vitest' {
   interface ProvidedContext {
     origin: string;
     packFolder: string;
+    /** Address of the one browser that all tests share. */
+    browser: string;
   }
 }
 
-/** Builds the app and a demonstration pack of its own once (never the reader's), and serves both. */
+/** Builds the app and a demonstration pack of its own once (never the reader's), serves both and starts one browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('No Chromium found. Install one or set CHROMIUM to its path.');
   const app = resolve(FOLDER, 'app');
   const packs = resolve(FOLDER, 'packs');
   const packFolder = resolve(packs, 'bedfordshire');
   await rm(FOLDER, { recursive: true, force: true });
   await buildDemonstrationPack({ areaId: 'bedfordshire', out: packFolder, onProgress: () => undefined });
-  await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true } });
+  await updatePackIndex(packs);
+  await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true, copyPublicDir: true } });
   const server = await serveApp(app, packs);
+  const browser = await chromium.launchServer({ executablePath, args: ARGUMENTS });
   project.provide('origin', server.origin);
   project.provide('packFolder', packFolder);
-  return () => server.close();
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await server.close();
+  };
 }

@@ -1,0 +1,131 @@
+import type { Locator, Page } from 'playwright-core';
+import { chooseOption, readOptions } from './choice.ts';
+import { settled } from './settled.ts';
+
+export interface LegendLine {
+  readonly label: string;
+  readonly areas: number;
+  readonly shown: boolean;
+  /** The swatch's colour as the browser resolves it: "rgb(128, 22, 80)". */
+  readonly colour: string;
+}
+
+/** The map and what colours it. */
+export class MapStage {
+  readonly #stage: Locator;
+  readonly #canvas: Locator;
+
+  constructor(private readonly page: Page) {
+    this.#stage = page.getByRole('region', { name: 'Map', exact: true }).first();
+    this.#canvas = this.#stage.locator('canvas').first();
+  }
+
+  async chooseMeasure(title: string): Promise<void> {
+    await chooseOption(this.page, this.#stage, 'Colour the map by', title);
+    await settled(this.page);
+  }
+
+  async measure(): Promise<string> {
+    return (await this.#stage.getByRole('button', { name: /Colour the map by$/ }).innerText()).trim();
+  }
+
+  async measures(): Promise<{ readonly text: string; readonly disabled: boolean }[]> {
+    return readOptions(this.page, this.#stage, 'Colour the map by');
+  }
+
+  async chooseConfidence(title: '95%' | '99.8%'): Promise<void> {
+    await chooseOption(this.page, this.#stage, 'Confidence', title);
+    await settled(this.page);
+  }
+
+  async jumpTo(title: string): Promise<void> {
+    await this.#stage.getByRole('group', { name: 'Go to' }).getByRole('button', { name: title }).click();
+  }
+
+  async legend(): Promise<LegendLine[]> {
+    await this.#openLegend();
+    return this.#legendButtons().evaluateAll((buttons) => buttons.map((button) => {
+      const [, label = '', count = ''] = /^(.*?)\s*([\d,]+) areas?$/.exec(button.textContent?.trim() ?? '') ?? [];
+      const swatch = [...button.querySelectorAll('svg > rect')][0];
+      return { label, areas: Number(count.replaceAll(',', '')), shown: button.getAttribute('aria-pressed') === 'true', colour: swatch === undefined ? '' : getComputedStyle(swatch).fill };
+    }));
+  }
+
+  async toggleClass(label: string): Promise<void> {
+    await this.#openLegend();
+    await this.#legendButtons().filter({ hasText: label }).click();
+  }
+
+  async focusClass(label: string): Promise<void> {
+    await this.#openLegend();
+    await this.#legendButtons().filter({ hasText: label }).focus();
+  }
+
+  /** How many pixels of the drawn map have each of some colours ("rgb(1, 2, 3)"), within a step or two of each channel. */
+  async countPixels(colours: readonly string[]): Promise<number[]> {
+    const picture = (await this.#canvas.screenshot({ type: 'png' })).toString('base64');
+    return this.page.evaluate(async ({ data, wanted }) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const paper = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      if (paper === null) throw new Error('No canvas to count on');
+      paper.drawImage(image, 0, 0);
+      const pixels = paper.getImageData(0, 0, image.width, image.height).data;
+      return wanted.map((colour) => {
+        const [red = -1, green = -1, blue = -1] = (colour.match(/\d+/g) ?? []).map(Number);
+        let count = 0;
+        for (let at = 0; at < pixels.length; at += 4) {
+          if (Math.abs((pixels[at] ?? 0) - red) <= 2 && Math.abs((pixels[at + 1] ?? 0) - green) <= 2 && Math.abs((pixels[at + 2] ?? 0) - blue) <= 2) count += 1;
+        }
+        return count;
+      });
+    }, { data: picture, wanted: [...colours] });
+  }
+
+  /** Draws a rectangle by its corners as shares of the map's width and height. */
+  async drawRectangle(left: number, top: number, right: number, bottom: number): Promise<void> {
+    await this.page.getByRole('complementary', { name: 'Filters' }).getByRole('button', { name: /^Draw/ }).click();
+    await this.page.getByText(/^Click to add corners/).waitFor();
+    const box = await this.#canvas.boundingBox();
+    if (box === null) throw new Error('The map is not on screen');
+    const corners = [[left, top], [right, top], [right, bottom], [left, bottom], [left, bottom]] as const;
+    for (const [x, y] of corners) {
+      await this.page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 3 });
+      await this.page.mouse.down();
+      await this.page.mouse.up();
+    }
+    await this.page.getByText(/^Click to add corners/).waitFor({ state: 'detached' });
+    await settled(this.page);
+  }
+
+  async canvasHasFocus(): Promise<boolean> {
+    return this.#canvas.evaluate((canvas) => canvas === document.activeElement);
+  }
+
+  /** Until the map's code has come and its canvas is there. */
+  async waitUntilDrawn(): Promise<void> {
+    await this.#canvas.waitFor();
+  }
+
+  /** Pixels of the map's width. */
+  async width(): Promise<number> {
+    await this.waitUntilDrawn();
+    return (await this.#canvas.boundingBox())?.width ?? 0;
+  }
+
+  async openLayers(): Promise<void> {
+    await this.#stage.getByRole('button', { name: /^Layers/ }).click();
+    await this.page.getByRole('dialog').waitFor();
+  }
+
+  /** Where there is little room the legend folds to a button. */
+  async #openLegend(): Promise<void> {
+    const button = this.#stage.getByRole('button', { name: 'Legend', exact: true });
+    if (await button.count() > 0 && (await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  }
+
+  #legendButtons(): Locator {
+    return this.#stage.getByRole('listitem').getByRole('button', { name: /[\d,]+ areas?$/ });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+
+export interface SummaryReading {
+  readonly title: string;
+  /** "91,334" */
+  readonly matching: string;
+  /** By what each line is titled: "2,878 (2,860 to 2,897)". */
+  readonly rates: Readonly<Record<string, string>>;
+  /** Areas read significantly higher, in the whole county. */
+  readonly higher: number;
+}
+
+export interface CardReading {
+  readonly name: string;
+  readonly className: string;
+  /** The sentence that says why. */
+  readonly text: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** What stands beside the map: badge, summary, the selected area's card, health line, notices. */
+export class Screen {
+  readonly #areas: Locator;
+
+  constructor(private readonly page: Page) {
+    this.#areas = page.getByRole('complementary', { name: 'Areas' });
+  }
+
+  async badge(): Promise<string> {
+    return this.page.getByRole('banner').getByText(/^Demonstration/).first().innerText();
+  }
+
+  async summary(): Promise<SummaryReading> {
+    const summary = this.#areas.getByRole('region').first();
+    const text = await summary.innerText();
+    return {
+      title: await summary.getByRole('heading').innerText(),
+      matching: /^([\d,]+|withheld)\s/m.exec(text.slice(text.indexOf('\n')))?.[1] ?? '',
+      rates: await definitions(summary),
+      higher: Number((/([\d,]+) areas? reads? significantly higher/.exec(text)?.[1] ?? 'NaN').replaceAll(',', '')),
+    };
+  }
+
+  /** Null while no area is selected. */
+  async card(): Promise<CardReading | null> {
+    const card = this.#areas.getByRole('region').filter({ has: this.page.getByRole('button', { name: 'Close the area’s card' }) });
+    if (await card.count() === 0) return null;
+    const text = await card.innerText();
+    return { name: await card.getByRole('heading').innerText(), className: text.split('\n')[0]?.trim() ?? '', text, facts: await definitions(card) };
+  }
+
+  async closeCard(): Promise<void> {
+    await this.#areas.getByRole('button', { name: 'Close the area’s card' }).click();
+  }
+
+  async healthLine(): Promise<string> {
+    return this.page.getByRole('list', { name: 'Data health' }).innerText();
+  }
+
+  /** Sentences about what of the address could not be used. */
+  async notices(): Promise<string[]> {
+    const notice = this.page.getByRole('status').filter({ has: this.page.getByRole('button', { name: 'Dismiss' }) });
+    return notice.getByRole('listitem').allInnerTexts();
+  }
+
+  async dismissNotices(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Dismiss' }).click();
+  }
+
+  async useDarkTheme(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Use the dark theme' }).click();
+  }
+
+  /** The content security policy in the page. */
+  async policy(): Promise<string> {
+    return (await this.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ?? '';
+  }
+}
+
+/** Terms and what they say, in one object. */
+async function definitions(scope: Locator): Promise<Record<string, string>> {
+  const pairs = await scope.locator('dl > div').evaluateAll((lines) => lines.map((line): [string, string] => [line.querySelector('dt')?.textContent?.trim() ?? '', line.querySelector('dd')?.textContent?.trim() ?? '']));
+  return Object.fromEntries(pairs);
+}
