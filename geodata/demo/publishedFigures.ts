@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { MONTH_TITLES } from '../../src/model/months.ts';
 
 /**
  * The figures of `published-figures.json` that the demonstration records are fitted to and that `verify`
@@ -74,14 +75,10 @@ export function readPublishedFigures(path: string): PublishedFigures {
   return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
-export const MONTH_NAMES = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-] as const;
-
 export type MonthTable = z.infer<typeof byMonth>;
 /** The published table as rows January to December of the three boroughs. */
 export function monthRows(table: MonthTable): number[][] {
-  return MONTH_NAMES.map((name) => table[name].slice(0, BOROUGH_NAMES.length));
+  return MONTH_TITLES.map((name) => table[name].slice(0, BOROUGH_NAMES.length));
 }
 
 /** Hour groups (rows, 00:00-03:59 first) by weekday (columns, Monday first), as printed. */

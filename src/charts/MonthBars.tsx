@@ -1,10 +1,11 @@
 import { type PointerEvent, useRef } from 'react';
+import { monthTitle } from '../model/months.ts';
 import { type AxisMonth, monthAt, monthAxis, type MonthSpan, periodOf, spanOf } from './monthAxis.ts';
 import { MonthBarsDrawing } from './MonthBarsDrawing.tsx';
 import { PeriodHandle } from './PeriodHandle.tsx';
 import type { MonthBarsProps } from './props.ts';
 import { useChartWidth } from './useChartWidth.ts';
-import { countText, monthText, sentenceCase } from './words.ts';
+import { countText, sentenceCase } from './words.ts';
 
 /**
  * Bars by month with a two-ended range. Click a bar for that month alone (again for all), drag across bars for a
@@ -87,7 +88,7 @@ function MonthTable({ axis, unit }: { readonly axis: readonly AxisMonth[]; reado
         <caption>{sentenceCase(unit)} by month</caption>
         <tbody>
           {axis.map(({ text, count }) => (
-            <tr key={text}><th scope="row">{monthText(text)}</th><td>{count === null ? 'not published' : countText(count)}</td></tr>
+            <tr key={text}><th scope="row">{monthTitle(text)}</th><td>{count === null ? 'not published' : countText(count)}</td></tr>
           ))}
         </tbody>
       </table>

@@ -1,11 +1,11 @@
-import { monthOfYear, parseMonth, yearOf } from '../model/months.ts';
+import { monthOfYear, monthTitle, parseMonth, yearOf } from '../model/months.ts';
 import { SUPPRESSED } from '../model/results.ts';
 import type { AxisMonth, MonthSpan } from './monthAxis.ts';
-import { countOf, countText, monthText, shownCount } from './words.ts';
+import { countOf, countText, shownCount } from './words.ts';
 
 const PLOT = { top: 14, height: 52 } as const;
 const YEARS = 16;
-export const MONTH_BARS_HEIGHT = PLOT.top + PLOT.height + YEARS;
+const MONTH_BARS_HEIGHT = PLOT.top + PLOT.height + YEARS;
 const BASE = PLOT.top + PLOT.height;
 /** Years narrower than this, in pixels, share labels. */
 const LABEL_WIDTH = 34;
@@ -49,7 +49,7 @@ interface BarProps {
 function MonthBar({ month: { text, count }, unit, left, right, chosen, height }: BarProps) {
   const gap = right - left > 2 ? 1 : 0;
   const width = Math.max(1, right - left - gap);
-  const title = `${monthText(text)}: ${count === null ? 'not published' : countOf(count, unit)}`;
+  const title = `${monthTitle(text)}: ${count === null ? 'not published' : countOf(count, unit)}`;
   return (
     <g>
       <rect className="chart-hit" x={left} y={PLOT.top} width={right - left} height={PLOT.height}><title>{title}</title></rect>

@@ -1,5 +1,6 @@
+import { MONTH_TITLES } from '../model/months.ts';
 import type { MonthOfYearBarsProps } from './props.ts';
-import { countOf, MONTH_TITLES, shownCount } from './words.ts';
+import { countOf, shownCount } from './words.ts';
 
 const ALL = MONTH_TITLES.length;
 const PLOT_HEIGHT = 36;

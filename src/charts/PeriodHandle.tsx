@@ -1,5 +1,5 @@
+import { monthTitle } from '../model/months.ts';
 import { type AxisMonth, type MonthSpan, moveEnd, type SpanEnd } from './monthAxis.ts';
-import { monthText } from './words.ts';
 
 interface Props {
   readonly end: SpanEnd;
@@ -17,7 +17,7 @@ export function PeriodHandle({ end, span, axis, onMove }: Props) {
   return (
     <input
       type="range" className={`period-handle period-handle-${end}`} min={0} max={axis.length} step={1}
-      value={isFirst ? span.first : span.last + 1} aria-label={isFirst ? 'First month' : 'Last month'} aria-valuetext={monthText(axis[span[end]]?.text ?? '')}
+      value={isFirst ? span.first : span.last + 1} aria-label={isFirst ? 'First month' : 'Last month'} aria-valuetext={monthTitle(axis[span[end]]?.text ?? '')}
       onChange={({ target }) => onMove(moveEnd(span, end, isFirst ? Number(target.value) : Number(target.value) - 1, axis.length))}
     />
   );

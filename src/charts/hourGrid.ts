@@ -5,7 +5,7 @@ import { shownCount } from './words.ts';
 
 export const DAYS = WEEKDAYS.length;
 export const HOURS = 24;
-export const STEPS = 5;
+const STEPS = 5;
 
 export interface GridCell {
   readonly day: number;

@@ -1,9 +1,6 @@
-import { monthOfYear, parseMonth, yearOf } from '../model/months.ts';
 import { SUPPRESSED } from '../model/results.ts';
 
 /** Words and numbers as charts print them. */
-
-export const MONTH_TITLES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
@@ -21,12 +18,6 @@ export function shownCount(count: number | undefined): number {
 /** "1,532 offences". */
 export function countOf(count: number, unit: string): string {
   return count === SUPPRESSED ? `${unit} withheld` : `${countText(count)} ${unit}`;
-}
-
-/** "2019-03" -> "Mar 2019". */
-export function monthText(text: string): string {
-  const month = parseMonth(text);
-  return month === null ? text : `${MONTH_TITLES[monthOfYear(month) - 1]?.slice(0, 3) ?? ''} ${yearOf(month)}`;
 }
 
 /** "offences" -> "Offences". */

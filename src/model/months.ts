@@ -24,6 +24,14 @@ export function monthOfYear(month: Month): number {
   return (month % 12) + 1;
 }
 
+export const MONTH_TITLES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+/** "2019-03" -> "Mar 2019"; text that is not a month is returned as it is. */
+export function monthTitle(text: string): string {
+  const month = parseMonth(text);
+  return month === null ? text : `${MONTH_TITLES[monthOfYear(month) - 1]?.slice(0, 3) ?? ''} ${yearOf(month)}`;
+}
+
 /** Every month from first to last, both included; empty when last is before first. */
 export function monthRange(first: Month, last: Month): Month[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);

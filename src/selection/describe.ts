@@ -1,10 +1,11 @@
 import type { PlaceKind, Places } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
-import { monthOfYear, parseMonth, yearOf } from '../model/months.ts';
+import { joined, kindsTitle } from '../model/kinds.ts';
+import { MONTH_TITLES, monthTitle } from '../model/months.ts';
 import type { Hours, Selection } from '../model/selection.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 
-export const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+export { monthTitle } from '../model/months.ts';
 
 /**
  * One plain sentence part for a filter: "Violence and sexual offences, Fri and Sat 19:00-07:00, Luton, Jan 2019 to Dec 2023".
@@ -12,24 +13,13 @@ export const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'Jun
  */
 export function describeSelection(selection: Selection, entry: DataSetEntry, places: Places): string {
   return [
-    describeTypes(selection, entry),
+    kindsTitle(entry, selection),
     describeHoursOfWeek(selection),
     selection.midnightAside ? 'without records at exactly 00:00' : null,
-    selection.monthsOfYear && joined(runs(selection.monthsOfYear, 1, 12).map((run) => runText(run, (month) => MONTH_NAMES[month - 1] ?? ''))),
+    selection.monthsOfYear && joined(runs(selection.monthsOfYear, 1, 12).map((run) => runText(run, (month) => MONTH_TITLES[month - 1] ?? ''))),
     describePlaces(selection, places),
     describePeriod(selection, entry),
   ].filter((part) => part !== null && part !== '').join(', ');
-}
-
-/** "Violence with injury and Rape"; without a choice, what the data set holds by default. */
-export function describeTypes({ types, subgroups }: Selection, entry: DataSetEntry): string {
-  if (subgroups !== null) return joined(subgroups.map((id) => entry.kinds.find(({ subgroup }) => subgroup === id)?.subgroupTitle ?? id));
-  if (types !== null) return joined(types.map((id) => entry.kinds.find(({ type }) => type === id)?.typeTitle ?? id));
-  const titles = new Set(entry.kinds.filter(({ crime }) => crime).map(({ typeTitle }) => typeTitle));
-  const [only] = titles;
-  if (titles.size === 1 && only !== undefined) return only;
-  const incidents = entry.kinds.filter(({ crime }) => !crime).map(({ typeTitle }) => typeTitle.toLowerCase());
-  return incidents.length > 0 ? `All ${entry.unit} without ${joined([...new Set(incidents)])}` : `All ${entry.unit}`;
 }
 
 /** "Fri and Sat 19:00-07:00", "every day 15:00-18:00"; null for the whole week. */
@@ -40,7 +30,7 @@ export function describeHoursOfWeek({ days, hours }: Pick<Selection, 'days' | 'h
 }
 
 /** "19:00-07:00". */
-export function describeHours({ from, to }: Hours): string {
+function describeHours({ from, to }: Hours): string {
   return `${String(from).padStart(2, '0')}:00-${String(to).padStart(2, '0')}:00`;
 }
 
@@ -50,12 +40,6 @@ export function describePeriod({ period }: Pick<Selection, 'period'>, entry: Dat
   const to = period?.to ?? entry.months.at(-1);
   if (from === undefined || to === undefined) return 'no months';
   return from === to ? monthTitle(from) : `${monthTitle(from)} to ${monthTitle(to)}`;
-}
-
-/** "2019-03" -> "Mar 2019"; text that is not a month is returned as it is. */
-export function monthTitle(text: string): string {
-  const month = parseMonth(text);
-  return month === null ? text : `${MONTH_NAMES[monthOfYear(month) - 1]?.slice(0, 3) ?? ''} ${yearOf(month)}`;
 }
 
 function describePlaces(selection: Selection, places: Places): string {
@@ -69,12 +53,6 @@ function describePlaces(selection: Selection, places: Places): string {
     selection.drawn === null ? '' : 'in the drawn area',
   ];
   return groups.filter((text) => text !== '').join(', ');
-}
-
-/** "A", "A and B", "A, B and C". */
-export function joined(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Runs of neighbours in a cycle: months [11, 12, 1] are one run. Two neighbours stay two, as "Fri and Sat" reads better. */

@@ -1,5 +1,5 @@
-import { parseMonth, monthOfYear } from '../../../src/model/months.ts';
-import { BOROUGH_NAMES, MONTH_NAMES, monthRows } from '../publishedFigures.ts';
+import { MONTH_TITLES, monthOfYear, parseMonth } from '../../../src/model/months.ts';
+import { BOROUGH_NAMES, monthRows } from '../publishedFigures.ts';
 import type { PublishedFigures } from '../publishedFigures.ts';
 import { sum } from '../table.ts';
 import { by, EXACT, information, section, within } from './figure.ts';
@@ -77,7 +77,7 @@ function admissions(pack: ReadPack, figures: PublishedFigures, rows: Rows, month
   const calendar = months.map((month) => monthOfYear(parseMonth(month) ?? 0) - 1);
   const counts = tally(rows, 12 * size, (row) => (calendar[rows.month[row] ?? 0] ?? 0) * size + (boroughOf.get(rows.area[row] ?? 0) ?? -Infinity));
   return [...list, ...monthRows(figures.admissions_by_month_2011_12_to_2020_21).flatMap((cells, month) =>
-    cells.map((count, borough) => figure(`${MONTH_NAMES[month]}, ${BOROUGH_NAMES[borough]}`, count, counts[month * size + borough] ?? NaN, EXACT)))];
+    cells.map((count, borough) => figure(`${MONTH_TITLES[month]}, ${BOROUGH_NAMES[borough]}`, count, counts[month * size + borough] ?? NaN, EXACT)))];
 }
 
 function ambulance(figures: PublishedFigures, rows: Rows, months: readonly string[]): Figure[] {

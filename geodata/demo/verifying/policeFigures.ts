@@ -1,5 +1,6 @@
+import { MONTH_TITLES } from '../../../src/model/months.ts';
 import { AGE_BANDS, FLAGS, MIDNIGHT_SLOT, WEEKDAYS } from '../../../src/model/vocabulary.ts';
-import { BOROUGH_NAMES, hourGroupRows, hourGroupTotals, MONTH_NAMES, monthRows, reconciledHourGroups } from '../publishedFigures.ts';
+import { BOROUGH_NAMES, hourGroupRows, hourGroupTotals, monthRows, reconciledHourGroups } from '../publishedFigures.ts';
 import type { PublishedFigures } from '../publishedFigures.ts';
 import { sum } from '../table.ts';
 import { by, EXACT, information, section, SHARE, within } from './figure.ts';
@@ -52,8 +53,8 @@ function byMonth(pack: ReadPack, figures: PublishedFigures, rows: Rows, months: 
     return borough === undefined || rows.first[row] === 0 ? -1 : (calendar[rows.month[row] ?? 0] ?? 0) * size + borough;
   });
   return monthRows(figures.violence_by_month_athena_2019_2023).flatMap((cells, month) => [
-    ...cells.map((count, borough) => figure(`${MONTH_NAMES[month]}, ${BOROUGH_NAMES[borough]}`, count, counts[month * size + borough] ?? NaN, EXACT)),
-    figure(`${MONTH_NAMES[month]}, county`, figures.violence_by_month_athena_2019_2023[MONTH_NAMES[month] ?? 'January'][size] ?? NaN, sum(counts.subarray(month * size, (month + 1) * size)), EXACT),
+    ...cells.map((count, borough) => figure(`${MONTH_TITLES[month]}, ${BOROUGH_NAMES[borough]}`, count, counts[month * size + borough] ?? NaN, EXACT)),
+    figure(`${MONTH_TITLES[month]}, county`, figures.violence_by_month_athena_2019_2023[MONTH_TITLES[month] ?? 'January'][size] ?? NaN, sum(counts.subarray(month * size, (month + 1) * size)), EXACT),
   ]);
 }
 

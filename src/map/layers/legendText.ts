@@ -1,9 +1,11 @@
 /** Title, subtitle, source and caveat of a legend in plain English. */
+import { kindsTitle } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { MeasureId } from '../../model/measures.ts';
 import { REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { Evaluation, RateSummary } from '../../model/results.ts';
+import { EVERYTHING } from '../../model/selection.ts';
 import type { Legend } from './legend.ts';
 import { formatNumber } from './ranges.ts';
 
@@ -53,24 +55,11 @@ function areasCaveat(pack: OpenedPack): string {
   return `${shape}Areas hold about 1,500 residents each whatever their size on the map.`;
 }
 
-/** What is counted: the type or types chosen, or what the data set holds. */
+/** Longer lists would fill the legend. */
+const MOST_TITLES = 2;
+
 function titleOf(entry: DataSetEntry | null, evaluation: Evaluation | null): string {
-  if (!entry) return 'Records';
-  const { types, subgroups } = evaluation?.request.selection ?? { types: null, subgroups: null };
-  const subgroupTitles = titlesOf(entry.kinds.map((kind) => [kind.subgroup, kind.subgroupTitle]), subgroups);
-  if (subgroups && subgroupTitles.length > 0) return listed(subgroupTitles, 'offence subgroups');
-  const typeTitles = titlesOf(entry.kinds.filter((kind) => types !== null || kind.crime).map((kind) => [kind.type, kind.typeTitle]), types);
-  if (types || typeTitles.length === 1) return typeTitles.length > 0 ? listed(typeTitles, 'types') : entry.title;
-  return entry.unit === 'offences' || entry.unit === 'crimes' ? 'All recorded crime' : entry.title;
-}
-
-function titlesOf(pairs: readonly (readonly [string | null, string | null])[], chosen: readonly string[] | null): string[] {
-  const held = pairs.filter(([id]) => id !== null && (!chosen || chosen.includes(id)));
-  return [...new Set(held.map(([id, title]) => title ?? id ?? ''))];
-}
-
-function listed(titles: readonly string[], what: string): string {
-  return titles.length > 2 ? `${titles.length} ${what}` : titles.join(' and ');
+  return entry ? kindsTitle(entry, evaluation?.request.selection ?? EVERYTHING, MOST_TITLES) : 'Records';
 }
 
 const PERCENT: Readonly<Record<number, string>> = { 95: '95%', 99.8: '99.8%' };

@@ -117,7 +117,7 @@ describe('describeSelection', () => {
     expect(describeSelection(selection, STREET, places)).toBe(
       'Burglary, Drugs and Robbery, Mon to Fri, without records at exactly 00:00, May and November to January, South, Luton town centre, in the drawn area, May 2021',
     );
-    expect(describeSelection({ ...EVERYTHING, subgroups: ['rape', 'homicide'] }, POLICE, places)).toBe('Rape and Homicide, Jan 2019 to Dec 2023');
+    expect(describeSelection({ ...EVERYTHING, subgroups: ['rape', 'homicide'] }, POLICE, places)).toBe('Homicide and Rape, Jan 2019 to Dec 2023');
   });
 });
 
