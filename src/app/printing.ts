@@ -1,5 +1,3 @@
-import { showOnPaper } from './theme.ts';
-
 /** How the map on the page gives a picture of itself; null while there is none. */
 type Imager = () => Promise<Blob>;
 
@@ -18,21 +16,9 @@ export function offerMapImage(make: Imager): () => void {
  * half done. Without a picture the page prints all the same, with the map as the browser finds it.
  */
 export async function printPage(): Promise<void> {
-  showOnPaper(true);
-  await nextFrame();
   const picture = await mapPicture().catch(() => null);
-  window.addEventListener('afterprint', () => {
-    removePicture(picture);
-    showOnPaper(false);
-  }, { once: true });
+  window.addEventListener('afterprint', () => removePicture(picture), { once: true });
   window.print();
-}
-
-/** Until the page has been drawn with what was just changed. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
 }
 
 async function mapPicture(): Promise<HTMLImageElement | null> {

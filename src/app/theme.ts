@@ -5,7 +5,6 @@ const KEY = 'hotspot-atlas-theme';
 const listeners = new Set<() => void>();
 const system = window.matchMedia('(prefers-color-scheme: dark)');
 let chosen = read();
-let onPaper = false;
 
 /** Sets `data-theme` on the page before the first paint and keeps it right when the system changes. */
 export function startTheme(): void {
@@ -18,14 +17,7 @@ export function useTheme(): readonly [Theme, () => void] {
   return [useSyncExternalStore(subscribe, current), toggle];
 }
 
-/** Paper is light whatever the screen is; called with false afterwards. */
-export function showOnPaper(paper: boolean): void {
-  onPaper = paper;
-  apply();
-}
-
 function current(): Theme {
-  if (onPaper) return 'light';
   return chosen ?? (system.matches ? 'dark' : 'light');
 }
 

@@ -12,13 +12,13 @@ export interface WhyInput {
   readonly entry: Pick<DataSetEntry, 'disclosureThreshold' | 'rowsAreVictims'>;
   readonly kind: RateKind;
   readonly unit: string;
-  readonly benchmark: { readonly title: string; readonly value: number };
+  readonly benchmark: { readonly title: string; readonly possessive: string; readonly value: number };
 }
 
 /** One sentence that says why an area has its class, or why it has none, with the figures that decide it. */
 export function whySentence({ row, entry, kind, unit, benchmark }: WhyInput): string {
   if (row.reason !== REASON.given) return whyNot({ row, entry, kind, unit });
-  const county = `${benchmark.title}’s ${formatRate(benchmark.value)}`;
+  const county = `${benchmark.possessive} ${formatRate(benchmark.value)}`;
   if (row.classCode === CLASS.higher) return `Its lower limit, ${formatRate(row.lower)}, is above ${county}.`;
   if (row.classCode === CLASS.lower) return `Its upper limit, ${formatRate(row.upper)}, is below ${county}.`;
   if (row.classCode === CLASS.similar) return `Its limits, ${formatLimits(row.lower, row.upper)}, take in ${county}.`;

@@ -6,7 +6,7 @@ import { ClassBadge } from '../../../ui/ClassBadge.tsx';
 import { formatLimits, formatRate } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
-import { perWords, rateOf, type Scene, unitOf } from '../scene.ts';
+import { benchmarkWords, perWords, rateOf, type Scene, unitOf } from '../scene.ts';
 import { whySentence } from '../why.ts';
 import { AreaFacts } from './AreaFacts.tsx';
 
@@ -50,7 +50,7 @@ function whereWords({ pack }: Scene, row: AreaRow): string {
 }
 
 function KeyFigure({ scene, row }: { readonly scene: Scene; readonly row: AreaRow }) {
-  const { pack, entry, evaluation, rateKind, applied } = scene;
+  const { entry, evaluation, rateKind, applied } = scene;
   if (evaluation === null) return null;
   const value = rateOf(evaluation.county, rateKind)?.value ?? Number.NaN;
   return (
@@ -60,7 +60,7 @@ function KeyFigure({ scene, row }: { readonly scene: Scene; readonly row: AreaRo
           <span className="figure">{formatRate(row.value)}</span> <span className="muted">{perWords(evaluation)} <span className="nowrap">({formatLimits(row.lower, row.upper)})</span></span>
         </p>
       )}
-      <p className="why">{whySentence({ row, entry, kind: rateKind, unit: unitOf(entry, applied), benchmark: { title: pack.manifest.benchmark, value } })}</p>
+      <p className="why">{whySentence({ row, entry, kind: rateKind, unit: unitOf(entry, applied), benchmark: { ...benchmarkWords(scene), value } })}</p>
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { CLASS } from '../../../model/measures.ts';
 import { describeSelection } from '../../../selection/describe.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Term } from '../../../ui/Term.tsx';
 import { formatCount, formatLimits, formatRate } from '../../../ui/formats.ts';
-import { perWords, rateOf, type Scene, unitOf } from '../scene.ts';
+import { benchmarkWords, countHigher, perWords, rateOf, type Scene, unitOf } from '../scene.ts';
 import { chanceSentence } from '../why.ts';
 
 /** What matches, its rate against the benchmark, and how much of the picture chance alone would paint. */
@@ -23,7 +22,7 @@ export function Summary({ scene }: { readonly scene: Scene }) {
       <p className="summary-count"><span className="figure">{formatCount(evaluation.matching)}</span> {unitOf(entry, shown)}</p>
       <dl className="rates">
         {part && <RateLine title="Chosen places" rate={chosen} />}
-        <RateLine title={pack.manifest.benchmark} rate={county} />
+        <RateLine title={benchmarkWords(scene).title} rate={county} />
       </dl>
       {!compact && <p className="small muted">
         {rateKind === 'dsr' ? <Term term="DSR">Directly standardised</Term> : 'Crude rate'} {perWords(evaluation)}, <Term term="Limits">{scene.confidence}% limits</Term>
@@ -48,7 +47,5 @@ function RateLine({ title, rate }: { readonly title: string; readonly rate: Retu
 
 function Chance({ scene: { evaluation, rateKind } }: { readonly scene: Scene }) {
   if (evaluation === null) return null;
-  const classes = rateKind === 'dsr' ? evaluation.areas.dsrClass : evaluation.areas.rateClass;
-  const higher = classes.reduce((count, code) => count + (code === CLASS.higher ? 1 : 0), 0);
-  return <p className="small">{chanceSentence(higher, evaluation.expectedHigherByChance[rateKind])} <span className="muted">Whole county.</span></p>;
+  return <p className="small">{chanceSentence(countHigher(evaluation, rateKind, 'county'), evaluation.expectedHigherByChance[rateKind])} <span className="muted">Whole county.</span></p>;
 }

@@ -14,7 +14,7 @@ import { orderBySize, subgroupGroups, toggled, toItems, typeGroups } from './kin
 
 /** Which records: the data set, the crime types and the offence subgroups. */
 export function WhatFilters({ scene, action }: { readonly scene: Scene; readonly action: ReactNode }) {
-  const { entry, evaluation, selection, applied } = scene;
+  const { entry, evaluation, applied } = scene;
   const setSelection = useAtlas((state) => state.setSelection);
   const types = typeGroups(entry, evaluation?.byKind ?? null);
   const [order] = useState(() => [...orderBySize(types), ...orderBySize(subgroupGroups(entry, evaluation?.byKind ?? null))]);
@@ -29,8 +29,8 @@ export function WhatFilters({ scene, action }: { readonly scene: Scene; readonly
       {plain ? <p className="only-type">{only.title}</p> : (
         <Clause
           title={only === undefined ? 'Crime type' : only.title}
-          chosen={chosenWords(selection.types, selection.subgroups, types.length)}
-          onClear={() => setSelection({ types: null, subgroups: null })}
+          chosen={countWords(only === undefined ? applied.types : applied.subgroups)}
+          onClear={() => setSelection(only === undefined ? { types: null } : { types: null, subgroups: null })}
         >
           {only === undefined && <TypeBars label="Crime types" items={toItems(crimes, order, applied.types)} onToggle={toggleType} unit={entry.unit} />}
           {incidents.length > 0 && (
@@ -39,6 +39,11 @@ export function WhatFilters({ scene, action }: { readonly scene: Scene; readonly
               <TypeBars label="Incidents, not crime" items={toItems(incidents, order, applied.types)} onToggle={toggleType} unit="incidents" />
             </div>
           )}
+          {only !== undefined && <Subgroups scene={scene} order={order} />}
+        </Clause>
+      )}
+      {only === undefined && (
+        <Clause title="Offence subgroup" disabledReason={scene.lacks.subgroup ?? null} chosen={countWords(applied.subgroups)} onClear={() => setSelection({ subgroups: null })}>
           <Subgroups scene={scene} order={order} />
         </Clause>
       )}
@@ -49,7 +54,7 @@ export function WhatFilters({ scene, action }: { readonly scene: Scene; readonly
 function Subgroups({ scene, order }: { readonly scene: Scene; readonly order: readonly string[] }) {
   const { entry, evaluation, applied, lacks } = scene;
   const setSelection = useAtlas((state) => state.setSelection);
-  if (lacks.subgroup !== undefined) return <p className="clause-reason">Offence subgroup: {lacks.subgroup}</p>;
+  if (lacks.subgroup !== undefined) return null;
   const groups = subgroupGroups(entry, evaluation?.byKind ?? null);
   return (
     <TypeBars
@@ -59,9 +64,8 @@ function Subgroups({ scene, order }: { readonly scene: Scene; readonly order: re
   );
 }
 
-function chosenWords(types: readonly string[] | null, subgroups: readonly string[] | null, all: number): string | null {
-  if (subgroups !== null) return `${subgroups.length} chosen`;
-  return types === null ? null : `${types.length} of ${all}`;
+function countWords(chosen: readonly string[] | null): string | null {
+  return chosen === null ? null : `${chosen.length} chosen`;
 }
 
 function DataSetChooser({ scene: { pack, entry } }: { readonly scene: Scene }) {

@@ -1,7 +1,7 @@
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ClassBadge } from '../../../ui/ClassBadge.tsx';
-import { formatCount, formatLimits, formatRate } from '../../../ui/formats.ts';
+import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { type Scene, unitOf } from '../scene.ts';
 
@@ -23,7 +23,7 @@ export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
         <p><span className="strong">{row.name}</span> <span className="muted small">{row.ward}</span></p>
         <ClassBadge code={row.classCode} />
         <p className="small muted">
-          {formatCount(row.count)} {unitOf(scene.entry, scene.applied)}{Number.isFinite(row.value) ? `; ${formatRate(row.value)} per 100,000 (${formatLimits(row.lower, row.upper)})` : ''}
+          {countWords(row.count, unitOf(scene.entry, scene.applied))}{Number.isFinite(row.value) ? `; ${formatRate(row.value)} per 100,000 (${formatLimits(row.lower, row.upper)})` : ''}
         </p>
       </div>
       <Button onPress={onDetails}>Details</Button>
@@ -41,8 +41,14 @@ export function HoverLine({ scene, rows }: Pick<AreaPeekProps, 'scene' | 'rows'>
     <div className="hover-line" aria-hidden="true">
       <span className="strong">{row.name}</span>
       <span className="muted">{row.ward}</span>
-      <span>{formatCount(row.count)} {unitOf(scene.entry, scene.applied)}</span>
-      {Number.isFinite(row.value) ? <span>{formatRate(row.value)} <span className="muted">({formatLimits(row.lower, row.upper)})</span></span> : <span className="muted">too few to say</span>}
+      <span>{countWords(row.count, unitOf(scene.entry, scene.applied))}</span>
+      {Number.isFinite(row.value) ? <span>{formatRate(row.value)} <span className="muted">({formatLimits(row.lower, row.upper)})</span></span> : <span className="muted">no rate</span>}
     </div>
   );
+}
+
+/** "2,237 offences", "count withheld", "not covered". */
+function countWords(count: number, unit: string): string {
+  if (Number.isNaN(count)) return 'not covered';
+  return isWithheld(count) ? 'count withheld' : `${formatCount(count)} ${unit}`;
 }

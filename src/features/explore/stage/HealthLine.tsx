@@ -1,7 +1,6 @@
 import { useAtlas } from '../../../store/react.ts';
-import { CLASS } from '../../../model/measures.ts';
 import { formatCount, formatNumber, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
-import { type Scene, unitOf } from '../scene.ts';
+import { countHigher, type Scene, unitOf } from '../scene.ts';
 
 /** Always there: how much of the data the picture stands on, and how much of it chance would paint. */
 export function HealthLine({ scene }: { readonly scene: Scene }) {
@@ -28,8 +27,6 @@ function healthParts(scene: Scene): HealthPart[] {
   const { selection } = evaluation.request;
   const rows = [evaluation.county.count, evaluation.withoutLocation, evaluation.outsideCounty];
   const all = rows.some(isWithheld) ? Number.NaN : rows.reduce((sum, count) => sum + count, 0);
-  const classes = rateKind === 'dsr' ? evaluation.areas.dsrClass : evaluation.areas.rateClass;
-  const higher = classes.reduce((count, code) => count + (code === CLASS.higher ? 1 : 0), 0);
   const expected = evaluation.expectedHigherByChance[rateKind];
   return [
     ...part('matching', `${formatCount(evaluation.matching)} ${unitOf(entry, selection)} match`, true),
@@ -40,7 +37,7 @@ function healthParts(scene: Scene): HealthPart[] {
     ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
     ...part('hours', evaluation.personTime.hoursOfWeek < 168 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
     ...part('population', substitutedText(scene)),
-    ...part('chance', `${formatNumber(higher)} higher; ${expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one'} expected by chance`, true),
+    ...part('chance', `${formatNumber(countHigher(evaluation, rateKind, 'county'))} higher; ${expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one'} expected by chance`, true),
   ];
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { areaRows, intervalDomain, ranksOf, type Sort, sortRows } from '../../../src/features/explore/areaRows.ts';
+import { CLASS, REASON } from '../../../src/model/measures.ts';
+import { SUPPRESSED } from '../../../src/model/results.ts';
+import { samplePack } from '../../fakes/samplePack.ts';
+import { evaluationOf, type SceneColumns } from '../map/scene.ts';
+
+const rowsOf = (columns: SceneColumns, kind: 'dsr' | 'rate' = 'rate') => areaRows(samplePack(), evaluationOf({ columns }), kind);
+const order = (columns: SceneColumns, sort: Sort) => sortRows(rowsOf(columns), sort).map(({ area }) => area);
+const NONE = Number.NaN;
+
+describe('areaRows', () => {
+  it('has every area in the pack’s order with the rate of the kind asked for', () => {
+    const columns = { rate: [1, 2, 3, 4, 5], dsr: [50, 40, 30, 20, 10], rateClass: [4, 3, 2, 1, 0], dsrClass: [2, 2, 2, 2, 2] };
+    expect(rowsOf(columns).map(({ code, value, classCode }) => [code, value, classCode])).toEqual([
+      ['E01000001', 1, CLASS.higher], ['E01000002', 2, CLASS.similar], ['E01000003', 3, CLASS.lower], ['E01000004', 4, CLASS.tooFew], ['E01000005', 5, CLASS.noData],
+    ]);
+    expect(rowsOf(columns, 'dsr').map(({ value, classCode }) => [value, classCode])).toEqual([50, 40, 30, 20, 10].map((value) => [value, CLASS.lower]));
+  });
+
+  it('ranks the highest first, ties alike, and areas without a rate not at all', () => {
+    expect(ranksOf([5, 9, NONE, 9, 1])).toEqual([3, 1, null, 1, 4]);
+  });
+});
+
+describe('sortRows', () => {
+  it('puts chosen places first whatever the column', () => {
+    const columns = { rate: [1, 5, 3, 9, 7], inPlace: [1, 1, 1, 0, 0] };
+    expect(order(columns, { column: 'rate', descending: true })).toEqual([1, 2, 0, 3, 4]);
+    expect(order(columns, { column: 'rate', descending: false })).toEqual([0, 2, 1, 4, 3]);
+  });
+
+  it('keeps rates that are not given last in both directions, most events first', () => {
+    const columns = { rate: [NONE, 5, NONE, 9, 7], count: [2, 50, 8, 90, 70], rateReason: [REASON.fewerThan10, 0, REASON.fewerThan10, 0, 0] };
+    expect(order(columns, { column: 'rate', descending: true })).toEqual([3, 4, 1, 2, 0]);
+    expect(order(columns, { column: 'rate', descending: false })).toEqual([1, 4, 3, 2, 0]);
+  });
+
+  it('never lets a withheld count show its size by its place', () => {
+    expect(order({ count: [SUPPRESSED, 7, 0, 9, 8] }, { column: 'count', descending: true })).toEqual([3, 4, 1, 0, 2]);
+  });
+
+  it('puts areas that the data set does not cover below those with none', () => {
+    expect(order({ count: [0, 7, 0, 9, 8], rateReason: [REASON.notCovered, 0, 0, 0, 0] }, { column: 'count', descending: true })).toEqual([3, 4, 1, 2, 0]);
+  });
+
+  it('sorts names as people do', () => {
+    expect(order({}, { column: 'name', descending: false })).toEqual([3, 4, 0, 1, 2]);
+  });
+});
+
+describe('intervalDomain', () => {
+  it('takes in every upper limit and the benchmark, and never has no width', () => {
+    expect(intervalDomain(rowsOf({ rate: [1, 2, 3, 4, 500] }), 100)).toEqual([0, 500]);
+    expect(intervalDomain(rowsOf({ rate: [1, 2, 3, 4, 5] }), 100)).toEqual([0, 150]);
+    expect(intervalDomain([], NONE)).toEqual([0, 1]);
+  });
+});

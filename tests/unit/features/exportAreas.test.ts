@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { areasCsv } from '../../../src/features/explore/exportAreas.ts';
+import { REASON } from '../../../src/model/measures.ts';
+import { SUPPRESSED } from '../../../src/model/results.ts';
+import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
+import { evaluationOf } from '../map/scene.ts';
+
+/** Lines as lists of cells; the sample has no quotes inside quotes. */
+function read(text: string): string[][] {
+  return text.replace('\uFEFF', '').trimEnd().split('\r\n').map((line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''));
+}
+
+describe('areasCsv', () => {
+  const evaluation = evaluationOf({
+    columns: { count: [2237, 20, SUPPRESSED, 3, 0], rate: [19_973.456, 900, Number.NaN, Number.NaN, Number.NaN], rateClass: [4, 3, 1, 1, 1], rateReason: [0, 0, REASON.belowThreshold, REASON.fewerThan10, REASON.fewerThan10], inPlace: [1, 1, 1, 0, 0] },
+    selection: { boroughs: ['E06000032'] },
+  });
+  const [header = [], ...rows] = read(areasCsv(samplePack(), STREET, evaluation, 'rate'));
+  const column = (title: string) => rows.map((row) => row[header.indexOf(title)]);
+
+  it('has every area once, under as many headings as cells', () => {
+    expect(new Set(column('LSOA code'))).toEqual(new Set(samplePack().areas.code));
+    expect(rows).toHaveLength(5);
+    expect(rows.every((row) => row.length === header.length)).toBe(true);
+  });
+
+  it('gives the figures of the answer, empty with a reason where there are none', () => {
+    expect(rows[0]?.slice(0, 9)).toEqual(['E01000001', 'Luton 001A', 'South', 'Luton', 'yes', '2237', '19973.46', '19973.46', '19973.46']);
+    const withheld = rows.find(([code]) => code === 'E01000003') ?? [];
+    expect([withheld[header.indexOf('Count of crimes')], withheld[header.indexOf('Why no rate')]]).toEqual(['', 'Withheld under the disclosure threshold']);
+    expect(column('Count of crimes')).not.toContain(String(SUPPRESSED));
+  });
+
+  it('says in every row what was asked of which data, and that it is a demonstration', () => {
+    expect(new Set(column('Filter'))).toEqual(new Set(['All crimes without anti-social behaviour, Luton, May 2021 to Dec 2023']));
+    expect(new Set(column('Data'))).toEqual(new Set(['Demonstration data: synthetic records']));
+    expect(column('In chosen places')).toEqual(['yes', 'yes', 'yes', 'no', 'no']);
+  });
+
+  it('names offences and victims apart where rows are victims', () => {
+    const [names = []] = read(areasCsv(samplePack(), POLICE, evaluationOf({ dataSet: 'police-recorded' }), 'dsr'));
+    expect(names).toEqual(expect.arrayContaining(['Count of offences', 'Victims of known age', 'DSR per 100,000 a year']));
+  });
+});
