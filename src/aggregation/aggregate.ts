@@ -2,9 +2,9 @@ import type { AreaTable, PopulationTable } from '../model/areas.ts';
 import type { Cells } from '../model/cells.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { PersonTime } from '../model/results.ts';
-import type { Selection } from '../model/selection.ts';
+import type { Hours, Selection } from '../model/selection.ts';
 import { HOUR_SLOTS, MIDNIGHT_SLOT } from '../model/vocabulary.ts';
-import { chosenHoursOfWeek } from '../selection/hoursOfWeek.ts';
+import { chosenHoursOfWeek, hoursOfWeekMask } from '../selection/hoursOfWeek.ts';
 import type { AreaPlaceKind, PlaceIndex } from '../tables/placeIndex.ts';
 import { chosenAreas, countsByPlace, type ChosenAreas } from './chosenAreas.ts';
 import { compileSelection } from './compileSelection.ts';
@@ -18,6 +18,8 @@ export interface AggregationInput {
   readonly areas: AreaTable;
   readonly places: PlaceIndex;
   readonly population: PopulationTable;
+  /** The hours of every day that the data set covers; left out or null where it covers them all. */
+  readonly coveredHours?: Hours | null;
 }
 
 /** 1 for the bars of each chart that its own clause chooses: those that add up to the total. */
@@ -66,9 +68,16 @@ export function aggregate(selection: Selection, input: AggregationInput): Aggreg
     outsideCounty: rows.offences[areas.code.length + 1] ?? 0,
     atMidnight: hourChosen ? atMidnight(rows.charts.byWeekdayHour, hourChosen) : 0,
     personYears: time,
-    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? chosenHoursOfWeek(selection) : 168 },
+    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? coveredHoursOfWeek(selection, input.coveredHours ?? null) : 168 },
     notes: compiled.notes,
   };
+}
+
+/** Hours of the week that are chosen and that the data set covers: what rates are for. */
+function coveredHoursOfWeek(selection: Selection, covered: Hours | null): number {
+  if (covered === null) return chosenHoursOfWeek(selection);
+  const held = hoursOfWeekMask({ days: null, hours: covered, midnightAside: false });
+  return hoursOfWeekMask(selection).filter((chosen, slot) => chosen === 1 && held[slot] === 1 && slot % HOUR_SLOTS !== MIDNIGHT_SLOT).length;
 }
 
 /** January first. */

@@ -19,7 +19,8 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
   const counted = aggregate(request.selection, input);
   const { rows, chosen, personTime } = counted;
   const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears };
-  const covered = coveredAreas(entry, areas);
+  // Hours that the data set does not cover are no more zero than areas are.
+  const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredAreas(entry, areas);
   const county = groupRates(rates, covered, confidence);
   const columns = areaColumns(rates, { inPlace: chosen.inPlace, covered }, personTime.months, county, confidence);
   const chosenRates = groupRates(rates, covered.map((one, area) => one & chosen.inPlace[area]!), confidence);

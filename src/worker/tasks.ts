@@ -1,6 +1,7 @@
 import type { OpenedPack, Outcome } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
+import { coveredHours } from './coverage.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import type { LoadOptions } from './protocol.ts';
@@ -48,7 +49,8 @@ export function createTasks(openSource: OpenSource): Tasks {
       const cells = pack?.cells.get(request.dataSet);
       const entry = pack?.opened.manifest.dataSets.find(({ id }) => id === request.dataSet);
       if (!pack || !cells || !entry) return failed('The data set is not open.', `${request.pack}, ${request.dataSet}`, OPEN_FIRST);
-      return evaluateRequest(request, { entry, cells, areas: pack.opened.areas, places: pack.places, population: pack.population });
+      const { areas, places } = pack.opened;
+      return evaluateRequest(request, { entry, cells, areas, places: pack.places, population: pack.population, coveredHours: coveredHours(entry, places) });
     },
   };
 }

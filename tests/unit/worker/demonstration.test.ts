@@ -176,6 +176,16 @@ describe('the night-time profile', () => {
   });
 });
 
+describe('the hours of the night-time profile', () => {
+  it('are the only ones its rates are for, and others are not covered rather than zero', () => {
+    expect(evaluated('nte-profile').personTime.hoursOfWeek).toBe(7 * 12);
+    expect(evaluated('nte-profile', { days: [5], hours: { from: 5, to: 9 } }).personTime.hoursOfWeek).toBe(2);
+    const day = evaluated('nte-profile', { hours: { from: 9, to: 17 } });
+    expect([day.personTime.hoursOfWeek, day.county.count, new Set(day.areas.rateReason), new Set(day.areas.countQuintile)]).toEqual([0, 0, new Set([REASON.notCovered]), new Set([0])]);
+    expect(evaluated('street').personTime.hoursOfWeek).toBe(168);
+  });
+});
+
 describe('the street set', () => {
   it('ranks 76 areas highest, with 46% of violence, and has no standardised rate', () => {
     const { areas: columns, county } = evaluated('street', { types: ['violence-and-sexual-offences'] });
