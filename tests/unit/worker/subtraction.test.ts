@@ -90,6 +90,27 @@ describe('hidden counts against subtraction', () => {
     expect(Math.min(seen.hidden, seen.small, seen.shown)).toBeGreaterThan(200);
   });
 
+  it('lets no standardised rate give the victims of a hidden area away', () => {
+    const seen = { hidden: 0, shown: 0 };
+    for (let seed = 0; seed < 60; seed += 1) {
+      const random = seededRandom(7000 + seed);
+      const { input } = randomScene(random, { rows: 300, areas: 8 + seed % 9, age: true, dirty: false });
+      const selection = { ...randomSelection(random, input), types: null };
+      const answer = evaluated(selection, input, 5);
+      const hidden = [...answer.areas.victims.keys()].filter((area) => answer.areas.victims[area] === SUPPRESSED);
+      const groups: [number | undefined, (area: number) => boolean][] = [
+        [answer.county.dsr?.events, () => true], [answer.chosen.dsr?.events, (area) => answer.areas.inPlace[area] === 1],
+        ...Object.entries(answer.boroughs).map(([id, { dsr }]): [number | undefined, (area: number) => boolean] => [dsr?.events, (area) => input.areas.borough[area] === id]),
+      ];
+      const equations = groups.filter(([events]) => events !== SUPPRESSED).map(([, member]) => hidden.map((area) => (member(area) ? 1 : 0)));
+      const known = rank(equations);
+      expect(hidden.filter((area) => rank([...equations, hidden.map((one) => (one === area ? 1 : 0))]) === known)).toEqual([]);
+      seen.hidden += hidden.length;
+      seen.shown += equations.length;
+    }
+    expect(Math.min(seen.hidden, seen.shown)).toBeGreaterThan(100);
+  });
+
   it('leaves no bar as the difference between the total and the other chosen bars', () => {
     const seen = { hidden: 0 };
     for (let seed = 0; seed < 100; seed += 1) {
