@@ -38,7 +38,7 @@ describe('fetchFile', () => {
     stub.files.set('a', bytes);
     stub.cuts.set('a', [50_000, 30_000]);
     const path = await target();
-    await fetchFile({ address: `${stub.address}/a`, target: path, onProgress: quiet });
+    await fetchFile({ address: `${stub.address}/a`, target: path, onProgress: stub.onProgress });
     expect(new Uint8Array(await readFile(path))).toEqual(bytes);
     expect(stub.requests.map(({ range }) => range)).toEqual([null, 'bytes=50000-', 'bytes=80000-']);
     expect(await readdir(join(path, '..'))).toEqual(['file.bin']);
@@ -50,7 +50,7 @@ describe('fetchFile', () => {
     stub.files.set('a', bytes);
     stub.cuts.set('a', [40_000]);
     const path = await target();
-    const first: unknown = await fetchFile({ address: `${stub.address}/a`, target: path, onProgress: quiet, attempts: 1 }).catch((error: unknown) => error);
+    const first: unknown = await fetchFile({ address: `${stub.address}/a`, target: path, onProgress: stub.onProgress, attempts: 1 }).catch((error: unknown) => error);
     expect(first).toBeInstanceOf(BuildProblem);
     expect(String(first)).toContain('it goes on after the 40,000 bytes already here');
     expect(existsSync(path)).toBe(false);
@@ -66,7 +66,7 @@ describe('fetchFile', () => {
       stub.files.set('a', body(90_000));
       stub.cuts.set('a', [40_000]);
       const path = await target();
-      await fetchFile({ address: `${stub.address}/a`, target: path, onProgress: quiet, attempts: 1 }).catch(quiet);
+      await fetchFile({ address: `${stub.address}/a`, target: path, onProgress: stub.onProgress, attempts: 1 }).catch(quiet);
       const changed = body(70_000).toReversed();
       stub.etag = later;
       stub.files.set('a', changed);
@@ -163,7 +163,7 @@ describe('fetchInputs', () => {
     const cache = await temporaryFolder();
     stub.cuts.set('census.csv', [20]);
     const [fetched, local] = [join(cache, 'fetched'), join(cache, 'local')];
-    await build(await inputs(cache, list), fetched);
+    await build(await inputs(cache, list, { onProgress: stub.onProgress }), fetched);
     await build(await writeInputs(), local);
     const found = await hashes(fetched);
     expect(Object.keys(found)).toHaveLength(6);
