@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { stop } from './problem.ts';
+import { parseJson } from '../src/files/text.ts';
+import * as z from '../src/model/schema.ts';
+import { stop, valueOf } from './problem.ts';
 
 /** Where area definitions live; tests pass their own folder. */
 export const AREAS_FOLDER = fileURLToPath(new URL('./areas/', import.meta.url));
@@ -10,14 +11,13 @@ const ladCode = z.string().regex(/^[EW]\d{8}$/, 'a local authority code such as 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
 const longitude = z.number().min(-9).max(3);
 const latitude = z.number().min(49).max(62);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2022-12');
 const share = z.number().min(0).max(1);
 const byVintage = z.object({ '2011': z.array(z.string()), '2021': z.array(z.string()) }).strict();
 
 const hubProfile = z.object({
   kind: z.literal('hub'),
   staffing: z.array(z.object({
-    date: month,
+    date: z.monthText,
     source: z.string(),
     posts: z.array(z.object({ role: z.string(), inPost: z.number(), budgeted: z.number().nullable() }).strict()),
   }).strict()),
@@ -25,7 +25,7 @@ const hubProfile = z.object({
 
 const nteProfile = z.object({
   kind: z.literal('nte'),
-  period: z.object({ from: month, to: month }).strict(),
+  period: z.object({ from: z.monthText, to: z.monthText }).strict(),
   hours: z.tuple([z.number().int().min(0).max(23), z.number().int().min(0).max(24)]),
   offences: z.number().int().min(0),
   asbIncidents: z.number().int().min(0),
@@ -103,17 +103,7 @@ export async function loadAreaDefinition(id: string, areasFolder: string = AREAS
   const file = `${areasFolder.replace(/\/?$/, '/')}${id}/area.json`;
   const text = await readFile(file, 'utf8').catch(() =>
     stop(`There is no area "${id}"`, file, `Make one with: npm run geodata -- new-area ${id} --lad CODE,CODE --title TEXT`));
-  const definition = parseAreaDefinition(parseJson(text, file), file);
+  const definition = parseAreaDefinition(valueOf(parseJson(text, file)), file);
   if (definition.id !== id) stop(`The definition calls itself "${definition.id}"`, file, `Its id must be the folder's name, "${id}".`);
   return definition;
-}
-
-/** JSON.parse with a problem that names the file. */
-export function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return stop(`The file is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, name,
-      'It may be cut short: fetch or save it again.');
-  }
 }

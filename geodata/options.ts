@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { messageOf } from '../src/files/outcome.ts';
+import { parseMonth } from '../src/model/months.ts';
 import type { LsoaVintage } from './areaDefinition.ts';
 import { stop } from './problem.ts';
 
@@ -112,7 +113,7 @@ function onlyAllowed(command: string, values: Values): void {
 
 function month(text: string | undefined, option: string): string | null {
   if (text === undefined) return null;
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : refuse(`${option} is "${text}", expected a month such as 2019-01`);
+  return parseMonth(text) !== null ? text : refuse(`${option} is "${text}", expected a month such as 2019-01`);
 }
 
 function single(rest: readonly string[], form: string): string {

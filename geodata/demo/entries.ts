@@ -1,5 +1,7 @@
+import { NO_LOCATION, OUTSIDE_COUNTY } from '../../src/model/cells.ts';
 import type { DataSetEntry, KindEntry, SetAside } from '../../src/model/manifest.ts';
 import { CRIME_TYPES, OFFENCE_SUBGROUPS } from '../../src/model/vocabulary.ts';
+import { REASONS } from '../sources/placement.ts';
 import { NTE_KINDS } from './nteKinds.ts';
 import type { Generated } from './records.ts';
 
@@ -83,7 +85,7 @@ export const DESCRIPTIONS: readonly Description[] = [
 /** The manifest's entry: the description with the months and the account of the records. */
 export function makeEntry(description: Description, { records, months }: Generated): DataSetEntry {
   const rows = (wanted: number): number => records.area.reduce((all, area) => all + (area === wanted ? 1 : 0), 0);
-  const setAside: SetAside[] = [{ reason: 'No location', rows: rows(-1), inRecords: true }, { reason: 'Outside the county', rows: rows(-2), inRecords: true }]
+  const setAside: SetAside[] = [{ reason: REASONS.noLocation, rows: rows(NO_LOCATION), inRecords: true }, { reason: REASONS.outside, rows: rows(OUTSIDE_COUNTY), inRecords: true }]
     .filter((each) => each.rows > 0);
   const read = records.area.length;
   return {

@@ -1,3 +1,4 @@
+import { NO_LOCATION } from '../../src/model/cells.ts';
 import { AGE_UNKNOWN } from '../../src/model/vocabulary.ts';
 import { formatMonth, monthRange } from '../../src/model/months.ts';
 import { daysOnWeekday } from './calendar.ts';
@@ -16,7 +17,6 @@ import { sum } from './table.ts';
 import { VIOLENCE_BY_YEAR } from './streetShares.ts';
 
 const FIRST_YEAR = 2019;
-const NO_LOCATION = -1;
 
 /**
  * Violence and sexual offences 2019-2023 as the force's own system holds them: one row per victim, an

@@ -1,3 +1,4 @@
+import { NO_LOCATION, OUTSIDE_COUNTY } from '../../src/model/cells.ts';
 import { formatMonth, monthRange } from '../../src/model/months.ts';
 import { CRIME_TYPES } from '../../src/model/vocabulary.ts';
 import { roundKeepingMargins, roundKeepingSum, shareOut } from './controlledRounding.ts';
@@ -16,8 +17,6 @@ import { makeTable, rowOf, sum } from './table.ts';
 import type { Table } from './table.ts';
 
 const MONTHS = 60;
-const NO_LOCATION = -1;
-const OUTSIDE = -2;
 const VIOLENCE = CRIME_TYPES.findIndex(({ id }) => id === 'violence-and-sexual-offences');
 /** How far the street files' violence differs by area from the force's own count; log scale. */
 const VIOLENCE_SCATTER = 0.08;
@@ -50,7 +49,7 @@ export function streetRecords(county: County, figures: PublishedFigures, policeL
   addWithoutArea(noLocation + outside, noLocation, totals, byMonth, { area, kind, month }, random);
   const areas = Int32Array.from(area);
   const codes = codesOf(areas, county.areas.map(({ code }) => code));
-  areas.forEach((number, i) => { if (number === OUTSIDE) codes[i] = ELSEWHERE[random.below(ELSEWHERE.length)] ?? ''; });
+  areas.forEach((number, i) => { if (number === OUTSIDE_COUNTY) codes[i] = ELSEWHERE[random.below(ELSEWHERE.length)] ?? ''; });
   return {
     months: monthRange(2019 * 12, 2024 * 12 - 1).map(formatMonth),
     records: { ...NOTHING_ELSE, area: areas, sourceCode: codes, kind: Uint8Array.from(kind), month: Uint16Array.from(month), ...snap(areas, points, random) },
@@ -125,7 +124,7 @@ function addWithoutArea(count: number, noLocation: number, totals: readonly numb
   let next = 0;
   shareOut(count, totals).forEach((own, type) => {
     for (const month of repeatEach(shareOut(own, rowOf(byMonth, type)))) {
-      rows.area.push(where[next] === 0 ? NO_LOCATION : OUTSIDE);
+      rows.area.push(where[next] === 0 ? NO_LOCATION : OUTSIDE_COUNTY);
       rows.kind.push(type);
       rows.month.push(month);
       next += 1;

@@ -8,7 +8,7 @@ import { encodeAreas, encodeCounts, encodePlaces, encodePopulation, encodeRecord
 import type { AreaTable, Places, PopulationTable } from '../../src/model/areas.ts';
 import type { RecordColumns } from '../../src/model/cells.ts';
 import { PACK_VERSION, type DataSetEntry, type FileEntry, type Manifest } from '../../src/model/manifest.ts';
-import { packRecords } from '../../src/tables/packRecords.ts';
+import { cellShape, packRecords } from '../../src/tables/packRecords.ts';
 import { stop } from '../problem.ts';
 import { looksLikePack, updatePackIndex } from './packIndex.ts';
 
@@ -56,9 +56,7 @@ function* contents(input: PackInput): Generator<[string, () => Uint8Array]> {
   yield ['population.parquet', () => encodePopulation(areas.code, input.population)];
   for (const { entry, records } of input.dataSets) {
     yield [entry.table, () => (entry.kind === 'health-counts' ? encodeCounts(records, entry, areas.code) : encodeRecords(records, entry, areas.code))];
-    yield [entry.cells, () => encodeCells(packRecords(records, {
-      areaCodes: areas.code, kinds: entry.kinds.length, months: entry.months.length, weekdayHours: entry.fields.weekdayHour ? 175 : 1,
-    }))];
+    yield [entry.cells, () => encodeCells(packRecords(records, cellShape(areas.code, entry)))];
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { z } from 'zod';
+import { parseJson } from '../../src/files/text.ts';
 import type { LsoaVintage } from '../areaDefinition.ts';
-import { parseJson } from '../areaDefinition.ts';
-import { stop } from '../problem.ts';
+import { stop, valueOf } from '../problem.ts';
 import type { Candidate } from './inventory.ts';
 import { wholeText } from './inventory.ts';
 import type { Member } from './lookups.ts';
@@ -30,7 +30,8 @@ export async function readBoundaries(
 ): Promise<{ geometries: ReadonlyMap<string, Polygon | MultiPolygon>; sha256: string }> {
   const hash = createHash('sha256');
   const { label } = candidate.file;
-  const parsed = collection.safeParse(parseJson(await wholeText(candidate.file, (bytes) => hash.update(bytes)), label));
+  const text = await wholeText(candidate.file, (bytes) => hash.update(bytes));
+  const parsed = collection.safeParse(valueOf(parseJson(text, label)));
   if (!parsed.success) stop('The file is not a GeoJSON FeatureCollection with features', label, 'Export the boundaries as GeoJSON again.');
   const geometries = new Map<string, Polygon | MultiPolygon>();
   parsed.data.features.forEach((each, index) => {

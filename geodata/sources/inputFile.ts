@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { FileError, messageOf } from '../../src/files/outcome.ts';
+import { messageOf } from '../../src/files/outcome.ts';
+import { textChunks } from '../../src/files/text.ts';
 import { BuildProblem, stop } from '../problem.ts';
 import { readZipDirectory, zipEntryBytes } from './zipArchive.ts';
 
@@ -106,18 +107,13 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
 }
 
 /** The file's text piece by piece; `onBytes` sees the bytes (for a checksum). A FileError where it is not UTF-8. */
-export async function* textOf(file: InputFile, onBytes?: (bytes: Uint8Array) => void): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Uint8Array): string => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch (cause) {
-      throw new FileError({ what: 'The file is not text in UTF-8.', where: file.label, remedy: 'Save it as "CSV UTF-8" and try again.' }, { cause });
-    }
-  };
-  for await (const bytes of file.bytes()) {
-    onBytes?.(bytes);
-    yield decode(bytes);
+export function textOf(file: InputFile, onBytes?: (bytes: Uint8Array) => void): AsyncGenerator<string> {
+  return textChunks(onBytes ? watched(file.bytes(), onBytes) : file.bytes(), file.label);
+}
+
+async function* watched(parts: AsyncIterable<Uint8Array>, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  for await (const bytes of parts) {
+    onBytes(bytes);
+    yield bytes;
   }
-  yield decode();
 }

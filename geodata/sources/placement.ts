@@ -1,12 +1,13 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { contains } from '../../src/geometry/containment.ts';
+import { NO_LOCATION, OUTSIDE_COUNTY } from '../../src/model/cells.ts';
 import { areaNumbers } from '../../src/tables/areaNumbers.ts';
 import type { LsoaVintage } from '../areaDefinition.ts';
 import type { LsoaLookup } from './lookups.ts';
 
 /** Where a row belongs: an area number, or no area for the named reason. */
 export interface Placed {
-  /** Area number, -1 no location, -2 outside the county. */
+  /** Area number, NO_LOCATION or OUTSIDE_COUNTY. */
   readonly area: number;
   readonly reason: string | null;
 }
@@ -20,10 +21,10 @@ export const REASONS = {
   otherForce: 'Reported by another force',
 } as const;
 
-const NOWHERE: Placed = { area: -1, reason: REASONS.noLocation };
-const NO_CODE: Placed = { area: -1, reason: REASONS.noCode };
-const OUTSIDE: Placed = { area: -2, reason: REASONS.outside };
-const AMBIGUOUS: Placed = { area: -1, reason: REASONS.ambiguous };
+const NOWHERE: Placed = { area: NO_LOCATION, reason: REASONS.noLocation };
+const NO_CODE: Placed = { area: NO_LOCATION, reason: REASONS.noCode };
+const OUTSIDE: Placed = { area: OUTSIDE_COUNTY, reason: REASONS.outside };
+const AMBIGUOUS: Placed = { area: NO_LOCATION, reason: REASONS.ambiguous };
 
 /**
  * Places rows by their published LSOA code, of either vintage (domain: never by the file's month, never by the

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { SourceEntry } from '../../src/model/manifest.ts';
-import { AREAS_FOLDER, parseJson } from '../areaDefinition.ts';
-import { stop } from '../problem.ts';
+import { parseJson } from '../../src/files/text.ts';
+import { AREAS_FOLDER } from '../areaDefinition.ts';
+import { stop, valueOf } from '../problem.ts';
 
 /** What an input is used for. */
-export const ROLES = [
+const ROLES = [
   'boundaries-2011', 'boundaries-2021', 'lookup', 'wards-2011', 'wards-2021', 'imd-2019', 'imd-2025', 'population', 'residents', 'street', 'hubs', 'nte',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -62,7 +63,7 @@ export function parsePublications(json: unknown, name: string): Publications {
 export async function loadPublications(id: string, areasFolder: string = AREAS_FOLDER): Promise<Publications> {
   const file = `${areasFolder.replace(/\/?$/, '/')}${id}/sources.json`;
   const text = await readFile(file, 'utf8').catch(() => stop('The area has no list of sources', file, 'Copy the one of another area and adapt it.'));
-  return parsePublications(parseJson(text, file), file);
+  return parsePublications(valueOf(parseJson(text, file)), file);
 }
 
 /** The provenance of a file that was read, for the manifest. `part` names the year or month. */

@@ -4,9 +4,10 @@ import { basename } from 'node:path';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
 import { decodeFlatGeobuf } from '../../src/files/flatgeobufReader.ts';
+import { parseJson } from '../../src/files/text.ts';
 import { bounds } from '../../src/geometry/bounds.ts';
 import { slug } from '../../src/model/vocabulary.ts';
-import { parseJson, type AreaDefinition } from '../areaDefinition.ts';
+import type { AreaDefinition } from '../areaDefinition.ts';
 import type { Extent } from '../pack/extents.ts';
 import { stop, valueOf } from '../problem.ts';
 import { readShape } from './boundaries.ts';
@@ -58,9 +59,8 @@ export async function readReplacements(path: string, role: 'hubs' | 'nte', defin
 }
 
 async function readFeatures(bytes: Buffer, path: string): Promise<readonly OwnFeature[]> {
-  const json: unknown = bytes.subarray(0, 3).toString('latin1') === 'fgb'
-    ? valueOf(await decodeFlatGeobuf(bytes, path))
-    : parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''), path);
+  const isFlatGeobuf = bytes.subarray(0, 3).toString('latin1') === 'fgb';
+  const json = valueOf<unknown>(isFlatGeobuf ? await decodeFlatGeobuf(bytes, path) : parseJson(bytes, path));
   const parsed = collection.safeParse(json);
   return parsed.success ? parsed.data.features : stop('The file is neither FlatGeobuf nor a GeoJSON FeatureCollection with features', path, 'Export it as GeoJSON or FlatGeobuf.');
 }

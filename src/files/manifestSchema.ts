@@ -5,7 +5,6 @@ import { failed, succeeded } from './outcome.ts';
 
 const text = z.string().min(1);
 const count = z.int().min(0);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month as "YYYY-MM"');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 of 64 hexadecimal digits');
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
@@ -21,7 +20,7 @@ const dataSet = z.strictObject({
   title: text,
   unit: z.enum(['offences', 'crimes', 'attendances', 'admissions', 'callouts']),
   kind: z.enum(['street', 'police-extract', 'health-counts', 'nte-profile']),
-  months: z.array(month).min(1).refine((months) => months.every((m, i) => i === 0 || m > (months[i - 1] ?? '')), 'expected ascending months, each once'),
+  months: z.array(z.monthText).min(1).refine((months) => months.every((m, i) => i === 0 || m > (months[i - 1] ?? '')), 'expected ascending months, each once'),
   kinds: z.array(z.strictObject({
     type: text, typeTitle: text, subgroup: z.string().nullable(), subgroupTitle: z.string().nullable(), crime: z.boolean(),
   })).min(1),

@@ -1,4 +1,4 @@
-import type { RecordColumns } from '../model/cells.ts';
+import { NO_LOCATION, type RecordColumns } from '../model/cells.ts';
 import type { DataSetEntry, KindEntry } from '../model/manifest.ts';
 import { AGE_BANDS, FLAGS, HOUR_SLOTS, MIDNIGHT_SLOT, SEXES, WEEKDAYS } from '../model/vocabulary.ts';
 import { FLAG_COLUMNS, RECORD_COLUMNS as COLUMNS } from './packColumns.ts';
@@ -33,9 +33,6 @@ export function encodeRecords(records: RecordColumns, entry: RecordsEntry, areaC
   if (records.latitude) columns.push({ name: COLUMNS.latitude, type: 'double', values: records.latitude });
   return encodeParquet(columns);
 }
-
-/** RecordColumns.area of a row without a location. */
-const NO_LOCATION = -1;
 
 /** `lsoa` and, where the published code is of another vintage, `source_lsoa`. */
 export function placeColumns(records: RecordColumns, areaCodes: readonly string[] | undefined): ParquetColumn[] {

@@ -1,4 +1,4 @@
-import type { RecordColumns } from '../model/cells.ts';
+import { NO_LOCATION, OUTSIDE_COUNTY, type RecordColumns } from '../model/cells.ts';
 import type { KindEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import { AGE_BANDS, AGE_UNKNOWN, HOUR_SLOTS, MIDNIGHT_SLOT, SEXES, WEEKDAYS } from '../model/vocabulary.ts';
@@ -12,7 +12,7 @@ const SEX_UNKNOWN = SEXES.length - 1;
 
 /**
  * Reads what `encodeRecords` wrote, for the pack whose areas have these codes, in the same row order. Rows whose code
- * is not among them are outside the county (-2), rows without a code have no location (-1). A Problem for a missing
+ * is not among them are outside the county, rows without a code have no location. A Problem for a missing
  * column and for a word that the entry or the vocabulary does not have, with its row.
  */
 export function decodeRecords(bytes: Uint8Array, name: string, areaCodes: readonly string[], entry: RecordsEntry): Promise<Outcome<RecordColumns>> {
@@ -44,7 +44,7 @@ function recordsOf(table: Table, name: string, areaCodes: readonly string[], ent
   const { fields } = entry;
   const lsoa = column(table, COLUMNS.lsoa, name).map((code) => (typeof code === 'string' ? code : ''));
   const areaNumber = new Map(areaCodes.map((code, area) => [code, area]));
-  const area = Int32Array.from(lsoa, (code) => (code === '' ? -1 : areaNumber.get(code) ?? -2));
+  const area = Int32Array.from(lsoa, (code) => (code === '' ? NO_LOCATION : areaNumber.get(code) ?? OUTSIDE_COUNTY));
   const code = (of: string, words: readonly string[], missing: number | null) => codes(table, of, name, words, missing);
   return {
     area,

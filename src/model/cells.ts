@@ -23,9 +23,13 @@ export interface Cells {
   readonly repeats: Uint8Array | null;
 }
 
+/** What stands in RecordColumns.area for rows without an area of the county. */
+export const NO_LOCATION = -1;
+export const OUTSIDE_COUNTY = -2;
+
 /** One record before packing, columns of equal length; what CSV readers, the demo generator and Parquet give. */
 export interface RecordColumns {
-  /** Area number, or -1 no location, -2 outside the county. */
+  /** Area number, NO_LOCATION or OUTSIDE_COUNTY. */
   readonly area: Int32Array;
   /** LSOA code as in the source, '' where none (for outside rows: the code elsewhere). */
   readonly sourceCode: readonly string[];

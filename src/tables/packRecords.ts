@@ -1,4 +1,5 @@
-import type { Cells, RecordColumns } from '../model/cells.ts';
+import { type Cells, NO_LOCATION, OUTSIDE_COUNTY, type RecordColumns } from '../model/cells.ts';
+import type { DataSetEntry } from '../model/manifest.ts';
 import { AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { groupedOrder, plainOrder } from './rowOrder.ts';
 
@@ -12,7 +13,12 @@ export interface CellShape {
   readonly weekdayHours: 175 | 1;
 }
 
-/** How many sexes and flag bytes there are: columns beyond these are refused. */
+/** The shape of a data set's rows on a pack's areas. */
+export function cellShape(areaCodes: readonly string[], { kinds, months, fields }: Pick<DataSetEntry, 'kinds' | 'months' | 'fields'>): CellShape {
+  return { areaCodes, kinds: kinds.length, months: months.length, weekdayHours: fields.weekdayHour ? 175 : 1 };
+}
+
+/** Largest code of each column; larger ones are refused. */
 const LIMITS = { age: AGE_UNKNOWN, sex: 2, flags: 255 } as const;
 
 /**
@@ -59,8 +65,8 @@ function splitNote(split: number): string {
 /** Area number -> slot: `areas` = no location, `areas + 1` = outside the county. */
 function slotsOf(area: Int32Array, areas: number): Uint32Array {
   return Uint32Array.from(area, (number, row) => {
-    if (number === -1) return areas;
-    if (number === -2) return areas + 1;
+    if (number === NO_LOCATION) return areas;
+    if (number === OUTSIDE_COUNTY) return areas + 1;
     if (number >= 0 && number < areas) return number;
     throw new RangeError(`Row ${row} has area number ${number}; there are ${areas} areas.`);
   });

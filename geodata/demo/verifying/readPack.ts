@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeCells, encodeCells } from '../../../src/files/cellsFormat.ts';
 import { parseManifest } from '../../../src/files/manifestSchema.ts';
+import { parseJson } from '../../../src/files/text.ts';
 import { decodeAreas, decodeCounts, decodePlaces, decodePopulation, decodeRecords } from '../../../src/files/packFiles.ts';
 import type { AreaTable, Places, PopulationTable } from '../../../src/model/areas.ts';
-import type { Cells } from '../../../src/model/cells.ts';
 import type { DataSetEntry, Manifest } from '../../../src/model/manifest.ts';
-import { packRecords } from '../../../src/tables/packRecords.ts';
-import { parseJson } from '../../areaDefinition.ts';
+import { cellShape, packRecords } from '../../../src/tables/packRecords.ts';
 import { valueOf } from '../../problem.ts';
 import { EXACT, section } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -30,7 +29,7 @@ export interface ReadPack {
 export async function readPack(folder: string): Promise<ReadPack> {
   const read = (path: string): Promise<Uint8Array> => readFile(join(folder, path));
   const manifestPath = join(folder, 'manifest.json');
-  const manifest = valueOf(parseManifest(parseJson(await readFile(manifestPath, 'utf8'), manifestPath), manifestPath));
+  const manifest = valueOf(parseManifest(valueOf(parseJson(await readFile(manifestPath), manifestPath)), manifestPath));
   const figure = section('Files');
   const files: Figure[] = [];
   let damaged = 0;
@@ -60,8 +59,5 @@ export async function readPack(folder: string): Promise<ReadPack> {
 async function sameAsTable(entry: DataSetEntry, areas: AreaTable, cells: Uint8Array, table: Uint8Array): Promise<boolean> {
   const decode = entry.kind === 'health-counts' ? decodeCounts : decodeRecords;
   const records = valueOf(await decode(table, entry.table, areas.code, entry));
-  const packed: Cells = packRecords(records, {
-    areaCodes: areas.code, kinds: entry.kinds.length, months: entry.months.length, weekdayHours: entry.fields.weekdayHour ? 175 : 1,
-  });
-  return Buffer.compare(encodeCells(packed), cells) === 0;
+  return Buffer.compare(encodeCells(packRecords(records, cellShape(areas.code, entry))), cells) === 0;
 }

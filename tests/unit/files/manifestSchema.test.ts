@@ -39,7 +39,7 @@ describe('parseManifest', () => {
   });
 
   it('names the place and what is wrong there', () => {
-    expect(withDataSet({ months: ['2019-01', '2019-13'] })).toBe('dataSets[0].months[1]: expected a month as "YYYY-MM".');
+    expect(withDataSet({ months: ['2019-01', '2019-13'] })).toBe('dataSets[0].months[1]: expected a month such as 2019-03.');
     expect(withDataSet({ months: ['2019-02', '2019-01'] })).toBe('dataSets[0].months: expected ascending months, each once.');
     expect(withDataSet({ unit: 'events' })).toMatch(/^dataSets\[0\]\.unit: /);
     expect(withDataSet({ account: { ...dataSet.account, kept: 8 } })).toBe('dataSets[0].account: rows read are not the sum of rows kept and set aside.');
@@ -66,5 +66,6 @@ describe('parseJson', () => {
     expect(parseJson(new TextEncoder().encode('{"a":1}'), 'j')).toEqual({ ok: true, value: { a: 1 }, notes: [] });
     expect(parseJson(new TextEncoder().encode('{"a":'), 'j')).toMatchObject({ ok: false, problem: { where: 'j' } });
     expect(parseJson(Uint8Array.of(0xff), 'j').ok).toBe(false);
+    for (const json of ['\uFEFF{"a":1}', new TextEncoder().encode('\uFEFF{"a":1}')]) expect(parseJson(json, 'j')).toMatchObject({ ok: true, value: { a: 1 } });
   });
 });

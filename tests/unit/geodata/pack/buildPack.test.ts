@@ -188,7 +188,7 @@ describe('files given twice or in another packing', () => {
 describe('bad input', () => {
   it.each<[string, Parameters<typeof writeInputs>[0], string]>([
     ['a truncated .gz', { 'police/2021-05-midshire-street.csv': null, 's.csv.gz': gzipSync(INPUTS['police/2021-05-midshire-street.csv'] ?? '').subarray(0, 150) }, 's.csv.gz: The compressed file cannot be unpacked: unexpected end of file'],
-    ['GeoJSON cut short', { 'shapes/anything.geojson': geojson(OLDER, 'LSOA11CD').slice(0, -40) }, 'shapes/anything.geojson: The file is not valid JSON'],
+    ['GeoJSON cut short', { 'shapes/anything.geojson': geojson(OLDER, 'LSOA11CD').slice(0, -40) }, 'shapes/anything.geojson: The file is not JSON'],
     ['a street file without a column', { 'police/2019-01-midshire-street.csv': (INPUTS['police/2019-01-midshire-street.csv'] ?? '').replace('Crime type', 'Kind') }, 'police/2019-01-midshire-street.csv: Columns missing: Crime type'],
     ['an impossible LSOA code', { 'police/2019-01-midshire-street.csv': street([{ month: '2019-01', code: 'E0190001' }]) }, 'police/2019-01-midshire-street.csv, line 2: The LSOA code is "E0190001"'],
     ['an unknown crime type', { 'police/2019-01-midshire-street.csv': street([{ month: '2019-01', type: 'Violent crime' }]) }, 'line 2: The crime type "Violent crime"'],
