@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { loadAreaDefinition } from './areaDefinition.ts';
 import { HELP, parseCommand, type BuildCommand } from './options.ts';
-import { BuildProblem } from './problem.ts';
+import { BuildProblem, printProblem } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
 import type { Publications } from './sources/publications.ts';
 
@@ -72,7 +72,6 @@ try {
 } catch (error) {
   endProgress();
   if (!(error instanceof BuildProblem)) throw error;
-  const { what, where, remedy } = error.problem;
-  console.error(`Stopped: ${what}\n  Where: ${where}\n  What to do: ${remedy}`);
+  printProblem(error);
   process.exitCode = 1;
 }

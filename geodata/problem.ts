@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from '../src/model/pack.ts';
 
-/** Stops the builder. Carries what is wrong, where, and what to do; `cli.ts` prints it and exits with 1. */
+/** Stops the builder. Carries what is wrong, where, and what to do; the commands print it and exit with 1. */
 export class BuildProblem extends Error {
   readonly problem: Problem;
 
@@ -21,4 +21,8 @@ export function valueOf<T>(outcome: Outcome<T>, onNote?: (note: string) => void)
   if (!outcome.ok) throw new BuildProblem(outcome.problem);
   if (onNote) outcome.notes.forEach(onNote);
   return outcome.value;
+}
+
+export function printProblem({ problem: { what, where, remedy } }: BuildProblem): void {
+  console.error(`Stopped: ${what}\n  Where: ${where}\n  What to do: ${remedy}`);
 }

@@ -22,7 +22,7 @@ import { makeShapes, makeSnapPoints, readOutlines } from './shapes.ts';
 import { streetRecords } from './street.ts';
 
 /** Seed of every random number of the pack. */
-export const DEMONSTRATION_SEED = 20_240_331;
+const DEMONSTRATION_SEED = 20_240_331;
 /** Fixed, so that the same seed gives the same bytes. */
 const BUILT = '2024-03-31T00:00:00.000Z';
 const POPULATION_YEAR = 2018;

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** Fisher-Yates, in place. */
-export function shuffle(values: Uint16Array | Uint32Array | Int32Array | Uint8Array, random: Random): void {
+function shuffle(values: Uint16Array | Uint32Array | Int32Array | Uint8Array, random: Random): void {
   for (let i = values.length - 1; i > 0; i -= 1) {
     const j = random.below(i + 1);
     const kept = values[i] ?? 0;

@@ -9,7 +9,7 @@ import type { PublishedFigures } from './publishedFigures.ts';
 import type { Random } from './random.ts';
 import { rowOf, sum } from './table.ts';
 
-export const YEARS = 5;
+const YEARS = 5;
 /** Offences over five years that part the top quintile of areas from the others; not published, chosen to fit. */
 const EDGE = 290;
 /** Scatter of ages between areas, standard deviation on the log scale. */

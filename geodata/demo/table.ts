@@ -13,10 +13,6 @@ export function makeTable(rows: number, columns: number, cell: (row: number, col
   return { rows, columns, values };
 }
 
-export function at(table: Table, row: number, column: number): number {
-  return table.values[row * table.columns + column] ?? 0;
-}
-
 export function rowOf(table: Table, row: number): Float64Array {
   return table.values.subarray(row * table.columns, (row + 1) * table.columns);
 }

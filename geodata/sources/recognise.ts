@@ -17,7 +17,7 @@ export interface Unused {
  * A column as publishers vary it: lower case, only letters and digits. "LSOA code (2011)" -> "lsoacode2011". Some
  * services of the Open Geography Portal say "F_LSOA11CD", left over from a byte order mark.
  */
-export function normalise(column: string): string {
+function normalise(column: string): string {
   return column.toLowerCase().replace(/^f_(?=lsoa)/, '').replace(/[^a-z0-9+]/g, '');
 }
 

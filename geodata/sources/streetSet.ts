@@ -94,7 +94,7 @@ function streetEntry(files: readonly StreetFile[], months: readonly Month[], att
 }
 
 /** Adds accounts up, reason by reason, largest first. */
-export function sumAccounts(accounts: readonly RowAccount[]): RowAccount {
+function sumAccounts(accounts: readonly RowAccount[]): RowAccount {
   const byReason = new Map<string, RowAccount['setAside'][number]>();
   for (const aside of accounts.flatMap((account) => account.setAside)) {
     byReason.set(aside.reason, { ...aside, rows: aside.rows + (byReason.get(aside.reason)?.rows ?? 0) });

@@ -55,7 +55,7 @@ export function geometryBox(geometry: Geometry, where: string): Box {
 }
 
 /** Every position of a geometry, part by part. */
-export function positions(geometry: Geometry): Position[] {
+function positions(geometry: Geometry): Position[] {
   switch (geometry.type) {
     case 'Point': return [geometry.coordinates];
     case 'MultiPoint':

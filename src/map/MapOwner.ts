@@ -47,6 +47,7 @@ class LiveMapOwner implements MapOwner {
   readonly #painter = new AreaPainter();
   #ready = false;
   #destroyed = false;
+  #contextLost = false;
   /** What is wanted; the map catches up when its style has loaded. */
   #pack: OpenedPack | null = null;
   #paint: AreaPaint | null = null;
@@ -91,7 +92,13 @@ class LiveMapOwner implements MapOwner {
       this.#catchUp();
     });
     map.once('load', () => this.#callbacks.onReady());
-    map.on('webglcontextlost', () => this.#callbacks.onProblem({ what: 'The map stopped', where: 'The graphics card gave up the drawing', remedy: 'It comes back by itself in most browsers; otherwise reload the page.' }));
+    map.on('webglcontextlost', () => {
+      this.#contextLost = true;
+      this.#callbacks.onProblem({ what: 'The map stopped', where: 'The graphics card gave up the drawing', remedy: 'It comes back by itself in most browsers; otherwise reload the page.' });
+    });
+    map.on('webglcontextrestored', () => {
+      this.#contextLost = false;
+    });
     map.on('error', ({ error }) => this.#callbacks.onProblem({ what: 'Part of the map could not be drawn', where: firstLine(error.message), remedy: 'Reload the page. The table is not affected.' }));
   }
 
@@ -187,8 +194,18 @@ class LiveMapOwner implements MapOwner {
 
   toImage(): Promise<Blob> {
     return new Promise((resolve, reject) => {
+      const fail = (): void => reject(new Error('The map gave no image'));
+      if (this.#destroyed || this.#contextLost) return fail();
+      // No frame follows these: whoever waits, the print above all, must hear of it.
+      this.#map.once('remove', fail);
+      this.#map.once('webglcontextlost', fail);
       // The drawing buffer can only be read in the frame that filled it.
-      this.#map.once('render', () => this.#map.getCanvas().toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The map gave no image')))));
+      this.#map.once('render', () => this.#map.getCanvas().toBlob((blob) => {
+        this.#map.off('remove', fail);
+        this.#map.off('webglcontextlost', fail);
+        if (blob) resolve(blob);
+        else fail();
+      }));
       this.#map.triggerRepaint();
     });
   }

@@ -48,9 +48,6 @@ export interface PlaceProperties {
 
 export type Places = FeatureCollection<Polygon | MultiPolygon | Point, PlaceProperties>;
 
-/** [officers in post, budgeted posts]. */
-export type Post = readonly [number, number];
-
 export interface HubProfile {
   readonly kind: 'hub';
   readonly staffing: readonly {

@@ -58,12 +58,6 @@ export interface AreaColumns {
   readonly inPlace: Uint8Array;
 }
 
-export interface TypeCount {
-  /** Position in the data set's kinds. */
-  readonly kind: number;
-  readonly count: number;
-}
-
 export interface Evaluation {
   readonly request: EvaluateRequest;
   readonly areas: AreaColumns;
