@@ -21,7 +21,7 @@ const ALL_ONES = 0xffffffff;
 /**
  * The files of a zip archive, by its central directory (ZIP64 too): the 40 other forces of the national street
  * archive are then never unpacked. We read the directory ourselves because the archive is larger than memory
- * should hold and because fflate, our zip library, checks no CRC-32; unpacking is zlib's.
+ * should hold, and check each entry's CRC-32; unpacking is zlib's.
  */
 export async function readZipDirectory(path: string, label: string): Promise<ZipEntry[]> {
   const handle = await open(path, 'r');
