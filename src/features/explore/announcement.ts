@@ -1,9 +1,9 @@
-import { formatCount, plural } from '../../ui/formats.ts';
-import { countHigher, type Scene, unitOf } from './scene.ts';
+import { chanceShort, foundByChance } from './chance.ts';
+import { type Scene, unitOf } from './scene.ts';
+import { matchWords } from './words.ts';
 
-/** One short sentence about the newest answer, for screen readers. Empty before the first. */
+/** The newest answer in two short sentences, for screen readers: the figures of the health line. Empty before the first. */
 export function announcement({ entry, evaluation, rateKind }: Pick<Scene, 'entry' | 'evaluation' | 'rateKind'>): string {
   if (evaluation === null) return '';
-  const higher = countHigher(evaluation, rateKind, 'chosen');
-  return `${formatCount(evaluation.matching)} ${unitOf(entry, evaluation.request.selection)} match. ${plural(higher, 'area', 'areas')} significantly higher.`;
+  return `${matchWords(evaluation.matching, unitOf(entry, evaluation.request.selection))}. ${chanceShort(foundByChance(evaluation, rateKind))}.`;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { DataSetEntry } from '../../model/manifest.ts';
-import { CLASS, type Confidence, type MeasureId } from '../../model/measures.ts';
+import type { Confidence, MeasureId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { Evaluation, RateSummary } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -56,12 +56,6 @@ export function perWords(evaluation: Evaluation | null): string {
 export function benchmarkWords({ pack, entry }: Pick<Scene, 'pack' | 'entry'>): { readonly title: string; readonly possessive: string } {
   if (entry.kind === 'nte-profile') return { title: 'Areas covered', possessive: 'the covered areas’' };
   return { title: pack.manifest.benchmark, possessive: `${pack.manifest.benchmark}’s` };
-}
-
-/** Areas that read significantly higher, of the whole county or of the chosen places only. */
-export function countHigher({ areas }: Evaluation, kind: RateKind, where: 'county' | 'chosen'): number {
-  const classes = kind === 'dsr' ? areas.dsrClass : areas.rateClass;
-  return classes.filter((code, area) => code === CLASS.higher && (where === 'county' || areas.inPlace[area] === 1)).length;
 }
 
 /** Null until a pack and a data set are open. */

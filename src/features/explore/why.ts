@@ -1,8 +1,9 @@
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { CLASS, REASON } from '../../model/measures.ts';
-import { formatCount, formatLimits, formatNumber, formatRate, plural } from '../../ui/formats.ts';
+import { formatCount, formatLimits, formatRate, plural } from '../../ui/formats.ts';
 import type { AreaRow } from './areaRows.ts';
 import type { RateKind } from './scene.ts';
+import { unitFor } from './words.ts';
 
 /** From here on the engine says that there is no pace to go by. */
 const NO_PACE = 65_535;
@@ -32,7 +33,7 @@ function whyNot({ row, entry, kind, unit }: Omit<WhyInput, 'benchmark'>): string
   if (row.reason === REASON.belowThreshold) return `Counts under ${entry.disclosureThreshold}, and counts that would give them away, are withheld under this data set’s sharing agreement, and the rate with them.`;
   const ofKnownAge = kind === 'dsr' && entry.rowsAreVictims;
   const events = ofKnownAge ? row.victims : row.count;
-  const noun = ofKnownAge ? (events === 1 ? 'victim of known age' : 'victims of known age') : oneOrMany(events, unit);
+  const noun = ofKnownAge ? (events === 1 ? 'victim of known age' : 'victims of known age') : unitFor(events, unit);
   const found = events === 0 ? `No ${noun}` : `Only ${formatCount(events)} ${noun}`;
   return `${found}: a rate needs at least 10. ${furtherMonths(row.monthsNeeded)}`;
 }
@@ -41,14 +42,4 @@ function furtherMonths(months: number): string {
   if (months >= NO_PACE) return 'There is no pace to say how long that would take.';
   if (months === 0) return 'Choose a longer period or a wider filter.';
   return `At the present pace that takes ${months > 600 ? 'more than 50 years' : `about ${plural(months, 'further month', 'further months')}`}.`;
-}
-
-function oneOrMany(count: number, unit: string): string {
-  return count === 1 && unit.endsWith('s') ? unit.slice(0, -1) : unit;
-}
-
-/** "82 of 381 areas read higher; about 9 would by chance." Null before there is a class to count. */
-export function chanceSentence(higher: number, expected: number): string {
-  const shown = expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one';
-  return `${plural(higher, 'area reads', 'areas read')} significantly higher; ${shown} would by chance alone.`;
 }

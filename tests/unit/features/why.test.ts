@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chanceSentence, type WhyInput, whySentence } from '../../../src/features/explore/why.ts';
+import { type WhyInput, whySentence } from '../../../src/features/explore/why.ts';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
 
 const why = (row: Partial<WhyInput['row']>, change: Partial<WhyInput> = {}) => whySentence({
@@ -34,12 +34,5 @@ describe('why an area has its class', () => {
 
   it('compares with nothing where the county has no rate', () => {
     expect(why({ classCode: CLASS.noData })).toContain('nothing to compare with');
-  });
-});
-
-describe('chanceSentence', () => {
-  it('sets what chance would give beside what is found', () => {
-    expect(chanceSentence(82, 9.525)).toBe('82 areas read significantly higher; about 10 would by chance alone.');
-    expect(chanceSentence(1, 0.381)).toBe('1 area reads significantly higher; fewer than one would by chance alone.');
   });
 });

@@ -2,8 +2,9 @@ import { describeSelection } from '../../../selection/describe.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Term } from '../../../ui/Term.tsx';
 import { formatCount, formatLimits, formatRate } from '../../../ui/formats.ts';
-import { benchmarkWords, countHigher, perWords, rateOf, type Scene, unitOf } from '../scene.ts';
-import { chanceSentence } from '../why.ts';
+import { chanceSentence, foundByChance } from '../chance.ts';
+import { benchmarkWords, perWords, rateOf, type Scene, unitOf } from '../scene.ts';
+import { unitFor } from '../words.ts';
 
 /** What matches, its rate against the benchmark, and how much of the picture chance alone would paint. */
 export function Summary({ scene }: { readonly scene: Scene }) {
@@ -19,7 +20,7 @@ export function Summary({ scene }: { readonly scene: Scene }) {
   return (
     <section className={`summary${evaluating ? ' is-stale' : ''}`} aria-labelledby="summary-title">
       <h2 id="summary-title" className="summary-title">{describeSelection(shown, entry, pack.places)}</h2>
-      <p className="summary-count"><span className="figure">{formatCount(evaluation.matching)}</span> {unitOf(entry, shown)}</p>
+      <p className="summary-count"><span className="figure">{formatCount(evaluation.matching)}</span> {unitFor(evaluation.matching, unitOf(entry, shown))}</p>
       <dl className="rates">
         {part && <RateLine title="Chosen places" rate={chosen} />}
         <RateLine title={benchmarkWords(scene).title} rate={county} />
@@ -28,7 +29,7 @@ export function Summary({ scene }: { readonly scene: Scene }) {
         {rateKind === 'dsr' ? <Term term="DSR">Directly standardised</Term> : 'Crude rate'} {perWords(evaluation)}, <Term term="Limits">{scene.confidence}% limits</Term>
         {entry.rowsAreVictims && rateKind === 'dsr' ? '; rates count victims' : ''}
       </p>}
-      {!compact && <Chance scene={scene} />}
+      <p className="small">{chanceSentence(foundByChance(evaluation, rateKind))}</p>
     </section>
   );
 }
@@ -43,9 +44,4 @@ function RateLine({ title, rate }: { readonly title: string; readonly rate: Retu
       </dd>
     </div>
   );
-}
-
-function Chance({ scene: { evaluation, rateKind } }: { readonly scene: Scene }) {
-  if (evaluation === null) return null;
-  return <p className="small">{chanceSentence(countHigher(evaluation, rateKind, 'county'), evaluation.expectedHigherByChance[rateKind])} <span className="muted">Whole county.</span></p>;
 }

@@ -1,6 +1,8 @@
 import { useAtlas } from '../../../store/react.ts';
-import { formatCount, formatNumber, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
-import { countHigher, type Scene, unitOf } from '../scene.ts';
+import { formatCount, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
+import { chanceShort, foundByChance } from '../chance.ts';
+import { type Scene, unitOf } from '../scene.ts';
+import { matchWords } from '../words.ts';
 
 /** Always there: how much of the data the picture stands on, and how much of it chance would paint. */
 export function HealthLine({ scene }: { readonly scene: Scene }) {
@@ -27,9 +29,8 @@ function healthParts(scene: Scene): HealthPart[] {
   const { selection } = evaluation.request;
   const rows = [evaluation.county.count, evaluation.withoutLocation, evaluation.outsideCounty];
   const all = rows.some(isWithheld) ? Number.NaN : rows.reduce((sum, count) => sum + count, 0);
-  const expected = evaluation.expectedHigherByChance[rateKind];
   return [
-    ...part('matching', `${formatCount(evaluation.matching)} ${unitOf(entry, selection)} match`, true),
+    ...part('matching', matchWords(evaluation.matching, unitOf(entry, selection)), true),
     ...part('without', shareText(evaluation.withoutLocation, all, 'without location')),
     ...part('outside', shareText(evaluation.outsideCounty, all, 'outside the county')),
     ...part('aside', asideText(scene)),
@@ -37,7 +38,7 @@ function healthParts(scene: Scene): HealthPart[] {
     ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
     ...part('hours', evaluation.personTime.hoursOfWeek < 168 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
     ...part('population', substitutedText(scene)),
-    ...part('chance', `${formatNumber(countHigher(evaluation, rateKind, 'county'))} higher; ${expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one'} expected by chance`, true),
+    ...part('chance', chanceShort(foundByChance(evaluation, rateKind)), true),
   ];
 }
 

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { announcement } from '../../../src/features/explore/announcement.ts';
+import { chanceSentence, chanceShort, type Found, foundByChance } from '../../../src/features/explore/chance.ts';
+import { CLASS, REASON } from '../../../src/model/measures.ts';
+import { expectedByChance } from '../../../src/statistics/expectedByChance.ts';
+import { STREET } from '../../fakes/samplePack.ts';
+import { evaluationOf } from '../map/scene.ts';
+
+const { higher, similar, lower, tooFew, noData } = CLASS;
+
+describe('foundByChance', () => {
+  const evaluation = evaluationOf({ columns: { rateClass: [higher, similar, tooFew, higher, lower], dsrClass: [similar, similar, similar, similar, noData], inPlace: [1, 1, 1, 0, 0] } });
+
+  it('expects the upper tail of the areas with a class, in the chosen places and in the county', () => {
+    const { chosen, county } = foundByChance(evaluation, 'rate');
+    expect(chosen).toEqual({ areas: 3, classified: 2, higher: 1, expected: expectedByChance(2, 0.95) });
+    expect(county).toEqual({ areas: 5, classified: 4, higher: 2, expected: expectedByChance(4, 0.95) });
+    expect(foundByChance(evaluation, 'dsr').county).toMatchObject({ classified: 4, higher: 0 });
+  });
+
+  it('follows the level of the limits', () => {
+    const strict = evaluationOf({ confidence: 99.8 });
+    expect(foundByChance(strict, 'rate').county.expected).toBeCloseTo(expectedByChance(5, 0.998), 12);
+  });
+
+  it('has no chosen places where they are the whole county, and leaves out areas that the data set does not cover', () => {
+    const covered = evaluationOf({ columns: { rateClass: [higher, similar, noData, noData, noData], rateReason: [0, 0, REASON.notCovered, REASON.notCovered, REASON.notCovered] } });
+    expect(foundByChance(covered, 'rate')).toMatchObject({ chosen: null, county: { areas: 2, classified: 2, higher: 1 }, partCovered: true });
+  });
+
+  it('is what the screen reader hears too', () => {
+    expect(announcement({ entry: STREET, evaluation, rateKind: 'rate' })).toBe('100 crimes match. Chosen places: 1 of 3 areas higher, fewer than one by chance; whole county: 2 of 5, fewer than one.');
+    expect(announcement({ entry: STREET, evaluation: { ...evaluation, matching: 1 }, rateKind: 'rate' })).toMatch(/^1 crime matches\. /);
+  });
+});
+
+const found = (areas: number, part: number, expected: number, classified = areas): Found => ({ areas, classified, higher: part, expected });
+
+describe('the words', () => {
+  const county = found(381, 63, 9.525);
+
+  it('sets what chance would give beside what is found, here and in the county', () => {
+    const luton = { chosen: found(121, 29, 3.025), county, partCovered: false };
+    expect(chanceSentence(luton)).toBe('29 of 121 areas in the chosen places read significantly higher; about 3 would by chance. Whole county: 63 of 381; about 10.');
+    expect(chanceShort(luton)).toBe('Chosen places: 29 of 121 areas higher, about 3 by chance; whole county: 63 of 381, about 10');
+  });
+
+  it('says it once where nothing is chosen', () => {
+    expect(chanceSentence({ chosen: null, county, partCovered: false })).toBe('63 of 381 areas read significantly higher; about 10 would by chance.');
+    expect(chanceSentence({ chosen: null, county: found(381, 1, 0.381), partCovered: false })).toBe('1 of 381 areas reads significantly higher; fewer than one would by chance.');
+    expect(chanceShort({ chosen: null, county, partCovered: false })).toBe('63 of 381 areas higher, about 10 by chance');
+  });
+
+  it('names the areas covered where a data set covers a part of the county', () => {
+    const covered = found(11, 3, 0.275);
+    expect(chanceSentence({ chosen: null, county: covered, partCovered: true })).toBe('3 of the 11 areas covered read significantly higher; fewer than one would by chance.');
+    expect(chanceSentence({ chosen: found(4, 2, 0.1), county: covered, partCovered: true })).toContain('All areas covered: 3 of 11');
+  });
+
+  it('does not speak of chance where nothing can be compared', () => {
+    const none = found(381, 0, 0, 0);
+    expect(chanceSentence({ chosen: null, county: none, partCovered: false })).toBe('No area has enough events to compare.');
+    expect(chanceShort({ chosen: found(10, 0, 0, 0), county: none, partCovered: false })).toBe('No area has enough events to compare');
+    expect(chanceSentence({ chosen: found(10, 0, 0, 0), county, partCovered: false })).toMatch(/^No area in the chosen places has enough events to compare\. Whole county/);
+  });
+});
