@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { hubProfile, nteProfile } from '../src/files/placeProfiles.ts';
 import { parseJson } from '../src/files/text.ts';
 import * as z from '../src/model/schema.ts';
 import { stop, valueOf } from './problem.ts';
@@ -11,32 +12,7 @@ const ladCode = z.string().regex(/^[EW]\d{8}$/, 'a local authority code such as 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case letters, digits and hyphens');
 const longitude = z.number().min(-9).max(3);
 const latitude = z.number().min(49).max(62);
-const share = z.number().min(0).max(1);
 const byVintage = z.object({ '2011': z.array(z.string()), '2021': z.array(z.string()) }).strict();
-
-const hubProfile = z.object({
-  kind: z.literal('hub'),
-  staffing: z.array(z.object({
-    date: z.monthText,
-    source: z.string(),
-    posts: z.array(z.object({ role: z.string(), inPost: z.number(), budgeted: z.number().nullable() }).strict()),
-  }).strict()),
-}).strict();
-
-const nteProfile = z.object({
-  kind: z.literal('nte'),
-  period: z.object({ from: z.monthText, to: z.monthText }).strict(),
-  hours: z.tuple([z.number().int().min(0).max(23), z.number().int().min(0).max(24)]),
-  offences: z.number().int().min(0),
-  asbIncidents: z.number().int().min(0),
-  offencesPerWeekend: z.number().min(0),
-  keyLocations: z.array(z.object({ title: z.string(), share }).strict()),
-  topOffences: z.array(z.object({ title: z.string(), share }).strict()),
-  domesticShare: share,
-  hateShare: share,
-  peak: z.string(),
-  source: z.string(),
-}).strict();
 
 const hub = z.object({
   id: identifier,

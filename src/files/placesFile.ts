@@ -5,28 +5,11 @@ import { decodeFlatGeobuf } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
 import { PLACE_COLUMNS } from './packColumns.ts';
+import { hubProfile, nteProfile } from './placeProfiles.ts';
 import * as z from '../model/schema.ts';
 
 const FILE = 'places.fgb';
 
-const share = z.strictObject({ title: z.string(), share: z.number() });
-const hubProfile = z.strictObject({
-  kind: z.literal('hub'),
-  staffing: z.array(z.strictObject({
-    date: z.string(),
-    source: z.string(),
-    posts: z.array(z.strictObject({ role: z.string(), inPost: z.number(), budgeted: z.number().nullable() })),
-  })),
-});
-const nteProfile = z.strictObject({
-  kind: z.literal('nte'),
-  period: z.strictObject({ from: z.string(), to: z.string() }),
-  hours: z.tuple([z.number(), z.number()]),
-  offences: z.number(), asbIncidents: z.number(), offencesPerWeekend: z.number(),
-  keyLocations: z.array(share), topOffences: z.array(share),
-  domesticShare: z.number(), hateShare: z.number(),
-  peak: z.string(), source: z.string(),
-});
 const placeSchema: z.ZodType<PlaceProperties> = z.strictObject({
   kind: z.enum(['borough', 'ward', 'hub', 'nte-hotspot', 'label']),
   id: z.string().min(1),
