@@ -2,13 +2,13 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { packFiles } from './cases.ts';
 import { printedTable } from './printed.ts';
-import { visit } from './visit.ts';
+import { revisit } from './visit.ts';
 
 const ask = packFiles();
 const read = (text: string) => Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
 
 describe('The CSV', () => {
-  test('has the lines of the table, unrounded, and says what it is', () => visit(async (atlas) => {
+  test('has the lines of the table, unrounded, and says what it is', () => revisit(async (atlas) => {
     await atlas.filters.pressPreset('Friday and Saturday nights');
     await atlas.filters.chooseBorough('Luton');
     const { name, text } = await atlas.download('Download CSV');
@@ -27,7 +27,7 @@ describe('The CSV', () => {
     }
   }));
 
-  test('gives the reason where there is no rate', () => visit(async (atlas) => {
+  test('gives the reason where there is no rate', () => revisit(async (atlas) => {
     await atlas.filters.chooseSubgroup('Homicide');
     const rows = read((await atlas.download('Export CSV')).text);
     expect(rows).toHaveLength(381);

@@ -99,9 +99,9 @@ export class Atlas {
     });
   }
 
-  /** Buttons and fields on screen that are smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8), words in a sentence aside. */
+  /** Buttons and labels of boxes on screen that are smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8), words in a sentence aside. */
   async smallTargets(): Promise<string[]> {
-    return this.page.evaluate(() => [...document.querySelectorAll('button, select, [role="switch"], [role="combobox"]')].filter((element) => {
+    return this.page.evaluate(() => [...document.querySelectorAll('button, label')].filter((element) => {
       const { width, height } = element.getBoundingClientRect();
       const hidden = element.closest('[aria-hidden="true"]') !== null;
       const inSentence = getComputedStyle(element).display.startsWith('inline') && element.closest('p, dt, dd') !== null;

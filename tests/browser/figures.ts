@@ -1,14 +1,14 @@
 import type { Atlas } from './driver.ts';
 import type { Line } from './driver/table.ts';
-import { classCounts, printedCount, printedSummary, printedTable } from './printed.ts';
+import { classCounts, printedChance, printedCount, printedSummary, printedTable } from './printed.ts';
 import type { Answer } from './recompute.ts';
 
 /** Every figure of a filter: what the summary, the ranked table and the legend say. */
 export interface Figures {
   readonly matching: string;
   readonly rates: Readonly<Record<string, string>>;
-  /** Areas significantly higher in the whole county. */
-  readonly higher: number;
+  /** Areas significantly higher, and expected by chance: in the chosen places, then in the county. */
+  readonly chance: readonly string[];
   /** Areas of the chosen places by class; together they are all of them, so none is left in a class of an older answer. */
   readonly legend: Readonly<Record<string, number>>;
   readonly areasInLegend: number;
@@ -17,10 +17,10 @@ export interface Figures {
 
 /** As they stand on screen. */
 export async function figuresOn(atlas: Atlas): Promise<Figures> {
-  const { matching, rates, higher } = await atlas.screen.summary();
+  const { matching, rates, chance } = await atlas.screen.summary();
   const legend = await atlas.map.legend();
   return {
-    matching, rates, higher,
+    matching, rates, chance,
     legend: Object.fromEntries(legend.map(({ label, areas }) => [label, areas])),
     areasInLegend: legend.reduce((sum, { areas }) => sum + areas, 0),
     lines: await atlas.table.read(),
@@ -33,7 +33,7 @@ export function figuresOf(answer: Answer): Figures {
   return {
     matching: printedCount(answer.matching),
     rates: { ...(inPlace.length === answer.areas.length ? {} : { 'Chosen places': printedSummary(answer.chosen) }), Bedfordshire: printedSummary(answer.county) },
-    higher: answer.areas.filter(({ className }) => className === 'Significantly higher').length,
+    chance: printedChance(answer),
     legend: classCounts(answer),
     areasInLegend: inPlace.length,
     lines: printedTable(answer),

@@ -45,6 +45,17 @@ export function printedTable({ areas }: Answer): Line[] {
   }));
 }
 
+/** "29 of 121", "about 3": areas significantly higher of all, and how many of those with a class would be by chance. */
+export function printedChance({ areas, confidence }: Answer): string[] {
+  const inPlace = areas.filter((area) => area.inPlace);
+  return (inPlace.length === areas.length ? [areas] : [inPlace, areas]).flatMap((group) => {
+    const classified = group.filter(({ className }) => className !== 'Too few to say');
+    const expected = (classified.length * (100 - confidence)) / 200;
+    if (classified.length === 0) return [];
+    return [`${printedCount(group.filter(({ className }) => className === 'Significantly higher').length)} of ${printedCount(group.length)}`, expected >= 0.95 ? `about ${printedCount(expected)}` : 'fewer than one'];
+  });
+}
+
 /** Areas of the chosen places in each class. */
 export function classCounts({ areas }: Answer): Record<string, number> {
   const counts: Record<string, number> = { 'Significantly higher': 0, Similar: 0, 'Significantly lower': 0, 'Too few to say': 0 };

@@ -43,6 +43,7 @@ export interface AreaAnswer {
 }
 
 export interface Answer {
+  readonly confidence: 95 | 99.8;
   /** Offences in the chosen places. */
   readonly matching: number;
   readonly county: Rate | null;
@@ -70,7 +71,7 @@ async function answer(database: PackDatabase, question: Question): Promise<Answe
   const months = dataSet.months.map((month) => `('${month}')`).join(', ');
   const rows = await database.query(bandsSql(dataSet, question, months), bandRow);
   const [held] = await database.query(`SELECT count(*) AS count FROM (VALUES ${months}) t(month) WHERE ${question.months ?? 'true'}`, countRow);
-  return assemble(rows, dataSet.fields.age, QUANTILE[question.confidence ?? 95], held?.count ?? 0);
+  return assemble(rows, dataSet.fields.age, question.confidence ?? 95, held?.count ?? 0);
 }
 
 /** `chosen`: the records of the question, with what makes two rows one event. */
@@ -101,7 +102,8 @@ interface Group {
   readonly years: number[];
 }
 
-function assemble(rows: readonly BandRow[], byAge: boolean, quantile: number, months: number): Answer {
+function assemble(rows: readonly BandRow[], byAge: boolean, confidence: 95 | 99.8, months: number): Answer {
+  const quantile = QUANTILE[confidence];
   const rateOf = (group: Group): Rate | null => (sum(group.events) < MINIMUM_EVENTS ? null : byAge ? standardised(group, quantile) : crude(sum(group.events), sum(group.years), quantile));
   const groupOf = (chosen: (row: BandRow) => boolean): Group => {
     const group: Group = { events: STANDARD.map(() => 0), years: STANDARD.map(() => 0) };
@@ -124,7 +126,7 @@ function assemble(rows: readonly BandRow[], byAge: boolean, quantile: number, mo
     };
   });
   const matching = sum(areas.filter(({ inPlace }) => inPlace).map(({ offences }) => offences));
-  return { matching, county, chosen: rateOf(groupOf((row) => row.in_place)), areas };
+  return { confidence, matching, county, chosen: rateOf(groupOf((row) => row.in_place)), areas };
 }
 
 function classOf(rate: Rate | null, county: Rate | null): ClassName {

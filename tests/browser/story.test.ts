@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { packFiles } from './cases.ts';
 import { figuresOf, figuresOn } from './figures.ts';
 import { printedCount, printedLimits, printedRate } from './printed.ts';
-import { visit } from './visit.ts';
+import { revisit } from './visit.ts';
 
 const ask = packFiles();
 
@@ -11,7 +11,7 @@ const WEEKEND_NIGHTS = `crime_type = 'violence-and-sexual-offences' AND (
   (isodow(date) = 5 AND hour >= 19) OR (isodow(date) = 6 AND hour < 7) OR (isodow(date) = 6 AND hour >= 19) OR (isodow(date) = 7 AND hour < 7))`;
 
 describe('Violence on Friday and Saturday nights in Luton', () => {
-  test('a newcomer reads which areas are significantly higher than the county, why, and from how many events', () => visit(async (atlas) => {
+  test('a newcomer reads which areas are significantly higher than the county, why, and from how many events', () => revisit(async (atlas) => {
     await atlas.filters.chooseType('Violence and sexual offences');
     await atlas.filters.chooseDays('Friday', 'Saturday');
     await atlas.filters.setHours(19, 7);
@@ -37,7 +37,7 @@ describe('Violence on Friday and Saturday nights in Luton', () => {
     }
   }));
 
-  test('the ready-made time gives the same', () => visit(async (atlas) => {
+  test('the ready-made time gives the same', () => revisit(async (atlas) => {
     await atlas.filters.pressPreset('Friday and Saturday nights');
     expect(await figuresOn(atlas)).toEqual(figuresOf(await ask({ records: WEEKEND_NIGHTS })));
   }));

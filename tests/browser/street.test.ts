@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { packFiles } from './cases.ts';
 import { figuresOf, figuresOn } from './figures.ts';
 import { printedCount } from './printed.ts';
-import { visit } from './visit.ts';
+import { revisit } from './visit.ts';
 
 const ask = packFiles();
 const STREET = 'Street-level crime (as data.police.uk publishes)';
 const PUBLISHED_MONTHS = 'data.police.uk publishes the month of each crime, not the day or hour.';
 
 describe('Street-level crime as data.police.uk publishes it', () => {
-  test('offers no hours and no standardised rate, and says why', () => visit(async (atlas) => {
+  test('offers no hours and no standardised rate, and says why', () => revisit(async (atlas) => {
     await atlas.filters.switchDataSet(STREET);
     expect(await atlas.filters.readClause('Day and hour')).toContain(PUBLISHED_MONTHS);
     expect(await atlas.filters.hoursCanBeChosen()).toBe(false);
@@ -21,7 +21,7 @@ describe('Street-level crime as data.police.uk publishes it', () => {
     for (const text of disabled) expect(text).toContain('needs the age of each victim, which this data set does not hold');
   }));
 
-  test('keeps anti-social behaviour apart until it is chosen', () => visit(async (atlas) => {
+  test('keeps anti-social behaviour apart until it is chosen', () => revisit(async (atlas) => {
     await atlas.filters.switchDataSet(STREET);
     expect(await figuresOn(atlas)).toEqual(figuresOf(await ask({ dataSet: 'street' })));
     const incidents = await ask({ dataSet: 'street', records: "crime_type = 'anti-social-behaviour'" });
@@ -32,7 +32,7 @@ describe('Street-level crime as data.police.uk publishes it', () => {
     expect(await figuresOn(atlas)).toEqual(figuresOf(incidents));
   }));
 
-  test('filters by type, period and place', () => visit(async (atlas) => {
+  test('filters by type, period and place', () => revisit(async (atlas) => {
     await atlas.filters.switchDataSet(STREET);
     await atlas.filters.chooseType('Violence and sexual offences');
     await atlas.filters.chooseType('Robbery');
@@ -43,7 +43,7 @@ describe('Street-level crime as data.police.uk publishes it', () => {
     })));
   }));
 
-  test('carries hours chosen elsewhere without applying them, and applies them again there', () => visit(async (atlas) => {
+  test('carries hours chosen elsewhere without applying them, and applies them again there', () => revisit(async (atlas) => {
     await atlas.filters.pressPreset('Night-time economy');
     await atlas.filters.switchDataSet(STREET);
     expect(await figuresOn(atlas)).toEqual(figuresOf(await ask({ dataSet: 'street' })));

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { packFiles } from './cases.ts';
 import { classCounts } from './printed.ts';
 import { figuresOf, figuresOn } from './figures.ts';
-import { visit } from './visit.ts';
+import { revisit } from './visit.ts';
 
 const ask = packFiles();
 
 describe('Too few to say', () => {
-  test('areas with fewer than 10 events have neither rate nor class, and say how long it would take', () => visit(async (atlas) => {
+  test('areas with fewer than 10 events have neither rate nor class, and say how long it would take', () => revisit(async (atlas) => {
     await atlas.filters.chooseSubgroup('Rape');
     const answer = await ask({ records: "subgroup = 'rape'" });
     expect(classCounts(answer)['Too few to say']).toBeGreaterThan(100);
@@ -22,7 +22,7 @@ describe('Too few to say', () => {
     expect(card?.text).toContain(`about ${few.monthsNeeded} further months`);
   }));
 
-  test('exactly 10 events are enough', () => visit(async (atlas) => {
+  test('exactly 10 events are enough', () => revisit(async (atlas) => {
     await atlas.filters.chooseSubgroup('Rape');
     const ten = (await ask({ records: "subgroup = 'rape'" })).areas.find(({ events }) => events === 10);
     if (ten === undefined) throw new Error('No such area: the test shows nothing');
@@ -31,7 +31,7 @@ describe('Too few to say', () => {
     expect(line?.className).not.toBe('Too few to say');
   }));
 
-  test('no filter leaves an area in a class of the one before', () => visit(async (atlas) => {
+  test('no filter leaves an area in a class of the one before', () => revisit(async (atlas) => {
     await atlas.filters.chooseSubgroup('Violence with injury');
     expect(await figuresOn(atlas)).toEqual(figuresOf(await ask({ records: "subgroup = 'violence-with-injury'" })));
     await atlas.filters.chooseDays('Wednesday');
@@ -42,7 +42,7 @@ describe('Too few to say', () => {
     expect(await figuresOn(atlas)).toEqual(figuresOf(await ask()));
   }));
 
-  test('hatches them on the map, in no colour of a class', () => visit(async (atlas) => {
+  test('hatches them on the map, in no colour of a class', () => revisit(async (atlas) => {
     await atlas.filters.chooseSubgroup('Homicide');
     const legend = await atlas.map.legend();
     expect(legend.map(({ label, areas }) => [label, areas])).toEqual([['Significantly higher', 0], ['Similar', 0], ['Significantly lower', 0], ['Too few to say', 381]]);

@@ -83,7 +83,7 @@ export class MapStage {
     }, { data: picture, wanted: [...colours] });
   }
 
-  /** Draws a rectangle by its corners as shares of the map's width and height. */
+  /** Draws a rectangle by its corners as shares of the map's width and height; clear of what lies on the map (legend, jumps). */
   async drawRectangle(left: number, top: number, right: number, bottom: number): Promise<void> {
     await this.page.getByRole('complementary', { name: 'Filters' }).getByRole('button', { name: /^Draw/ }).click();
     await this.page.getByText(/^Click to add corners/).waitFor();
@@ -94,6 +94,8 @@ export class MapStage {
       await this.page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 3 });
       await this.page.mouse.down();
       await this.page.mouse.up();
+      // A hand is slower than the map's frames.
+      await settled(this.page);
     }
     await this.page.getByText(/^Click to add corners/).waitFor({ state: 'detached' });
     await settled(this.page);

@@ -6,8 +6,8 @@ export interface SummaryReading {
   readonly matching: string;
   /** By what each line is titled: "2,878 (2,860 to 2,897)". */
   readonly rates: Readonly<Record<string, string>>;
-  /** Areas read significantly higher, in the whole county. */
-  readonly higher: number;
+  /** How many areas read significantly higher, of how many, and how many would by chance: in the chosen places, then in the county. */
+  readonly chance: readonly string[];
 }
 
 export interface CardReading {
@@ -37,7 +37,7 @@ export class Screen {
       title: await summary.getByRole('heading').innerText(),
       matching: /^([\d,]+|withheld)\s/m.exec(text.slice(text.indexOf('\n')))?.[1] ?? '',
       rates: await definitions(summary),
-      higher: Number((/([\d,]+) areas? reads? significantly higher/.exec(text)?.[1] ?? 'NaN').replaceAll(',', '')),
+      chance: text.match(/[\d,]+ of (?=[\d,]+ areas|[\d,]+;)[\d,]+|about [\d,]+|fewer than one/g) ?? [],
     };
   }
 
