@@ -71,7 +71,7 @@ export function symbolLayers(): LayerSpecification[] {
   return ([['triangle-up', 1], ['triangle-down', 2]] as const).map(([image, code]) => ({
     id: `areas-${image}`, type: 'symbol', source: AREA_POINT_SOURCE,
     filter: ['>=', ['zoom'], ['get', 'fit']],
-    layout: { 'icon-image': image, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.8, 13, 1.2] },
+    layout: { 'icon-image': image, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.65, 9, 0.75, 13, 1.2] },
     paint: { 'icon-opacity': strengthWhere(is('symbol', code)) },
   }));
 }

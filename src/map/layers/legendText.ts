@@ -71,10 +71,16 @@ function subtitleOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Ev
   const standardised = measure === 'dsr' || measure === 'dsr-class';
   const hours = evaluation !== null && evaluation.personTime.hoursOfWeek < 168 ? ' in these hours' : '';
   const rate = `${standardised ? 'Directly standardised rate' : 'Crude rate'} per 100,000 residents a year${hours}`;
-  const benchmark = evaluation ? `${pack.manifest.benchmark}, ${given(standardised ? evaluation.county.dsr : evaluation.county.rate)}` : pack.manifest.benchmark;
+  const whose = benchmarkOf(pack, entry);
+  const benchmark = evaluation ? `${whose}, ${given(standardised ? evaluation.county.dsr : evaluation.county.rate)}` : whose;
   if (measure === 'rate' || measure === 'dsr') return `${rate}; ${benchmark}`;
   const confidence = PERCENT[evaluation?.request.confidence ?? 95] ?? '95%';
   return `${rate} against ${benchmark}; ${confidence} limits`;
+}
+
+/** Night-time profiles know some areas only, and their rate is of these. */
+function benchmarkOf({ manifest }: OpenedPack, entry: DataSetEntry | null): string {
+  return entry?.kind === 'nte-profile' ? 'the areas covered' : manifest.benchmark;
 }
 
 function given(summary: RateSummary | null): string {

@@ -4,8 +4,8 @@ import type { AreaShapes, AreaTable, Places } from '../../model/areas.ts';
 import { metresPerPixel } from '../camera.ts';
 import { labelPoint } from './labelPoint.ts';
 
-/** A symbol 10 px wide needs an area about this wide, in CSS pixels, to stand in. */
-const SYMBOL_NEEDS_PIXELS = 18;
+/** A symbol 7 px wide needs an area about this wide, in CSS pixels, to stand in. */
+const SYMBOL_NEEDS_PIXELS = 11;
 
 /** Zoom from which an area is wide enough for its symbol. Areas without a known size get theirs from zoom 12. */
 export function symbolFitZoom(areaKm2: number, latitude: number): number {

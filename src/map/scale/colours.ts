@@ -51,30 +51,30 @@ export interface Palette {
 const LIGHT: Palette = {
   fill: {
     'plain': '#F8F9F8', 'no-data': '#FFFFFF', 'zero': '#FBFBF8', 'too-few': '#FFFFFF',
-    'higher': '#8E1B5B', 'similar': '#E4E1DA', 'lower': '#8FBAD6',
+    'higher': '#701048', 'similar': '#F2EDE2', 'lower': '#528DBA',
     'sequence-1': '#DBE8F3', 'sequence-2': '#A6C8E3', 'sequence-3': '#639CCB', 'sequence-4': '#2D6BA5', 'sequence-5': '#12436D',
     'deprivation-1': '#34145F', 'deprivation-2': '#4A2680', 'deprivation-3': '#613B9A', 'deprivation-4': '#7953AF', 'deprivation-5': '#916EC0',
     'deprivation-6': '#A98BCF', 'deprivation-7': '#BFA8DC', 'deprivation-8': '#D3C3E7', 'deprivation-9': '#E4DAF0', 'deprivation-10': '#F1ECF7',
     'density-1': '#DCEFE8', 'density-2': '#A4D6C5', 'density-3': '#5AB299', 'density-4': '#247E6A', 'density-5': '#0B4B41',
   },
   mark: {
-    page: '#EDF0F0', separator: '#FFFFFF', boundary: '#465561', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76',
-    triangleUp: '#FFFFFF', triangleDown: '#17324D', borough: '#14273A', boroughCasing: '#FFFFFF', ward: '#3D4C59',
+    page: '#EDF0F0', separator: '#FFFFFF', boundary: '#2F3D49', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76',
+    triangleUp: '#FFFFFF', triangleDown: '#0B2036', borough: '#14273A', boroughCasing: '#FFFFFF', ward: '#3D4C59',
     hub: '#0A6B62', hotspot: '#D4500F', focus: '#F46A25', focusInner: '#14212B', label: '#14212B', labelHalo: '#FFFFFF',
   },
 };
 
 const DARK: Palette = {
   fill: {
-    'plain': '#22303C', 'no-data': '#0E1822', 'zero': '#16222D', 'too-few': '#16222D',
-    'higher': '#F788C0', 'similar': '#4A535B', 'lower': '#265E84',
+    'plain': '#1B2833', 'no-data': '#0E1822', 'zero': '#16222D', 'too-few': '#16222D',
+    'higher': '#FFD3EB', 'similar': '#33302B', 'lower': '#3B84B8',
     'sequence-1': '#203B55', 'sequence-2': '#2C5E8C', 'sequence-3': '#4487BF', 'sequence-4': '#7DB5E3', 'sequence-5': '#CBE5FA',
     'deprivation-1': '#EBDFFB', 'deprivation-2': '#D6C3F3', 'deprivation-3': '#C1A6EA', 'deprivation-4': '#AC8BDF', 'deprivation-5': '#9772D1',
     'deprivation-6': '#825CBD', 'deprivation-7': '#6D4AA4', 'deprivation-8': '#583B87', 'deprivation-9': '#442F69', 'deprivation-10': '#32264C',
     'density-1': '#1B3F3A', 'density-2': '#226257', 'density-3': '#338F7D', 'density-4': '#6CC3AF', 'density-5': '#C4EEE2',
   },
   mark: {
-    page: '#0B141C', separator: '#0B141C', boundary: '#B4C2CC', hatch: '#74848F', dots: '#74848F', noDataLine: '#93A2AE',
+    page: '#0B141C', separator: '#0B141C', boundary: '#DDE6EC', hatch: '#74848F', dots: '#74848F', noDataLine: '#93A2AE',
     triangleUp: '#2A0819', triangleDown: '#FFFFFF', borough: '#F2F5F7', boroughCasing: '#0B141C', ward: '#B8C4CD',
     hub: '#5FD6C6', hotspot: '#FF9A5C', focus: '#F46A25', focusInner: '#0B141C', label: '#F2F5F7', labelHalo: '#0B141C',
   },

@@ -22,7 +22,7 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 describe('contrast formula', () => {
   it('gives the published ends: 21 for black on white, 1 for equals', () => {
     expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21, 10);
-    expect(contrast('#8E1B5B', '#8E1B5B')).toBe(1);
+    expect(contrast('#701048', '#701048')).toBe(1);
   });
 });
 
@@ -40,9 +40,19 @@ describe.each(THEMES)('%s palette', (theme) => {
     expect(contrast(mark.noDataLine, fill['no-data'])).toBeGreaterThanOrEqual(3);
   });
 
-  it('sets higher 3:1 apart from similar, lower and every class without colour', () => {
-    const others: readonly ColourToken[] = ['similar', 'lower', 'zero', 'too-few', 'no-data', 'plain'];
-    expect(others.filter((other) => contrast(fill.higher, fill[other]) < 3)).toEqual([]);
+  it.each([['higher', 'similar'], ['similar', 'lower'], ['higher', 'lower']] as const)('sets %s and %s 3:1 apart by lightness alone', (a, b) => {
+    expect(contrast(fill[a], fill[b])).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(['higher', 'lower'] as const)('sets %s 3:1 apart from every class without colour', (token) => {
+    const others: readonly ColourToken[] = ['zero', 'too-few', 'no-data', 'plain'];
+    expect(others.filter((other) => contrast(fill[token], fill[other]) < 3)).toEqual([]);
+  });
+
+  it('writes legibly on badges of the classes', () => {
+    const inks = readFileSync(new URL('../../../src/app/tokens.css', import.meta.url), 'utf8');
+    const inkOf = (token: ColourToken): string => new RegExp(`--class-${token}-ink: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);`).exec(inks)?.[theme === 'light' ? 1 : 2] ?? fill[token];
+    expect((['higher', 'similar', 'lower'] as const).filter((token) => contrast(inkOf(token), fill[token]) < 4.5)).toEqual([]);
   });
 
   it('shows the triangles 3:1 on their class', () => {

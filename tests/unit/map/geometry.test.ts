@@ -71,9 +71,9 @@ describe('map data', () => {
     expect(areaPoints({ ...areas, longitude: Float64Array.of(Number.NaN, 0, 0, 0, 0) }).features).toHaveLength(4);
   });
 
-  it('fits a symbol exactly where the area is 18 pixels wide', () => {
+  it('fits a symbol exactly where the area is 11 pixels wide', () => {
     const zoom = symbolFitZoom(0.25, 52);
-    expect(500 / metresPerPixel(zoom, 52)).toBeCloseTo(18, 6);
+    expect(500 / metresPerPixel(zoom, 52)).toBeCloseTo(11, 6);
     expect(symbolFitZoom(Number.NaN, 52)).toBe(12);
   });
 });

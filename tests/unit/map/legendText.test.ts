@@ -33,6 +33,12 @@ describe('subtitle', () => {
     expect(textOf('rate').subtitle).toBe('Crude rate per 100,000 residents a year; Bedfordshire, 2,702');
   });
 
+  it('names the areas covered where the data set does not cover the county', () => {
+    const pack = packWith('street', { kind: 'nte-profile' });
+    expect(textOf('rate-class', {}, pack).subtitle).toBe('Crude rate per 100,000 residents a year against the areas covered, 2,702; 95% limits');
+    expect(textOf('rate', {}, pack).subtitle).toBe('Crude rate per 100,000 residents a year; the areas covered, 2,702');
+  });
+
   it('says when the rate is for some hours only', () => {
     expect(textOf('rate', { hoursOfWeek: 24 }).subtitle).toContain('per 100,000 residents a year in these hours');
   });
