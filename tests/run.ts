@@ -10,15 +10,16 @@ const BROWSER_HELP = 'No Chromium found. Install one ("apt-get install chromium"
 function run(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
   console.log(`\n== ${title}`);
   const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  if (error) console.error(`${command} could not be started: ${error.message}`);
   console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
   return status === 0;
 }
 
-const vitest = (...projects: string[]): string[] => ['vitest', 'run', ...projects.flatMap((name) => ['--project', name])];
+const vitest = (...projects: string[]): string[] => ['--no-install', 'vitest', 'run', ...projects.flatMap((name) => ['--project', name])];
 
 const results = [
-  run('types', 'npx', ['tsc', '--noEmit']),
+  run('types', 'npx', ['--no-install', 'tsc', '--noEmit']),
   run('lint', 'npm', ['run', '--silent', 'lint']),
   run('unit, reference, calibration and architecture tests', 'npx', vitest('unit', 'reference', 'calibration', 'architecture')),
 ];
@@ -34,6 +35,6 @@ process.exit(results.every(Boolean) ? 0 : 1);
 /** On a Debian-like machine where we may: its own package. Elsewhere the reader is told what to do. */
 function installBrowser(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
-  const installed = run('installing Chromium', 'sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium >/dev/null']);
+  const installed = run('installing Chromium', 'sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium >/dev/null'], { DEBIAN_FRONTEND: 'noninteractive' });
   return installed ? findBrowser() : null;
 }
