@@ -66,10 +66,10 @@ export function httpSource(url: string): ByteSource {
       const { signal } = options;
       try {
         const response = await fetch(url, signal ? { signal } : {});
-        if (!response.ok) throw problem(statusText(response), url, 'Check the address; if it is right, try again later.');
+        if (!response.ok) throw refusal(response, url);
         const bytes = response.body ? await collect(response.body, expectedLength(response), options) : new Uint8Array();
         if (isWebPage(bytes, response.headers.get('content-type'))) {
-          throw problem('The server sent a web page instead of data.', url, 'Check the address: servers often answer an unknown one with their start page.');
+          throw problem('The server sent a web page instead of data.', url, `Servers often answer so for a file that is missing. ${ASK_SITE}`);
         }
         return bytes;
       } catch (error) {
@@ -80,8 +80,18 @@ export function httpSource(url: string): ByteSource {
   };
 }
 
-function statusText(response: Response): string {
-  return `The server answered ${response.status}${response.statusText ? ` (${response.statusText})` : ''}.`;
+const ASK_SITE = 'Build the pack again, or ask whoever runs this site.';
+
+/** Tells a missing file, which only a new build or the site's keeper can mend, from a server that may do better later. */
+function refusal({ status, statusText }: Response, url: string): FileError {
+  const answer = `the server answered ${status}${statusText ? ` (${statusText})` : ''}`;
+  if (status === 404 || status === 410) return problem(`The file ${fileName(url)} is missing: ${answer}.`, url, ASK_SITE);
+  const remedy = status === 401 || status === 403 ? 'Ask whoever runs this site for access.' : 'Try again later; if it happens again, ask whoever runs this site.';
+  return problem(`The file ${fileName(url)} could not be read: ${answer}.`, url, remedy);
+}
+
+function fileName(url: string): string {
+  return url.replace(/[?#].*$/, '').split('/').at(-1) ?? url;
 }
 
 /** Content-Length counts the bytes as sent: with an encoding it says nothing of the bytes we shall see. 0 = unknown. */

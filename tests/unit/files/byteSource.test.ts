@@ -13,6 +13,8 @@ const ANSWERS: Record<string, RequestListener> = {
   '/chunked.cells': (_, response) => { response.write(BODY.subarray(0, 1000)); response.end(BODY.subarray(1000)); },
   '/start-page': (_, response) => { response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<p>Hello</p>'); },
   '/unlabelled-page': (_, response) => { response.writeHead(200).end('\n  <!DOCTYPE html>\n<html></html>'); },
+  '/forbidden': (_, response) => { response.writeHead(403).end(); },
+  '/overloaded': (_, response) => { response.writeHead(503).end(); },
   '/empty': (_, response) => { response.writeHead(200).end(); },
   '/broken': (_, response) => { response.writeHead(200, { 'content-length': 1000 }).write('start'); setTimeout(() => response.destroy(), 20); },
   '/slow': (_, response) => { response.writeHead(200, { 'content-length': 1000 }).write('start'); },
@@ -60,7 +62,9 @@ describe('httpSource', () => {
   });
 
   it.each([
-    ['/nowhere', /^The server answered 404 \(Not Found\)\.$/],
+    ['/packs/street.cells?x=/1', /^The file street\.cells is missing: the server answered 404 \(Not Found\)\.$/],
+    ['/forbidden', /^The file forbidden could not be read: the server answered 403 \(Forbidden\)\.$/],
+    ['/overloaded', /^The file overloaded could not be read: the server answered 503 \(Service Unavailable\)\.$/],
     ['/start-page', /web page instead of data/],
     ['/unlabelled-page', /web page instead of data/],
     ['/broken', /cannot be reached/],
@@ -69,6 +73,16 @@ describe('httpSource', () => {
     if (outcome.ok) throw new Error('The answer was accepted.');
     expect(outcome.problem.where).toBe(origin + path);
     expect(outcome.problem.what).toMatch(what);
+  });
+
+  it.each([
+    ['/nowhere', 'Build the pack again, or ask whoever runs this site.'],
+    ['/start-page', 'Servers often answer so for a file that is missing. Build the pack again, or ask whoever runs this site.'],
+    ['/forbidden', 'Ask whoever runs this site for access.'],
+    ['/overloaded', 'Try again later; if it happens again, ask whoever runs this site.'],
+  ])('says what to do about %s', async (path, remedy) => {
+    const { outcome } = await fetched(path);
+    expect(outcome.ok ? '' : outcome.problem.remedy).toBe(remedy);
   });
 
   it('has a problem with a server that is not there', async () => {
