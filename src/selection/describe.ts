@@ -1,7 +1,7 @@
 import type { PlaceKind, Places } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { joined, kindsTitle } from '../model/kinds.ts';
-import { MONTH_TITLES, monthTitle } from '../model/months.ts';
+import { MONTH_TITLES, monthRange, monthTitle, parseMonth } from '../model/months.ts';
 import type { Hours, Selection } from '../model/selection.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 
@@ -34,12 +34,19 @@ function describeHours({ from, to }: Hours): string {
   return `${String(from).padStart(2, '0')}:00-${String(to).padStart(2, '0')}:00`;
 }
 
-/** "Jan 2019 to Dec 2023"; without a choice, the first and last month of the data set. */
-export function describePeriod({ period }: Pick<Selection, 'period'>, entry: DataSetEntry): string {
+/**
+ * "Jan 2019 to Dec 2023"; without a choice, the first and last month of the data set. Where it lacks months in
+ * between, "Jan 2019 to Dec 2023 (37 of 60 months held)": those months are missing, not zero.
+ */
+export function describePeriod({ period }: Pick<Selection, 'period'>, entry: Pick<DataSetEntry, 'months'>): string {
   const from = period?.from ?? entry.months[0];
   const to = period?.to ?? entry.months.at(-1);
   if (from === undefined || to === undefined) return 'no months';
-  return from === to ? monthTitle(from) : `${monthTitle(from)} to ${monthTitle(to)}`;
+  if (from === to) return monthTitle(from);
+  const [first, last] = [parseMonth(from), parseMonth(to)];
+  const months = first === null || last === null ? 0 : monthRange(first, last).length;
+  const held = entry.months.filter((month) => month >= from && month <= to).length;
+  return `${monthTitle(from)} to ${monthTitle(to)}${held < months ? ` (${held} of ${months} months held)` : ''}`;
 }
 
 function describePlaces(selection: Selection, places: Places): string {

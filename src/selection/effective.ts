@@ -2,7 +2,9 @@ import type { Places, PlaceKind } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { Selection } from '../model/selection.ts';
 import { EVERYTHING } from '../model/selection.ts';
+import { joined } from '../model/kinds.ts';
 import { unavailable } from './availability.ts';
+import { fittingKinds, type KindClauses } from './kindClauses.ts';
 
 /** A clause, or part of one, that a data set cannot answer. */
 export interface DroppedClause {
@@ -21,7 +23,8 @@ export interface EffectiveSelection {
  * The part of a selection that this data set can answer. The rule: a clause that it cannot answer is not applied,
  * and says so; it stays in the URL, so that it applies again where it can. A period is cut to the months of the
  * data set, and is not applied where it misses all of them; ids that the data set or the pack does not know are
- * left out, and with none left the clause is not applied.
+ * left out, and with none left the clause is not applied. Types and subgroups that shut one another out are left out
+ * too (see kindClauses.ts), or the answer would be 0 under a title that names only one of them.
  */
 export function effectiveSelection(selection: Selection, entry: DataSetEntry, places: Places): EffectiveSelection {
   const dropped: DroppedClause[] = [];
@@ -37,8 +40,13 @@ export function effectiveSelection(selection: Selection, entry: DataSetEntry, pl
     ...EVERYTHING,
     monthsOfYear: selection.monthsOfYear,
     drawn: selection.drawn,
-    types: known('types', selection.types, new Set(entry.kinds.map(({ type }) => type)), `"${entry.title}"`),
-    subgroups: subgroupsOf(selection, entry, dropped, known),
+    ...kindsWithin(
+      {
+        types: known('types', selection.types, new Set(entry.kinds.map(({ type }) => type)), `"${entry.title}"`),
+        subgroups: subgroupsOf(selection, entry, dropped, known),
+      },
+      entry, dropped,
+    ),
     period: periodWithin(selection, entry, dropped),
     ...hoursWithin(selection, entry, dropped),
     boroughs: place('boroughs', selection.boroughs, 'borough'),
@@ -66,13 +74,29 @@ function subgroupsOf(
   return null;
 }
 
+function kindsWithin(clauses: KindClauses, entry: DataSetEntry, dropped: DroppedClause[]): KindClauses {
+  const { types, subgroups, conflict } = fittingKinds(clauses, entry);
+  if (conflict.subgroups.length > 0) {
+    dropped.push({ clause: 'subgroups', reason: `${quoted(conflict.subgroups)} ${conflict.subgroups.length === 1 ? 'is' : 'are'} not among the chosen crime types, so that choice is not applied.` });
+  }
+  if (conflict.types.length > 0) {
+    dropped.push({ clause: 'types', reason: `${quoted(conflict.types)} ${conflict.types.length === 1 ? 'has' : 'have'} none of the chosen offence subgroups, so that choice is not applied.` });
+  }
+  return { types, subgroups };
+}
+
+/** The clauses share one sentence, as they share the reason. */
 function hoursWithin(selection: Selection, entry: DataSetEntry, dropped: DroppedClause[]): Pick<Selection, 'days' | 'hours' | 'midnightAside'> {
   const { days, hours, midnightAside } = selection;
   const reason = unavailable(entry).hours;
   if (reason === undefined) return { days, hours, midnightAside };
-  if (days !== null) dropped.push({ clause: 'days', reason: `The choice of weekdays is not applied. ${reason}` });
-  if (hours !== null) dropped.push({ clause: 'hours', reason: `The choice of hours is not applied. ${reason}` });
-  if (midnightAside) dropped.push({ clause: 'midnightAside', reason: `Setting 00:00 aside is not applied. ${reason}` });
+  const chosen = [
+    ...(days === null ? [] : [{ clause: 'days', title: 'weekdays' } as const]),
+    ...(hours === null ? [] : [{ clause: 'hours', title: 'hours' } as const]),
+    ...(midnightAside ? [{ clause: 'midnightAside', title: 'records at 00:00' } as const] : []),
+  ];
+  const sentence = `The choice of ${joined(chosen.map(({ title }) => title))} is not applied. ${reason}`;
+  dropped.push(...chosen.map(({ clause }) => ({ clause, reason: sentence })));
   return { days: null, hours: null, midnightAside: false };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import { HOUR_SLOTS, MIDNIGHT_SLOT } from '../../../src/model/vocabulary.ts';
 import { unavailable } from '../../../src/selection/availability.ts';
-import { describeSelection } from '../../../src/selection/describe.ts';
+import { describePeriod, describeSelection } from '../../../src/selection/describe.ts';
 import { effectiveSelection, isUnfiltered } from '../../../src/selection/effective.ts';
 import { chosenHoursOfWeek, hoursOfWeekMask } from '../../../src/selection/hoursOfWeek.ts';
 import { PRESETS, presetIsOn, presetOff } from '../../../src/selection/presets.ts';
@@ -74,6 +74,15 @@ describe('effectiveSelection', () => {
     expect(dropped[1]?.reason).toContain('data.police.uk publishes the month');
   });
 
+  it('says in one sentence what is not applied for one reason', () => {
+    const { dropped } = effectiveSelection({ ...EVERYTHING, days: [4], hours: { from: 19, to: 7 }, midnightAside: true, subgroups: ['rape'] }, STREET, places);
+    expect(new Set(dropped.map(({ reason }) => reason))).toEqual(new Set([
+      'The offence subgroup is not applied. data.police.uk publishes 14 broad categories, without offence subgroups.',
+      'The choice of weekdays, hours and records at 00:00 is not applied. data.police.uk publishes the month of each crime, not the day or hour.',
+    ]));
+    expect(effectiveSelection({ ...EVERYTHING, days: [4] }, STREET, places).dropped[0]?.reason).toMatch(/^The choice of weekdays is not applied\./);
+  });
+
   it('leaves a selection that can be answered as it is', () => {
     const selection = { ...EVERYTHING, types: ['violence-and-sexual-offences'], days: [4], hours: { from: 19, to: 7 }, wards: ['luton--south'], period: { from: '2020-01', to: '2020-12' } };
     expect(effectiveSelection(selection, POLICE, places)).toEqual({ selection, dropped: [] });
@@ -118,6 +127,16 @@ describe('describeSelection', () => {
       'Burglary, Drugs and Robbery, Mon to Fri, without records at exactly 00:00, May and November to January, South, Luton town centre, in the drawn area, May 2021',
     );
     expect(describeSelection({ ...EVERYTHING, subgroups: ['rape', 'homicide'] }, POLICE, places)).toBe('Homicide and Rape, Jan 2019 to Dec 2023');
+  });
+
+  it('says how many months of the period are held where some in between are missing', () => {
+    const entry = { ...POLICE, months: POLICE.months.filter((month) => month < '2020-01' || month > '2021-11') };
+    const periodOf = (period: { from: string; to: string } | null) => describePeriod({ period }, entry);
+    expect([periodOf(null), periodOf({ from: '2019-12', to: '2021-12' }), periodOf({ from: '2022-01', to: '2022-12' }), periodOf({ from: '2022-01', to: '2022-01' })]).toEqual([
+      'Jan 2019 to Dec 2023 (37 of 60 months held)', 'Dec 2019 to Dec 2021 (2 of 25 months held)', 'Jan 2022 to Dec 2022', 'Jan 2022',
+    ]);
+    expect(describeSelection(EVERYTHING, entry, places)).toBe('Violence and sexual offences, Jan 2019 to Dec 2023 (37 of 60 months held)');
+    expect(describePeriod({ period: null }, { months: [] })).toBe('no months');
   });
 });
 
