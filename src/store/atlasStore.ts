@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
+import { newerKindsWin } from '../selection/kindClauses.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { breaksOf } from './frozenBreaks.ts';
+import { NO_NOTICES, withNotices } from './notices.ts';
 import { fetchJsonFromNetwork } from './packIndex.ts';
 import { type AtlasDependencies, createSession, type Session } from './session.ts';
 import type { Atlas, AtlasActions, AtlasState } from './state.ts';
@@ -13,9 +15,11 @@ export type { UrlPort } from './urlPort.ts';
 const INITIAL: AtlasState = {
   view: DEFAULT_VIEW,
   notices: [],
+  noticesAbout: NO_NOTICES,
   packs: [],
   pack: { status: 'idle', opened: null, progress: null, problem: null },
   dataSet: { status: 'idle', entry: null, progress: null, problem: null },
+  failedRequest: null,
   evaluation: null,
   evaluating: false,
   evaluationProblem: null,
@@ -31,7 +35,10 @@ export function createAtlasStore(dependencies: AtlasDependencies): StoreApi<Atla
 function actionsOf(store: StoreApi<Atlas>, session: Session): AtlasActions {
   const view = () => store.getState().view;
   return {
-    setSelection: (patch) => session.changeView({ selection: withoutEmptyLists({ ...view().selection, ...patch }) }, 'push'),
+    setSelection: (patch) => {
+      const selection = withoutEmptyLists({ ...view().selection, ...patch });
+      session.changeView({ selection: newerKindsWin(selection, patch, store.getState().dataSet.entry) }, 'push');
+    },
     clearSelection: () => session.changeView({ selection: EVERYTHING }, 'push'),
     setMeasure: (measure) => session.changeView({ measure }, 'push'),
     setConfidence: (confidence) => session.changeView({ confidence }, 'push'),
@@ -47,7 +54,9 @@ function actionsOf(store: StoreApi<Atlas>, session: Session): AtlasActions {
     setCamera: (camera) => session.changeView({ camera }, 'replace'),
     rescale: () => store.setState(({ evaluation, breaks }) => ({ breaks: evaluation ? breaksOf(evaluation.areas, (area) => evaluation.areas.inPlace[area] === 1) : breaks })),
     cancelLoading: () => session.cancelLoading(),
-    dismissNotices: () => store.setState({ notices: [] }),
+    retry: () => session.retry(),
+    dismissProblem: () => session.dismissProblem(),
+    dismissNotices: () => store.setState((now) => withNotices(now, NO_NOTICES)),
     start: () => session.start(),
   };
 }

@@ -59,7 +59,7 @@ async function openPack(plan: LoadPlan, entry: PackIndex['packs'][number]): Prom
   if (plan.open?.id === entry.id) return { ok: true, value: plan.open, notes: [] };
   plan.onStage('pack', null);
   const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('pack', progress) };
-  const outcome = await asOutcome(plan.signal, `The pack "${entry.title}" could not be opened`, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
+  const outcome = await asOutcome(plan.signal, entry.title, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
   return outcome.ok ? { ...outcome, value: { ...outcome.value, id: entry.id } } : outcome;
 }
 
@@ -70,7 +70,7 @@ async function openDataSet(plan: LoadPlan, pack: OpenedPack, notices: readonly s
   const entry = choice.chosen;
   plan.onStage('dataSet', null);
   const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('dataSet', progress) };
-  const opened = await asOutcome(plan.signal, `The data set "${entry.title}" could not be opened`, entry.cells, () => plan.worker.openDataSet(pack.id, entry.id, options));
+  const opened = await asOutcome(plan.signal, entry.title, entry.cells, () => plan.worker.openDataSet(pack.id, entry.id, options));
   if (!opened.ok) return { ...opened, stage: 'dataSet' };
   const evaluations = await evaluateBoth(plan, pack, entry);
   return { ok: true, stage: 'dataSet', notes: [], value: { pack, entry, ...evaluations, notices: [...notices, ...choice.notices, ...opened.notes] } };
@@ -96,15 +96,15 @@ function choose<T extends { readonly id: string; readonly title: string }>(items
   return { chosen, notices: id === null ? [] : [`There is no ${noun} "${id}" here; "${chosen.title}" is shown instead.`] };
 }
 
-/** Turns a rejection into a problem, except that of a cancelled load, which is passed on. */
-async function asOutcome<T>(signal: AbortSignal, what: string, where: string, action: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+/** Says in a problem what could not be opened, and makes one of a rejection, except that of a cancelled load, which is passed on. */
+async function asOutcome<T>(signal: AbortSignal, title: string, where: string, action: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     const outcome = await action();
     signal.throwIfAborted();
-    return outcome;
+    return outcome.ok ? outcome : { ok: false, problem: { ...outcome.problem, what: `${title} could not be opened. ${outcome.problem.what}` } };
   } catch (error) {
     signal.throwIfAborted();
-    return { ok: false, problem: unexpected(what, where, error) };
+    return { ok: false, problem: unexpected(`${title} could not be opened`, where, error) };
   }
 }
 

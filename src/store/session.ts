@@ -4,11 +4,12 @@ import { decodeHash, encodeHash } from '../selection/url.ts';
 import type { ViewState } from '../selection/viewState.ts';
 import { createEvaluator, type Evaluator, requestKey } from './evaluator.ts';
 import { load, type LoadResult } from './loader.ts';
+import { NO_NOTICES, withNotices } from './notices.ts';
 import type { FetchJson } from './packIndex.ts';
 import { unexpected } from './problems.ts';
 import { requestOf, requestWith } from './shown.ts';
 import type { Atlas } from './state.ts';
-import { backToOpen, commit, showEarly, stopLoading } from './transitions.ts';
+import { backToOpen, commit, failLoading, showEarly, stillFitting, stopLoading } from './transitions.ts';
 import type { UrlPort } from './urlPort.ts';
 import { createUrlSync, type HistoryMode } from './urlSync.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
@@ -26,6 +27,8 @@ export interface AtlasDependencies {
 export interface Session {
   start(): void;
   cancelLoading(): void;
+  retry(): void;
+  dismissProblem(): void;
   /** Changes the view and does what follows from it: the address, loading, evaluating. */
   changeView(patch: Partial<ViewState>, mode: HistoryMode): void;
 }
@@ -40,20 +43,23 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
   let following = false;
 
   const evaluate = () => askFor(store, evaluator);
+  /** The address names what is open, in its present history entry, and the figures follow. With nothing open it keeps what was asked. */
+  const nameOpen = () => {
+    const { view, dataSet } = store.getState();
+    if (dataSet.entry !== null) url.write(encodeHash(view), 'replace');
+    evaluate();
+  };
   const loadView = async () => {
     loading?.abort();
+    stopLoading(store);
     const mine = new AbortController();
     loading = mine;
     const result = await loadQuietly(mine.signal);
     if (loading !== mine || result === null) return;
     loading = null;
-    if (result.ok) {
-      commit(store, result.value);
-      url.write(encodeHash(store.getState().view), 'replace');
-    } else {
-      reject(result);
-    }
-    evaluate();
+    if (result.ok) commit(store, result.value);
+    else failLoading(store, result.stage, result.problem);
+    nameOpen();
   };
   /** Null when cancelled. */
   const loadQuietly = async (signal: AbortSignal): Promise<LoadResult | null> => {
@@ -80,19 +86,28 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       return { ok: false, stage: 'pack', problem: unexpected('The pack could not be opened', dependencies.packsUrl, error) };
     }
   };
-  const reject = ({ stage, problem }: Extract<LoadResult, { ok: false }>) => {
-    stopLoading(store);
-    store.setState((now) => ({ [stage]: { ...now[stage], status: 'failed', problem } }));
-  };
   const followView = () => {
     const { view, pack, dataSet } = store.getState();
-    if (loading !== null || view.pack !== pack.opened?.id || view.dataSet !== dataSet.entry?.id) void loadView();
-    else evaluate();
+    if (loading !== null || view.pack !== pack.opened?.id || view.dataSet !== dataSet.entry?.id) {
+      void loadView();
+      return;
+    }
+    stopLoading(store);
+    backToOpen(store);
+    nameOpen();
   };
   const readAddress = () => {
     url.forget();
     const { view, notices } = decodeHash(dependencies.location.read());
-    store.setState({ view, notices });
+    store.setState((now) => ({ view, ...withNotices(now, { ...NO_NOTICES, address: notices }) }));
+  };
+  const changeView: Session['changeView'] = (patch, mode) => {
+    const before = store.getState().view;
+    const view = { ...before, ...patch };
+    store.setState((now) => stillFitting({ ...now, view }));
+    url.write(encodeHash(view), mode);
+    if (patch.pack !== undefined || patch.dataSet !== undefined) void loadView();
+    else if (view.selection !== before.selection || view.confidence !== before.confidence) evaluate();
   };
 
   return {
@@ -108,17 +123,17 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       loading = null;
       stopLoading(store);
       backToOpen(store);
-      url.write(encodeHash(store.getState().view), 'replace');
-      evaluate();
+      nameOpen();
     },
-    changeView(patch, mode) {
-      const before = store.getState().view;
-      const view = { ...before, ...patch };
-      store.setState({ view });
-      url.write(encodeHash(view), mode);
-      if (patch.pack !== undefined || patch.dataSet !== undefined) void loadView();
-      else if (view.selection !== before.selection || view.confidence !== before.confidence) evaluate();
+    retry() {
+      const { failedRequest, view } = store.getState();
+      if (failedRequest === null) void loadView();
+      else changeView(failedRequest.pack === view.pack ? { pack: failedRequest.pack, dataSet: failedRequest.dataSet } : failedRequest, 'push');
     },
+    dismissProblem() {
+      if (loading === null) stopLoading(store);
+    },
+    changeView,
   };
 }
 

@@ -7,18 +7,31 @@ import type { Camera, ViewId, ViewState } from '../selection/viewState.ts';
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
+/** Notices by what they are about. A kind is replaced as a whole, so that none outlives its cause. */
+export interface NoticesAbout {
+  /** What of the address could not be read. Stays until it is dismissed or another address is read. */
+  readonly address: readonly string[];
+  /** What was opened or left out instead of what was asked for, and notes on the files. */
+  readonly opening: readonly string[];
+  /** What of the view the open data set cannot answer. */
+  readonly fit: readonly string[];
+}
+
 /** Session data and the mirror of the URL. Only `atlasStore.ts` and its helpers write it. */
 export interface AtlasState {
   /** Mirrors the URL. Once a pack and a data set are open their ids stand here. */
   readonly view: ViewState;
-  /** Plain sentences to show until dismissed: URL values not understood, clauses that cannot be applied. */
+  /** Plain sentences to show until dismissed: URL values not understood, clauses that cannot be applied. All of `noticesAbout`, each once. */
   readonly notices: readonly string[];
+  readonly noticesAbout: NoticesAbout;
   /** Packs of packs/index.json; empty until it is read. */
   readonly packs: readonly PackIndex['packs'][number][];
   /** `opened` is the last pack that opened completely: it stays while another loads, is cancelled or fails. Its `id` is the one in `packs`. */
   readonly pack: { readonly status: LoadStatus; readonly opened: OpenedPack | null; readonly progress: Progress | null; readonly problem: Problem | null };
-  /** `entry` is the last data set that opened completely, always of `pack.opened`. After a failed load the view still names what was asked for, for another try. */
+  /** `entry` is the last data set that opened completely, always of `pack.opened`. */
   readonly dataSet: { readonly status: LoadStatus; readonly entry: DataSetEntry | null; readonly progress: Progress | null; readonly problem: Problem | null };
+  /** What the last load asked for, where it failed: `retry()` asks for it again. The view names what is open, if anything is. */
+  readonly failedRequest: Pick<ViewState, 'pack' | 'dataSet' | 'areas' | 'camera'> | null;
   /** The last complete answer, with the request that made it; null until there is one for the open data set. */
   readonly evaluation: Evaluation | null;
   /** True while the answer on screen is older than the selection. */
@@ -49,6 +62,10 @@ export interface AtlasActions {
   readonly rescale: () => void;
   /** Stops what is loading; what was open stays open. */
   readonly cancelLoading: () => void;
+  /** Tries once more to open what could not be opened. */
+  readonly retry: () => void;
+  /** Puts the failure of a load away; what is open stays. */
+  readonly dismissProblem: () => void;
   readonly dismissNotices: () => void;
   /** Reads the URL, opens the pack and data set it names, and follows the URL from then on. Also the retry after a failed load. */
   readonly start: () => void;

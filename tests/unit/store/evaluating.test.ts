@@ -110,6 +110,15 @@ describe('evaluating', () => {
     atlas.state().setSelection({ types: [], boroughs: [], days: [] });
     expect(atlas.state().view.selection).toEqual(EVERYTHING);
   });
+
+  it('lets the newer of two kind clauses win that do not fit together', async () => {
+    const atlas = createHarness('#/explore?v=1&type=violence-and-sexual-offences&subgroup=rape');
+    await atlas.open();
+    atlas.state().setSelection({ types: ['public-order'] });
+    expect(atlas.state().view.selection).toMatchObject({ types: ['public-order'], subgroups: null });
+    atlas.state().setSelection({ subgroups: ['rape'] });
+    expect(atlas.state().view.selection).toMatchObject({ types: ['violence-and-sexual-offences'], subgroups: ['rape'] });
+  });
 });
 
 describe('class breaks', () => {

@@ -69,10 +69,13 @@ function countWords(chosen: readonly string[] | null): string | null {
 }
 
 function DataSetChooser({ scene: { pack, entry } }: { readonly scene: Scene }) {
-  const { status, progress, problem } = useAtlas((state) => state.dataSet);
+  const { status, progress } = useAtlas((state) => state.dataSet);
+  const problem = useAtlas((state) => state.pack.problem ?? state.dataSet.problem);
   const wanted = useAtlas((state) => state.view.dataSet) ?? entry.id;
   const setDataSet = useAtlas((state) => state.setDataSet);
   const cancel = useAtlas((state) => state.cancelLoading);
+  const retry = useAtlas((state) => state.retry);
+  const dismiss = useAtlas((state) => state.dismissProblem);
   const options = pack.manifest.dataSets.map(({ id, title, months }) => ({ id, title, detail: formatPeriod(months[0] ?? '', months.at(-1) ?? '') }));
   return (
     <div className="data-set">
@@ -83,7 +86,7 @@ function DataSetChooser({ scene: { pack, entry } }: { readonly scene: Scene }) {
           <Button variant="link" onPress={cancel}>Cancel</Button>
         </div>
       )}
-      {status === 'failed' && problem !== null && <ProblemNotice problem={problem} onRetry={() => setDataSet(wanted)} />}
+      {problem !== null && <ProblemNotice problem={problem} onRetry={retry} onDismiss={dismiss} />}
       {entry.caveats.length > 0 && (
         <Disclosure title="Before you use it" className="small">
           <ul className="caveats">{entry.caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul>
