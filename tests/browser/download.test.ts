@@ -11,7 +11,7 @@ describe('The CSV', () => {
   test('has the lines of the table, unrounded, and says what it is', () => revisit(async (atlas) => {
     await atlas.filters.pressPreset('Friday and Saturday nights');
     await atlas.filters.chooseBorough('Luton');
-    const { name, text } = await atlas.download('Download CSV');
+    const { name, text } = await atlas.download('table');
     expect(name).toMatch(/^demonstration-.*\.csv$/);
     const rows = read(text);
     const answer = await ask({ records: '(isodow(date) IN (5, 6) AND hour >= 19) OR (isodow(date) IN (6, 7) AND hour < 7)', places: "borough = 'E06000032'" });
@@ -29,7 +29,7 @@ describe('The CSV', () => {
 
   test('gives the reason where there is no rate', () => revisit(async (atlas) => {
     await atlas.filters.chooseSubgroup('Homicide');
-    const rows = read((await atlas.download('Export CSV')).text);
+    const rows = read((await atlas.download('header')).text);
     expect(rows).toHaveLength(381);
     expect(new Set(rows.map((row) => row['Why no rate']))).toEqual(new Set(['Fewer than 10 events']));
     expect(new Set(rows.map((row) => row['DSR per 100,000 a year']))).toEqual(new Set(['']));

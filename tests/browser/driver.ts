@@ -112,9 +112,10 @@ export class Atlas {
     }));
   }
 
-  /** Presses "Download CSV" (or the header's export) and reads the file. */
-  async download(from: 'Download CSV' | 'Export CSV'): Promise<{ readonly name: string; readonly text: string }> {
-    const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: from }).click()]);
+  /** Presses the table's or the header's export and reads the file. */
+  async download(from: 'table' | 'header'): Promise<{ readonly name: string; readonly text: string }> {
+    const part = from === 'header' ? this.page.getByRole('banner') : this.page.getByRole('complementary', { name: 'Areas' });
+    const [file] = await Promise.all([this.page.waitForEvent('download'), part.getByRole('button', { name: /CSV/ }).click()]);
     return { name: file.suggestedFilename(), text: await text(await file.createReadStream()) };
   }
 }
