@@ -80,7 +80,7 @@ function GridLegend({ counts, midnightAside }: { readonly counts: ArrayLike<numb
       </p>
       {share > 0 && (
         <p className="chart-note">
-          <span className="grid-midnight-key" aria-hidden="true" /> {shareText(share)} of these are stored at exactly 00:00{midnightAside ? ' and set aside' : ''}
+          <span className="grid-midnight-key" aria-hidden="true" /> {shareText(share)} in the whole week have the time 00:00{midnightAside ? ' and are set aside' : ''}
         </p>
       )}
     </div>

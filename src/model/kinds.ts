@@ -10,10 +10,12 @@ export function joined(parts: readonly string[]): string {
 /**
  * What a choice of types and subgroups counts, in the one wording of summary, legend, print and export: "Rape",
  * "Burglary and Drugs"; without a choice what the data set counts by default, such as "All crimes without
- * anti-social behaviour". More than `most` titles become their number ("3 types"). An id that the data set does not
- * know is shown as it is.
+ * anti-social behaviour". A health source of a single type goes by its own title ("A&E attendances after assault").
+ * More than `most` titles become their number ("3 types"). An id that the data set does not know is shown as it is.
  */
-export function kindsTitle(entry: Pick<DataSetEntry, 'kinds' | 'unit'>, { types, subgroups }: Pick<Selection, 'types' | 'subgroups'>, most = Infinity): string {
+export function kindsTitle(entry: Pick<DataSetEntry, 'kind' | 'kinds' | 'title' | 'unit'>, { types, subgroups }: Pick<Selection, 'types' | 'subgroups'>, most = Infinity): string {
+  // Health sources have one type of the same name each, which alone would not say which of them is shown.
+  if (entry.kind === 'health-counts' && new Set(entry.kinds.map(({ type }) => type)).size === 1) return entry.title;
   if (subgroups !== null) return listed(titlesOf(entry.kinds, 'subgroup', subgroups), 'offence subgroups', most);
   if (types !== null) return listed(titlesOf(entry.kinds, 'type', types), 'types', most);
   const titles = new Set(entry.kinds.filter(({ crime }) => crime).map(({ typeTitle }) => typeTitle));

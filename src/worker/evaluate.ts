@@ -7,7 +7,7 @@ import { AGE_COLUMNS } from '../aggregation/countRows.ts';
 import { expectedByChance } from '../statistics/expectedByChance.ts';
 import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
 import { areaColumns } from './areaColumns.ts';
-import { coveredAreas } from './coverage.ts';
+import { coveredAreas } from '../selection/coverage.ts';
 import { disclose } from './disclosure.ts';
 import { CONFIDENCE, groupRates, type GroupRates, type RateInput } from './rates.ts';
 

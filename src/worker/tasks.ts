@@ -1,7 +1,7 @@
 import type { OpenedPack, Outcome } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
-import { coveredHours } from './coverage.ts';
+import { coveredHours } from '../selection/coverage.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import type { LoadOptions } from './protocol.ts';

@@ -54,7 +54,7 @@ export function perWords(evaluation: Evaluation | null): string {
 
 /** Who the benchmark is: the county, or what of it the data set covers. */
 export function benchmarkWords({ pack, entry }: Pick<Scene, 'pack' | 'entry'>): { readonly title: string; readonly possessive: string } {
-  if (entry.kind === 'nte-profile') return { title: 'Areas covered', possessive: 'the covered areas’' };
+  if (entry.kind === 'nte-profile') return { title: 'the areas covered', possessive: 'the covered areas’' };
   return { title: pack.manifest.benchmark, possessive: `${pack.manifest.benchmark}’s` };
 }
 

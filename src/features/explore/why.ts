@@ -23,7 +23,7 @@ export function whySentence({ row, entry, kind, unit, benchmark }: WhyInput): st
   if (row.classCode === CLASS.higher) return `Its lower limit, ${formatRate(row.lower)}, is above ${county}.`;
   if (row.classCode === CLASS.lower) return `Its upper limit, ${formatRate(row.upper)}, is below ${county}.`;
   if (row.classCode === CLASS.similar) return `Its limits, ${formatLimits(row.lower, row.upper)}, take in ${county}.`;
-  return `${benchmark.title} has no rate for this filter, so there is nothing to compare with.`;
+  return `There is no rate of ${benchmark.title} for this filter, so there is nothing to compare with.`;
 }
 
 function whyNot({ row, entry, kind, unit }: Omit<WhyInput, 'benchmark'>): string {

@@ -15,3 +15,8 @@ export function matchWords(count: number, unit: string): string {
   if (isWithheld(count)) return `The count of ${unit} is withheld`;
   return `${formatCount(count)} ${unitFor(count, unit)} ${count === 1 ? 'matches' : 'match'}`;
 }
+
+/** "offences" -> "Offences". */
+export function sentenceCase(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

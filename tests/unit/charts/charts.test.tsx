@@ -93,7 +93,7 @@ describe('WeekdayHourGrid', () => {
     const steps = [...markup.matchAll(/grid-cell grid-step-(\d)/g)].map(([, step]) => step);
     expect([steps.length, steps.filter((step) => step !== '0')]).toEqual([168, ['1', '2', '3', '4', '5']]);
     expect(count(markup, /class="grid-midnight"/g)).toBe(1);
-    expect(markup).toContain('25% of these are stored at exactly 00:00');
+    expect(markup).toContain('25% in the whole week have the time 00:00');
   });
 
   it('dims what is not chosen: all but 24 hours', () => {

@@ -3,7 +3,7 @@ import { announcement } from '../../../src/features/explore/announcement.ts';
 import { chanceSentence, chanceShort, type Found, foundByChance } from '../../../src/features/explore/chance.ts';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
 import { expectedByChance } from '../../../src/statistics/expectedByChance.ts';
-import { STREET } from '../../fakes/samplePack.ts';
+import { samplePack, STREET } from '../../fakes/samplePack.ts';
 import { evaluationOf } from '../map/scene.ts';
 
 const { higher, similar, lower, tooFew, noData } = CLASS;
@@ -29,8 +29,8 @@ describe('foundByChance', () => {
   });
 
   it('is what the screen reader hears too', () => {
-    expect(announcement({ entry: STREET, evaluation, rateKind: 'rate' })).toBe('100 crimes match. Chosen places: 1 of 3 areas higher, fewer than one by chance; whole county: 2 of 5, fewer than one.');
-    expect(announcement({ entry: STREET, evaluation: { ...evaluation, matching: 1 }, rateKind: 'rate' })).toMatch(/^1 crime matches\. /);
+    expect(announcement({ pack: samplePack(), entry: STREET, evaluation, rateKind: 'rate' })).toBe('100 crimes match. Chosen places: 1 of 3 areas higher, fewer than one by chance; whole county: 2 of 5, fewer than one.');
+    expect(announcement({ pack: samplePack(), entry: STREET, evaluation: { ...evaluation, matching: 1 }, rateKind: 'rate' })).toMatch(/^1 crime matches\. /);
   });
 });
 

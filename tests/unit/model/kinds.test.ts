@@ -4,8 +4,9 @@ import type { DataSetEntry, KindEntry } from '../../../src/model/manifest.ts';
 
 const kind = (type: string, subgroup: string | null = null, crime = true): KindEntry =>
   ({ type, typeTitle: type.toUpperCase(), subgroup, subgroupTitle: subgroup && subgroup.toUpperCase(), crime });
-const STREET: Pick<DataSetEntry, 'kinds' | 'unit'> = { unit: 'crimes', kinds: [kind('asb', null, false), kind('burglary'), kind('drugs'), kind('robbery')] };
-const VIOLENCE: Pick<DataSetEntry, 'kinds' | 'unit'> = { unit: 'offences', kinds: [kind('violence', 'homicide'), kind('violence', 'rape')] };
+type Counted = Pick<DataSetEntry, 'kind' | 'kinds' | 'title' | 'unit'>;
+const STREET: Counted = { kind: 'street', title: 'Street crime', unit: 'crimes', kinds: [kind('asb', null, false), kind('burglary'), kind('drugs'), kind('robbery')] };
+const VIOLENCE: Counted = { kind: 'police-extract', title: 'Police extract', unit: 'offences', kinds: [kind('violence', 'homicide'), kind('violence', 'rape')] };
 const ALL = { types: null, subgroups: null };
 
 describe('kindsTitle', () => {
@@ -18,6 +19,12 @@ describe('kindsTitle', () => {
   it('names what is chosen in the order of the data set, unknown ids last and as they are', () => {
     expect(kindsTitle(STREET, { types: ['nothing', 'robbery', 'burglary'], subgroups: null })).toBe('BURGLARY, ROBBERY and nothing');
     expect(kindsTitle(VIOLENCE, { types: ['violence'], subgroups: ['rape'] })).toBe('RAPE');
+  });
+
+  it('calls a health source of a single type by its own title: the type is the same in each of them', () => {
+    const attendances: Counted = { kind: 'health-counts', title: 'A&E attendances after assault', unit: 'attendances', kinds: [kind('assault')] };
+    expect(kindsTitle(attendances, ALL)).toBe('A&E attendances after assault');
+    expect(kindsTitle({ ...attendances, kinds: [kind('assault'), kind('self-harm')] }, { types: ['self-harm'], subgroups: null })).toBe('SELF-HARM');
   });
 
   it('counts them where there are too many to name', () => {

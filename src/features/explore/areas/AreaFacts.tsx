@@ -5,11 +5,12 @@ import { formatCount, formatNumber, NOT_GIVEN } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
 import { type Scene, unitOf } from '../scene.ts';
+import { sentenceCase, unitFor } from '../words.ts';
 
 interface AreaFactsProps {
   readonly scene: Scene;
   readonly row: AreaRow;
-  /** Number of areas of the county. */
+  /** Number of areas that the data set covers. */
   readonly areas: number;
   readonly onProfile: (placeId: string) => void;
 }
@@ -23,11 +24,11 @@ export function AreaFacts({ scene, row, areas, onProfile }: AreaFactsProps) {
   const hub = pack.areas.hub[row.area] ?? '';
   return (
     <dl className="facts">
-      <Fact title={unit.charAt(0).toUpperCase() + unit.slice(1)}>{formatCount(row.count)}</Fact>
+      <Fact title={sentenceCase(unitFor(row.count, unit))}>{formatCount(row.count)}</Fact>
       {entry.rowsAreVictims
         ? <Fact title="Victims, age known">{formatCount(row.victims)}</Fact>
         : <Fact title="Residents">{formatNumber(pack.areas.residents[row.area] ?? Number.NaN)}</Fact>}
-      <Fact title="Rank in county">{row.rank === null ? NOT_GIVEN : `${row.rank} of ${areas}`}</Fact>
+      <Fact title={entry.kind === 'nte-profile' ? 'Rank of the areas covered' : 'Rank in county'}>{row.rank === null ? NOT_GIVEN : `${row.rank} of ${areas}`}</Fact>
       <Fact title={<><Term term="IMD">IMD</Term> decile</>}>{Number.isFinite(decile) ? `${decile} of 10` : NOT_GIVEN}</Fact>
       <Fact title="Residents per km²">{formatNumber(pack.density.perKm2[row.area] ?? Number.NaN)}</Fact>
       <Fact title={<><Term term="LSOA">LSOA</Term> code</>}>{row.code}</Fact>

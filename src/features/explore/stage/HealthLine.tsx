@@ -1,6 +1,7 @@
 import { useAtlas } from '../../../store/react.ts';
 import { formatCount, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
 import { chanceShort, foundByChance } from '../chance.ts';
+import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords } from '../gaps.ts';
 import { type Scene, unitOf } from '../scene.ts';
 import { matchWords } from '../words.ts';
 
@@ -27,17 +28,20 @@ function healthParts(scene: Scene): HealthPart[] {
   const { entry, evaluation, rateKind } = scene;
   if (evaluation === null) return [];
   const { selection } = evaluation.request;
+  const shown = { ...scene, evaluation };
   const rows = [evaluation.county.count, evaluation.withoutLocation, evaluation.outsideCounty];
   const all = rows.some(isWithheld) ? Number.NaN : rows.reduce((sum, count) => sum + count, 0);
   return [
-    ...part('matching', matchWords(evaluation.matching, unitOf(entry, selection)), true),
+    ...part('matching', notCoveredWords(shown) ?? matchWords(evaluation.matching, unitOf(entry, selection)), true),
+    ...part('midnight', midnightWords(evaluation), !selection.midnightAside),
+    ...part('months', monthsHeldWords(shown)),
     ...part('without', shareText(evaluation.withoutLocation, all, 'without location')),
     ...part('outside', shareText(evaluation.outsideCounty, all, 'outside the county')),
     ...part('aside', asideText(scene)),
     ...part('asb', asbText(scene)),
     ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
-    ...part('hours', evaluation.personTime.hoursOfWeek < 168 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
-    ...part('population', substitutedText(scene)),
+    ...part('hours', evaluation.personTime.hoursOfWeek < 168 && evaluation.personTime.hoursOfWeek > 0 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
+    ...part('population', residentsWords(shown)),
     ...part('chance', chanceShort(foundByChance(evaluation, rateKind)), true),
   ];
 }
@@ -52,7 +56,7 @@ function shareText(count: number, all: number, words: string): string | null {
 }
 
 function asideText({ evaluation }: Scene): string | null {
-  const aside = evaluation?.request.selection.midnightAside === true ? evaluation.atMidnight : 0;
+  const aside = evaluation?.request.selection.midnightAside === true && midnightShare(evaluation) === null ? evaluation.atMidnight : 0;
   return aside === 0 ? null : `${formatCount(aside)} at 00:00 set aside`;
 }
 
@@ -60,9 +64,4 @@ function asbText({ entry, evaluation }: Scene): string | null {
   const held = entry.kinds.filter(({ crime }) => !crime);
   const counted = evaluation?.request.selection.types?.some((type) => held.some((kind) => kind.type === type)) === true;
   return held.length > 0 && !counted ? 'ASB kept apart' : null;
-}
-
-function substitutedText({ evaluation }: Scene): string | null {
-  const years = [...new Set(evaluation?.personTime.substituted.map(({ used }) => used) ?? [])];
-  return years.length === 0 ? null : `Rates use residents of ${years.join(' and ')}`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coveredAreas } from '../../../src/worker/coverage.ts';
+import { coveredAreas } from '../../../src/selection/coverage.ts';
 
 const areas = { nteHotspot: ['luton-town-centre', '', 'bedford-town-centre'] };
 

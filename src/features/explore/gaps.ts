@@ -1,0 +1,53 @@
+import { populationWords } from '../../model/population.ts';
+import { parseMonth, monthRange, monthOfYear } from '../../model/months.ts';
+import type { Evaluation } from '../../model/results.ts';
+import { coveredHours } from '../../selection/coverage.ts';
+import { formatHour, formatShare, isWithheld } from '../../ui/formats.ts';
+import type { Scene } from './scene.ts';
+
+/** What a reader must know of the figures on screen before believing them; each null where there is nothing to say. */
+type Shown = Pick<Scene, 'pack' | 'entry'> & { readonly evaluation: Evaluation };
+
+/** From this share on, unknown times can make a night-time pattern of their own. */
+const NOT_SMALL = 0.05;
+
+/**
+ * Share (0-1) of the matching offences that are stored at exactly 00:00, where days or hours are chosen and it is
+ * not small. While they are set aside: of those that would match otherwise. Null where it cannot be told.
+ */
+export function midnightShare({ request, atMidnight, matching }: Evaluation): number | null {
+  const { days, hours, midnightAside } = request.selection;
+  if ((days === null && hours === null) || isWithheld(atMidnight) || isWithheld(matching)) return null;
+  const share = atMidnight / (midnightAside ? matching + atMidnight : matching);
+  return share >= NOT_SMALL ? share : null;
+}
+
+/** "59% have the time 00:00, often not known", or that they are set aside. */
+export function midnightWords(evaluation: Evaluation): string | null {
+  const share = midnightShare(evaluation);
+  if (share === null) return null;
+  return evaluation.request.selection.midnightAside ? `${formatShare(share)} had the time 00:00 and are set aside` : `${formatShare(share)} have the time 00:00, often not known`;
+}
+
+/** Why there is nothing to count: none of the chosen hours is covered. Zero would be a claim about hours nobody looked at. */
+export function notCoveredWords({ pack, entry, evaluation }: Shown): string | null {
+  const covered = coveredHours(entry, pack.places);
+  if (covered === null || evaluation.personTime.hoursOfWeek > 0) return null;
+  return `This data set covers ${formatHour(covered.from)} to ${formatHour(covered.to)} only`;
+}
+
+/** "37 of 60 months held": the others are missing, not zero, and add no person-time. */
+export function monthsHeldWords({ entry, evaluation }: Shown): string | null {
+  const { period, monthsOfYear } = evaluation.request.selection;
+  const first = parseMonth(period?.from ?? entry.months[0] ?? '');
+  const last = parseMonth(period?.to ?? entry.months.at(-1) ?? '');
+  if (first === null || last === null) return null;
+  const asked = monthRange(first, last).filter((month) => monthsOfYear === null || monthsOfYear.includes(monthOfYear(month))).length;
+  const held = evaluation.personTime.months;
+  return held < asked ? `${held} of ${asked} months held` : null;
+}
+
+/** Whose residents the rates are per, where not those of the years shown. */
+export function residentsWords({ pack, evaluation }: Shown): string | null {
+  return populationWords(pack.manifest.population, evaluation.personTime);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords } from '../../../src/features/explore/gaps.ts';
+import type { DataSetEntry } from '../../../src/model/manifest.ts';
+import { SUPPRESSED } from '../../../src/model/results.ts';
+import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
+import { evaluationOf, type SceneOptions } from '../map/scene.ts';
+
+const FRIDAY = { days: [4] };
+const atMidnight = (part: number, matching: number, selection: SceneOptions['selection'] = FRIDAY) => ({ ...evaluationOf({ selection }), atMidnight: part, matching });
+
+describe('times of exactly 00:00', () => {
+  it('are named where days or hours are chosen and they are not few', () => {
+    expect(midnightWords(atMidnight(59, 100))).toBe('59% have the time 00:00, often not known');
+    expect(midnightShare(atMidnight(5, 100))).toBe(0.05);
+    expect(midnightWords(atMidnight(4, 100))).toBeNull();
+    expect(midnightWords(atMidnight(59, 100, {}))).toBeNull();
+    expect(midnightWords(atMidnight(59, 100, { hours: { from: 19, to: 7 } }))).not.toBeNull();
+  });
+
+  it('are a share of all that would match while they are set aside', () => {
+    expect(midnightWords(atMidnight(60, 40, { ...FRIDAY, midnightAside: true }))).toBe('60% had the time 00:00 and are set aside');
+  });
+
+  it('say nothing of withheld counts, or of nothing', () => {
+    expect(midnightShare(atMidnight(SUPPRESSED, 100))).toBeNull();
+    expect(midnightShare(atMidnight(3, SUPPRESSED))).toBeNull();
+    expect(midnightShare(atMidnight(0, 0))).toBeNull();
+  });
+});
+
+describe('hours that a data set does not cover', () => {
+  const night = { kind: 'nte', hours: [19, 7], period: { from: '2021-05', to: '2022-10' }, offences: 0, asbIncidents: 0, offencesPerWeekend: 0, keyLocations: [], topOffences: [], domesticShare: 0, hateShare: 0, peak: '', source: '' } as const;
+  const plain = samplePack();
+  const pack = { ...plain, places: { ...plain.places, features: plain.places.features.map((feature) => (feature.properties.kind === 'nte-hotspot' ? { ...feature, properties: { ...feature.properties, profile: night } } : feature)) } };
+  const entry: DataSetEntry = { ...POLICE, kind: 'nte-profile' };
+
+  it('are said instead of a zero', () => {
+    expect(notCoveredWords({ pack, entry, evaluation: evaluationOf({ hoursOfWeek: 0 }) })).toBe('This data set covers 19:00 to 07:00 only');
+    expect(notCoveredWords({ pack, entry, evaluation: evaluationOf({ hoursOfWeek: 12 }) })).toBeNull();
+    expect(notCoveredWords({ pack, entry: POLICE, evaluation: evaluationOf({ hoursOfWeek: 0 }) })).toBeNull();
+  });
+});
+
+const months = (held: number, selection: SceneOptions['selection'] = {}) => ({ pack: samplePack(), entry: STREET, evaluation: { ...evaluationOf({ selection }), personTime: { months: held, substituted: [], hoursOfWeek: 168 } } });
+
+describe('months and residents', () => {
+  it('counts missing months where the total is', () => {
+    expect(monthsHeldWords(months(30))).toBe('30 of 32 months held');
+    expect(monthsHeldWords(months(32))).toBeNull();
+    expect(monthsHeldWords(months(5, { period: { from: '2022-01', to: '2022-12' }, monthsOfYear: [5, 6, 7] }))).toBeNull();
+    expect(monthsHeldWords(months(2, { period: { from: '2022-01', to: '2022-12' }, monthsOfYear: [5, 6, 7] }))).toBe('2 of 3 months held');
+  });
+
+  it('says whose residents the rates are per', () => {
+    expect(residentsWords(months(30))).toBe('Population: made up');
+  });
+});
