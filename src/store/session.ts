@@ -126,8 +126,9 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       nameOpen();
     },
     retry() {
-      const { failedRequest, view } = store.getState();
-      if (failedRequest === null) void loadView();
+      const { failedRequest, view, dataSet } = store.getState();
+      if (failedRequest === null && dataSet.entry !== null) evaluate();
+      else if (failedRequest === null) void loadView();
       else changeView(failedRequest.pack === view.pack ? { pack: failedRequest.pack, dataSet: failedRequest.dataSet } : failedRequest, 'push');
     },
     dismissProblem() {

@@ -62,7 +62,7 @@ export interface AtlasActions {
   readonly rescale: () => void;
   /** Stops what is loading; what was open stays open. */
   readonly cancelLoading: () => void;
-  /** Tries once more to open what could not be opened. */
+  /** Tries once more to open what could not be opened, or else to compute what could not be computed. */
   readonly retry: () => void;
   /** Puts the failure of a load away; what is open stays. */
   readonly dismissProblem: () => void;

@@ -49,7 +49,7 @@ export class Connection implements AtlasWorker {
 
   /** The worker itself failed: everything pending, and everything asked later, gets the problem. */
   fail(what: string): void {
-    this.failure = { what, where: 'worker', remedy: 'Reload the page. If it happens again, please report it with the address of the page.' };
+    this.failure = { what, where: 'worker', remedy: 'Try again. If it happens again, reload the page, and please report it with the address of the page.' };
     for (const pending of this.pending.values()) pending.fail(this.failure);
     this.pending.clear();
   }

@@ -136,7 +136,7 @@ describe('a first load that fails', () => {
 });
 
 describe('a worker that dies', () => {
-  it('while evaluating: its problem is shown with the last figures, and the next question is asked', async () => {
+  it('while evaluating: its problem is shown with the last figures, and retry() asks again', async () => {
     const atlas = createHarness();
     await atlas.open();
     const before = atlas.state().evaluation;
@@ -145,8 +145,9 @@ describe('a worker that dies', () => {
     await nextOf(atlas.worker.evaluations).fail('The worker stopped: out of memory.');
     await nextOf(atlas.worker.evaluations).fail('The worker stopped: out of memory.');
     expect([atlas.state().evaluation, atlas.state().evaluating, atlas.state().evaluationProblem?.what]).toEqual([before, false, 'The worker stopped: out of memory.']);
-    atlas.state().setSelection({ days: [6] });
+    atlas.state().retry();
+    expect([atlas.state().evaluating, atlas.state().evaluationProblem]).toEqual([true, null]);
     await atlas.evaluateAll();
-    expect([atlas.state().evaluation?.request.selection.days, atlas.state().evaluationProblem]).toEqual([[6], null]);
+    expect([atlas.state().evaluation?.request.selection.days, atlas.state().evaluationProblem, atlas.worker.dataSets.length]).toEqual([[5], null, 1]);
   });
 });
