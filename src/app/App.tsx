@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { ExploreView } from '../features/explore/ExploreView.tsx';
+import { usePanels } from '../features/explore/panels.ts';
 import { useAtlas } from '../store/react.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -15,20 +16,21 @@ const TITLES = { explore: 'Explore', methods: 'Methods' } as const;
 /** The page: header, notices, and the view that the address names. */
 export function App() {
   const view = useAtlas((state) => state.view.view);
+  const panels = usePanels();
   const area = useAtlas((state) => state.pack.opened?.manifest.area.title);
   useEffect(() => {
     document.title = [TITLES[view], area, 'Hotspot Atlas'].filter((part) => part !== undefined).join(' – ');
   }, [view, area]);
   return (
     <div className="app">
-      <SkipLinks explore={view === 'explore'} />
+      <SkipLinks reveal={view === 'explore' ? panels.reveal : null} />
       <Header />
       <PrintHead />
       <Notices />
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary key={view}>
           <Suspense fallback={<p className="status muted">Opening…</p>}>
-            {view === 'methods' ? <MethodsView /> : <ExploreView slot={MapMount} />}
+            {view === 'methods' ? <MethodsView /> : <ExploreView slot={MapMount} panels={panels} />}
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -41,7 +41,7 @@ function Actions() {
   return (
     <div className="actions">
       <ShareButton />
-      <Button variant="header" icon="print" aria-label="Print" onPress={() => void printPage()} className="wide-only" />
+      <Button variant="header" icon="print" aria-label="Print" onPress={() => void printPage()} />
       <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready} onPress={() => downloadAreas(store.getState())} />
       <Button variant="header" icon={theme === 'dark' ? 'sun' : 'moon'} aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'} onPress={toggleTheme} />
     </div>

@@ -1,5 +1,6 @@
 import { useAtlas } from '../store/react.ts';
 import { formatNumber, formatPeriod } from '../ui/formats.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { Select } from '../ui/Select.tsx';
 
@@ -15,7 +16,8 @@ export function PackStatus() {
   const short = (
     <span className="pack-words">
       <span className={`dot${loading ? ' dot-busy' : ''}`} aria-hidden="true" />
-      <span>{manifest.area.title}</span>
+      <Icon name="info" />
+      <span className="pack-title">{manifest.area.title}</span>
       {entry !== null && <span className="pack-detail">{entry.title}, {period}</span>}
     </span>
   );

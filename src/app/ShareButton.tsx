@@ -25,8 +25,9 @@ export function ShareButton() {
   };
   return (
     <>
-      <Button variant="header" icon="link" aria-label="Share: copy a link to this view" onPress={() => void copy()}>
+      <Button variant="header" icon="link" onPress={() => void copy()}>
         <span className="share-words">{said ?? 'Share'}</span>
+        {said === null && <span className="visually-hidden"> (copies a link to this view)</span>}
       </Button>
       <output className="visually-hidden">{said ?? ''}</output>
     </>

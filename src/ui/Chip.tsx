@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { focusNeighbour } from './focus.ts';
 import { Icon } from './Icon.tsx';
 
 interface ChipProps {
@@ -24,10 +25,16 @@ export function Chip({ selected, onChange, children, count, disabled = false, la
   );
 }
 
-/** A chosen value that can be taken away again. */
+/** A chosen value that can be taken away again; the focus goes to its neighbour (see focus.ts). */
 export function RemovableChip({ children, onRemove, label }: { readonly children: ReactNode; readonly onRemove: () => void; readonly label: string }) {
   return (
-    <AriaButton className="chip chip-removable" onPress={onRemove} aria-label={`Remove ${label}`}>
+    <AriaButton
+      className="chip chip-removable" aria-label={`Remove ${label}`}
+      onPress={({ target }) => {
+        focusNeighbour(target, '.chip-removable');
+        onRemove();
+      }}
+    >
       <span>{children}</span>
       <Icon name="close" size={14} />
     </AriaButton>

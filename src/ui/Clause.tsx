@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { Button } from './Button.tsx';
 
 interface ClauseProps {
@@ -18,15 +18,25 @@ interface ClauseProps {
 /** One part of the filter: a heading, what is chosen, a way to clear it, and the control. */
 export function Clause({ title, chosen = null, onClear, disabledReason = null, level = 3, action, children }: ClauseProps) {
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const Heading = level === 2 ? 'h2' : 'h3';
   const classes = `clause clause-${level}${disabledReason === null ? '' : ' clause-off'}`;
   const content = (
     <>
       <div className="clause-head">
-        <Heading id={id} className="clause-title">{title}</Heading>
+        <Heading id={id} ref={heading} tabIndex={-1} className="clause-title">{title}</Heading>
         {chosen !== null && <span className="clause-chosen">{chosen}</span>}
         {chosen !== null && onClear !== undefined && (
-          <Button variant="link" className="clause-clear" aria-label={`Clear ${title.toLowerCase()}`} onPress={onClear}>Clear</Button>
+          <Button
+            variant="link" className="clause-clear" aria-label={`Clear ${title.toLowerCase()}`}
+            onPress={() => {
+              // The button goes with the choice.
+              heading.current?.focus();
+              onClear();
+            }}
+          >
+            Clear
+          </Button>
         )}
         {action !== undefined && <span className="clause-action">{action}</span>}
       </div>
@@ -35,5 +45,5 @@ export function Clause({ title, chosen = null, onClear, disabledReason = null, l
     </>
   );
   // Only the three main parts are landmarks; more would be noise.
-  return level === 2 ? <section className={classes} aria-labelledby={id}>{content}</section> : <div className={classes}>{content}</div>;
+  return level === 2 ? <section className={classes} aria-labelledby={id}>{content}</section> : <div className={classes} data-focus-scope="">{content}</div>;
 }

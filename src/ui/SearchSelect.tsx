@@ -37,7 +37,7 @@ export function SearchSelect({ label, placeholder, options, onChoose }: SearchSe
         <Icon name="search" size={16} />
         {/* The reader was in this field when the choice renewed it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-        <Input className="search-input" placeholder={placeholder} autoFocus={turn > 0} />
+        <Input className="search-input" data-focus-home="" placeholder={placeholder} autoFocus={turn > 0} />
         <Button className="button button-link button-icon"><Icon name="chevron-down" size={16} /></Button>
       </div>
       <Popover className="popover popover-list" offset={4}>

@@ -11,6 +11,8 @@ export interface Option<Id extends string> {
   readonly title: string;
   /** Shorter form for the closed control. */
   readonly short?: string;
+  /** Shorter still, where the container is under 600 px wide. */
+  readonly narrow?: string;
   readonly detail?: string;
   /** Why it cannot be chosen; shown under the title. */
   readonly disabledReason?: string | undefined;
@@ -42,8 +44,8 @@ export function Select<Id extends string>({ label, labelHidden = true, options, 
       }}
     >
       <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <Button className="button button-plain select-button">
-        <SelectValue className="select-value">{() => current?.short ?? current?.title ?? 'Choose'}</SelectValue>
+      <Button className="button button-plain select-button" data-focus-home="">
+        <SelectValue className="select-value">{() => <Chosen option={current} />}</SelectValue>
         <Icon name="chevron-down" size={16} />
       </Button>
       <Popover className="popover popover-list" offset={4}>
@@ -57,5 +59,16 @@ export function Select<Id extends string>({ label, labelHidden = true, options, 
         </ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+function Chosen({ option }: { readonly option: Option<string> | undefined }) {
+  const words = option?.short ?? option?.title ?? 'Choose';
+  if (option?.narrow === undefined) return words;
+  return (
+    <>
+      <span className="value-wide">{words}</span>
+      <span className="value-narrow">{option.narrow}</span>
+    </>
   );
 }

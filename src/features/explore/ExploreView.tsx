@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAtlas } from '../../store/react.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { focusFirst } from '../../ui/focus.ts';
 import type { Box } from '../../map/types.ts';
 import { areaBox } from './areaBox.ts';
 import { AreasPanel } from './areas/AreasPanel.tsx';
@@ -10,40 +12,45 @@ import { announcement } from './announcement.ts';
 import { ExploreStatus } from './ExploreStatus.tsx';
 import { FilterPanel } from './filters/FilterPanel.tsx';
 import type { MapSlot } from './mapSlot.ts';
+import type { Panels, Part } from './panels.ts';
 import { type Scene, useScene } from './scene.ts';
 import { HealthLine } from './stage/HealthLine.tsx';
 import { MapStage } from './stage/MapStage.tsx';
+import { useProfile } from './useProfile.ts';
 
-/** The map, its filters and its table. The shell mounts the map through `slot`. */
-export function ExploreView({ slot }: { readonly slot: MapSlot }) {
-  const scene = useScene();
-  return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} slot={slot} />;
+interface ExploreViewProps {
+  /** The shell mounts the map through it. */
+  readonly slot: MapSlot;
+  readonly panels: Panels;
 }
 
-/** Which panel a phone shows; wider screens show all of them. */
-type Sheet = 'filters' | 'map' | 'areas';
-const SHEETS: readonly { readonly id: Sheet; readonly title: string; readonly icon: IconName }[] = [
+/** The map, its filters and its table. */
+export function ExploreView(props: ExploreViewProps) {
+  const scene = useScene();
+  return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} {...props} />;
+}
+
+const SHEETS: readonly { readonly id: Part; readonly title: string; readonly icon: IconName }[] = [
   { id: 'filters', title: 'Filters', icon: 'filter' },
   { id: 'map', title: 'Map', icon: 'map' },
   { id: 'areas', title: 'Areas', icon: 'list' },
 ];
 
-function OpenScene({ scene, slot }: { readonly scene: Scene; readonly slot: MapSlot }) {
-  const [sheet, setSheet] = useState<Sheet>('map');
-  const [closed, setClosed] = useState<{ readonly filters: boolean; readonly areas: boolean }>({ filters: false, areas: false });
+function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene: Scene }) {
+  const { sheet, closed, fold, showSheet } = panels;
   const [drawing, setDrawing] = useState(false);
-  const [profile, setProfile] = useState<string | null>(null);
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
-  const fold = (panel: 'filters' | 'areas') => setClosed({ ...closed, [panel]: !closed[panel] });
-  const showMap = () => setSheet('map');
-  const openProfile = (id: string) => {
-    setProfile(id);
-    showMap();
-  };
+  const profile = useProfile(() => showSheet('map'));
   const zoomTo = (area: number) => {
+    const from = document.activeElement;
     const box = areaBox(scene.pack, area);
     if (box !== null) setJump({ box });
-    showMap();
+    flushSync(() => showSheet('map'));
+    focusFirst(from, '#map');
+  };
+  const showDetails = () => {
+    flushSync(() => showSheet('areas'));
+    focusFirst('#area-title');
   };
   return (
     <div className="explore" data-sheet={sheet} data-filters={closed.filters ? 'closed' : 'open'} data-areas={closed.areas ? 'closed' : 'open'}>
@@ -53,23 +60,23 @@ function OpenScene({ scene, slot }: { readonly scene: Scene; readonly slot: MapS
           scene={scene} drawing={drawing}
           onDraw={(start) => {
             setDrawing(start);
-            showMap();
+            showSheet('map');
           }}
-          onProfile={openProfile}
+          onProfile={profile.open}
         />
       </aside>
       <section className="stage" id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
-        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} onProfile={setProfile} jump={jump} onJump={(box) => setJump({ box })} onDetails={() => setSheet('areas')} />
+        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
         <HealthLine scene={scene} />
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
-        <AreasPanel scene={scene} onProfile={openProfile} onZoom={zoomTo} />
+        <AreasPanel scene={scene} onProfile={profile.open} onZoom={zoomTo} />
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (
-          <button key={id} type="button" className="tab" aria-pressed={sheet === id} onClick={() => setSheet(id)}>
+          <button key={id} type="button" className="tab" aria-pressed={sheet === id} onClick={() => showSheet(id)}>
             <Icon name={icon} size={20} />
             {title}
           </button>

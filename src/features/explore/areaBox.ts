@@ -8,9 +8,17 @@ const ROOM = 1.2;
 /** A box around one area and its neighbours; null where the pack holds no shape for it. */
 export function areaBox(pack: OpenedPack, area: number): Box | null {
   const shape = pack.shapes.features.find(({ properties }) => properties.area === area)?.geometry;
-  if (shape === undefined) return null;
-  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
-  const corners = rings.flat();
+  return shape === undefined ? null : boxAround(shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates.flat(2));
+}
+
+/** A box around a place and its surroundings; null where the pack holds no outline for it. */
+export function placeBox(pack: OpenedPack, placeId: string): Box | null {
+  const shape = pack.places.features.find(({ properties }) => properties.id === placeId)?.geometry;
+  if (shape === undefined || shape.type === 'Point') return null;
+  return boxAround(shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates.flat(2));
+}
+
+function boxAround(corners: readonly Position[]): Box {
   const [west, east] = ends(corners, 0);
   const [south, north] = ends(corners, 1);
   const [wide, high] = [(east - west) * ROOM, (north - south) * ROOM];

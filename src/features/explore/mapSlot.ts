@@ -4,6 +4,12 @@ import type { Box, Camera, Ring } from '../../map/types.ts';
 import type { OverlayId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 
+/** What buttons beside the map ask of a drawing under way; each object is done once. */
+export interface DrawingCommand {
+  readonly id: number;
+  readonly command: 'finish' | 'remove-corner';
+}
+
 /** What a view asks of the map that the shell mounts for it. */
 export interface MapSlotProps {
   readonly pack: OpenedPack;
@@ -15,6 +21,7 @@ export interface MapSlotProps {
   readonly camera: Camera | null;
   readonly drawn: Ring | null;
   readonly drawing: boolean;
+  readonly drawingCommand: DrawingCommand | null;
   /** A box to move to, once per object. */
   readonly jump: { readonly box: Box } | null;
   onHover(area: number | null): void;
@@ -23,6 +30,8 @@ export interface MapSlotProps {
   onCamera(camera: Camera): void;
   /** Null when drawing was given up. */
   onDrawn(ring: Ring | null): void;
+  /** Corners set so far while drawing, as they change; null when no drawing is under way. */
+  onDrawing(corners: number | null): void;
 }
 
 export type MapSlot = ComponentType<MapSlotProps>;

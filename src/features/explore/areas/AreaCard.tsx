@@ -1,14 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { REASON } from '../../../model/measures.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { RemovableChip } from '../../../ui/Chip.tsx';
 import { ClassBadge } from '../../../ui/ClassBadge.tsx';
+import { focusFirst } from '../../../ui/focus.ts';
 import { formatLimits, formatRate } from '../../../ui/formats.ts';
+import { useEscape } from '../../../ui/useEscape.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
 import { benchmarkWords, perWords, rateOf, type Scene, unitOf } from '../scene.ts';
 import { whySentence } from '../why.ts';
 import { AreaFacts } from './AreaFacts.tsx';
+import { rowButton } from './moveFocus.ts';
 
 interface AreaCardProps {
   readonly scene: Scene;
@@ -23,18 +27,24 @@ export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
   const clear = useAtlas((state) => state.clearAreas);
   const toggle = useAtlas((state) => state.toggleArea);
   const byCode = useMemo(() => new Map(rows.map((row) => [row.code, row])), [rows]);
+  const card = useRef<HTMLElement>(null);
   const row = byCode.get(codes.at(-1) ?? '');
+  const close = () => {
+    focusFirst(row === undefined ? null : rowButton(row.code), '#areas');
+    clear();
+  };
+  useEscape(card, close);
   if (row === undefined) return <p className="hint">Select an area on the map or in the table to see why it has its class.</p>;
   return (
-    <section className="card" aria-labelledby="area-title">
+    <section className="card" ref={card} aria-labelledby="area-title" data-focus-scope="">
       <div className="card-head">
         <ClassBadge code={row.classCode} />
-        <Button variant="link" icon="close" aria-label="Close the area’s card" onPress={clear} />
+        <Button variant="link" icon="close" aria-label="Close the area’s card" onPress={close} />
       </div>
-      <h2 id="area-title" className="card-title">{row.name}</h2>
+      <h2 id="area-title" tabIndex={-1} data-focus-home="" className="card-title">{row.name}</h2>
       <p className="small muted">{whereWords(scene, row)} <Button variant="link" className="small" onPress={() => onZoom(row.area)}>Zoom to it</Button></p>
       <KeyFigure scene={scene} row={row} />
-      <AreaFacts scene={scene} row={row} areas={rows.length} onProfile={onProfile} />
+      <AreaFacts scene={scene} row={row} areas={rows.filter(({ reason }) => reason !== REASON.notCovered).length} onProfile={onProfile} />
       {codes.length > 1 && (
         <fieldset className="chips" aria-label="Also selected">
           {codes.slice(0, -1).map((code) => <RemovableChip key={code} label={byCode.get(code)?.name ?? code} onRemove={() => toggle(code, 'add')}>{byCode.get(code)?.name ?? code}</RemovableChip>)}

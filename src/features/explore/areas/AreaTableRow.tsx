@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent } from 'react';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { REASON } from '../../../model/measures.ts';
 import { useAtlasStore } from '../../../store/react.ts';
@@ -22,6 +22,10 @@ interface AreaTableRowProps {
 export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmark, domain, selected, tabStop, onFocused }: AreaTableRowProps) {
   const store = useAtlasStore();
   const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape') store.getState().clearAreas();
+    else moveFocus(event);
+  };
   return (
     <tr
       data-area={row.code} className={selected ? 'is-selected' : undefined}
@@ -32,7 +36,7 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <th scope="row" className="col-name">
         <button
-          type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected} onClick={select} onKeyDown={moveFocus}
+          type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected} onClick={select} onKeyDown={press}
           onFocus={() => {
             onFocused(row.code);
             store.getState().hover(row.area);

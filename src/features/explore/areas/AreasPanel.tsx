@@ -28,7 +28,7 @@ export function AreasPanel({ scene, onProfile, onZoom }: AreasPanelProps) {
       <section className="areas-list" aria-labelledby="areas-title">
         <div className="clause-head areas-head">
           <h2 id="areas-title" className="clause-title">Ranked areas</h2>
-          <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Download CSV</Button>
+          <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
         </div>
         <div className="areas-scroll" id="areas-table" tabIndex={-1}>
           <AreaTable scene={scene} rows={rows} />

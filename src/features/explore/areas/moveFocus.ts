@@ -11,3 +11,8 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   buttons[next]?.focus();
 }
+
+/** The button of an area's row; null where the table does not list it. */
+export function rowButton(code: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`#areas-table [data-area="${CSS.escape(code)}"] .row-button`);
+}

@@ -1,6 +1,7 @@
 import { isUnfiltered } from '../../../selection/effective.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { focusFirst } from '../../../ui/focus.ts';
 import type { Scene } from '../scene.ts';
 import { WhatFilters } from './WhatFilters.tsx';
 import { WhenFilters } from './WhenFilters.tsx';
@@ -16,7 +17,18 @@ interface FilterPanelProps {
 /** What, when and where: the filters are the charts. */
 export function FilterPanel({ scene, drawing, onDraw, onProfile }: FilterPanelProps) {
   const clear = useAtlas((state) => state.clearSelection);
-  const clearAll = <Button variant="link" className="small" onPress={clear}>Clear all filters</Button>;
+  const clearAll = (
+    <Button
+      variant="link" className="small"
+      onPress={({ target }) => {
+        // The button goes with the filters.
+        focusFirst(target.closest('.clause')?.querySelector('.clause-title'));
+        clear();
+      }}
+    >
+      Clear all filters
+    </Button>
+  );
   return (
     <>
       <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} action={isUnfiltered(scene.selection) ? undefined : clearAll} />

@@ -42,7 +42,7 @@ function DayToggles({ days, onChange }: { readonly days: readonly number[] | nul
   return (
     <fieldset className="days" aria-label="Days of the week">
       {WEEKDAYS.map(({ title }, day) => (
-        <Chip key={title} selected={days?.includes(day) ?? false} onChange={() => toggle(day)} label={title}>{title.slice(0, 3)}</Chip>
+        <Chip key={title} selected={days?.includes(day) ?? false} onChange={() => toggle(day)}>{title.slice(0, 3)}<span className="unseen">{title.slice(3)}</span></Chip>
       ))}
     </fieldset>
   );
@@ -70,12 +70,14 @@ function MidnightSwitch({ scene: { evaluation, applied } }: { readonly scene: Sc
   const setSelection = useAtlas((state) => state.setSelection);
   const atMidnight = evaluation?.atMidnight ?? 0;
   const matching = evaluation?.matching ?? 0;
-  const setAside = evaluation?.request.selection.midnightAside ?? false;
+  const { days = null, hours = null, midnightAside: setAside = false } = evaluation?.request.selection ?? {};
+  // Without a choice the share is that of the whole week, which stands under the grid.
+  const part = days !== null || hours !== null;
   const all = setAside && !isWithheld(matching) && !isWithheld(atMidnight) ? matching + atMidnight : matching;
   return (
     <div className="midnight">
       <Switch selected={applied.midnightAside} onChange={(midnightAside) => setSelection({ midnightAside })}>Set aside records at exactly 00:00</Switch>
-      <p className="small muted">{all > 0 && `${formatShareOf(atMidnight, all)} of those that match. `}A time of exactly 00:00 often means that it is not known.</p>
+      <p className="small muted">{part && all > 0 && `${formatShareOf(atMidnight, all)} in the chosen hours. `}A time of exactly 00:00 often means that it is not known.</p>
     </div>
   );
 }

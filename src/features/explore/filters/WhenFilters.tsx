@@ -35,14 +35,14 @@ export function WhenFilters({ scene }: { readonly scene: Scene }) {
   );
 }
 
-function Presets({ scene: { entry, selection, lacks } }: { readonly scene: Scene }) {
+function Presets({ scene: { entry, applied, lacks } }: { readonly scene: Scene }) {
   const setSelection = useAtlas((state) => state.setSelection);
   const press = (preset: Preset, on: boolean) => setSelection(on ? preset.patch(entry) : presetOff(preset, entry));
   return (
     <fieldset className="chips chips-small" aria-label="Ready-made times">
       {PRESETS.map((preset) => (
         <Chip
-          key={preset.id} selected={presetIsOn(preset, selection, entry)} onChange={(on) => press(preset, on)}
+          key={preset.id} selected={presetIsOn(preset, applied, entry)} onChange={(on) => press(preset, on)}
           disabled={preset.needsHours && lacks.hours !== undefined} label={`${preset.title}: ${preset.detail}`}
         >
           {preset.title}

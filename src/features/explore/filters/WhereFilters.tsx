@@ -26,11 +26,11 @@ export function WhereFilters(props: WhereProps) {
   return (
     <Clause title="Where" level={2}>
       <Clause title="Borough" chosen={chosenOf(applied.boroughs)} onClear={() => setSelection({ boroughs: null })}>
-        <div className="chips">
+        <fieldset className="chips" aria-label="Borough">
           {placesOf(pack, 'borough').map(({ id, title }) => (
             <Chip key={id} selected={applied.boroughs?.includes(id) ?? false} onChange={() => setSelection({ boroughs: toggled(applied.boroughs, id) })} {...countOf(evaluation?.byBorough[id])}>{title}</Chip>
           ))}
-        </div>
+        </fieldset>
       </Clause>
       <Hubs {...props} />
       <Wards scene={scene} />
@@ -89,12 +89,12 @@ function ChosenPlaces({ scene: { pack, applied }, kind, clause }: { readonly sce
   if (chosen === null) return null;
   const without = (id: string): Partial<Selection> => ({ [clause]: toggled(chosen, id) });
   return (
-    <div className="chips">
+    <fieldset className="chips" aria-label={kind === 'ward' ? 'Wards chosen' : 'Community hub areas chosen'}>
       {chosen.map((id) => {
         const title = placeTitle(pack, kind, id);
         return <RemovableChip key={id} label={title} onRemove={() => setSelection(without(id))}>{title}</RemovableChip>;
       })}
-    </div>
+    </fieldset>
   );
 }
 
@@ -104,16 +104,22 @@ function Hotspots({ scene: { pack, evaluation, applied }, onProfile }: WhereProp
   if (hotspots.length === 0) return null;
   return (
     <Clause title="Night-time hotspot" chosen={chosenOf(applied.nteHotspots)} onClear={() => setSelection({ nteHotspots: null })}>
-      <ul className="hotspots">
+      <fieldset className="hotspots" aria-label="Night-time hotspot">
         {hotspots.map(({ id, title }) => (
-          <li key={id}>
-            <Chip selected={applied.nteHotspots?.includes(id) ?? false} onChange={() => setSelection({ nteHotspots: toggled(applied.nteHotspots, id) })} {...countOf(evaluation?.byNteHotspot[id])}>{title.replace(/ town centre$/, '')}</Chip>
+          <div key={id} className="hotspot">
+            <Chip selected={applied.nteHotspots?.includes(id) ?? false} onChange={() => setSelection({ nteHotspots: toggled(applied.nteHotspots, id) })} {...countOf(evaluation?.byNteHotspot[id])}><HotspotTitle title={title} /></Chip>
             <Button variant="link" icon="info" aria-label={`Profile of ${title}`} onPress={() => onProfile(id)} />
-          </li>
+          </div>
         ))}
-      </ul>
+      </fieldset>
     </Clause>
   );
+}
+
+/** "Luton" on screen, "Luton town centre" to who hears it. */
+function HotspotTitle({ title }: { readonly title: string }) {
+  const short = title.replace(/ town centre$/, '');
+  return <>{short}<span className="unseen">{title.slice(short.length)}</span></>;
 }
 
 function DrawnShape({ scene: { pack, applied }, drawing, onDraw }: WhereProps) {
@@ -126,8 +132,8 @@ function DrawnShape({ scene: { pack, applied }, drawing, onDraw }: WhereProps) {
   return (
     <Clause title="Shape" chosen={applied.drawn === null ? null : 'drawn'} onClear={() => setSelection({ drawn: null })}>
       <div className="chips">
-        <Button icon="draw" onPress={() => onDraw(!drawing)}>{drawing ? 'Stop drawing' : applied.drawn === null ? 'Draw a shape' : 'Draw it again'}</Button>
-        {selected.length > 0 && <Button onPress={useWards}>Wards of selected areas</Button>}
+        <Button id="draw-shape" icon="draw" onPress={() => onDraw(!drawing)}>{drawing ? 'Stop drawing' : applied.drawn === null ? 'Draw a shape' : 'Draw it again'}</Button>
+        {selected.length > 0 && <Button onPress={useWards}>Filter to their wards</Button>}
       </div>
       <p className="small muted">Takes the areas whose middle lies inside the shape.</p>
     </Clause>

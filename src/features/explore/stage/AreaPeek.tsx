@@ -1,6 +1,7 @@
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ClassBadge } from '../../../ui/ClassBadge.tsx';
+import { focusFirst } from '../../../ui/focus.ts';
 import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { type Scene, unitOf } from '../scene.ts';
@@ -27,7 +28,10 @@ export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
         </p>
       </div>
       <Button onPress={onDetails}>Details</Button>
-      <Button variant="link" icon="close" aria-label="Clear the selection" onPress={clear} />
+      <Button variant="link" icon="close" aria-label="Clear the selection" onPress={() => {
+        focusFirst('#map');
+        clear();
+      }} />
     </section>
   );
 }

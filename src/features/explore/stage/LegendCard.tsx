@@ -15,7 +15,7 @@ interface LegendCardProps {
 export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
   return (
     <section className="legend" aria-labelledby="legend-title">
-      <h2 id="legend-title" className="legend-title">{legend.title}</h2>
+      <h2 id="legend-title" className="legend-title"><span className="visually-hidden">Legend: </span>{legend.title}</h2>
       <p className="small muted">{legend.subtitle}</p>
       <ul className="legend-items">
         {legend.items.map((item) => <LegendLine key={item.id} item={item} onToggle={onToggle} />)}

@@ -6,19 +6,20 @@ import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
 import type { Scene } from '../scene.ts';
+import type { Profile } from '../useProfile.ts';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
+import { DrawingBar } from './DrawingBar.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { JumpButtons, MapToolbar } from './MapToolbar.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
+import { type DrawingBarState, useDrawingBar } from './useDrawingBar.ts';
 
 interface MapStageProps {
   readonly scene: Scene;
   readonly slot: MapSlot;
   readonly drawing: boolean;
   readonly onDraw: (start: boolean) => void;
-  /** The place whose profile is open. */
-  readonly profile: string | null;
-  readonly onProfile: (placeId: string | null) => void;
+  readonly profile: Profile;
   /** Where the map is asked to go, once per object. */
   readonly jump: { readonly box: Box } | null;
   readonly onJump: (box: Box) => void;
@@ -29,29 +30,30 @@ const FROZEN: readonly MeasureId[] = ['count', 'rate', 'dsr'];
 
 /** The map with what stands around it: measure, layers, jumps, legend, profile. */
 export function MapStage(props: MapStageProps) {
-  const { scene, profile, onProfile, onJump, onDetails } = props;
+  const { scene, drawing, onDraw, profile, onJump, onDetails } = props;
   const { pack, evaluation, measure, rateKind } = scene;
   const breaks = useAtlas((state) => state.breaks[measure] ?? null);
   const rescale = useAtlas((state) => state.rescale);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [legendOpen, setLegendOpen] = useState(false);
+  const bar = useDrawingBar();
   const paint = useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden }), [pack, evaluation, measure, breaks, hidden]);
   const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   const toggle = (id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
   return (
     <>
       <MapToolbar scene={scene} />
-      <div className="stage-map">
-        <MappedAreas {...props} paint={paint} />
+      <div className={`stage-map${drawing ? ' is-drawing' : ''}`}>
+        <MappedAreas {...props} paint={paint} bar={bar} />
         <div className="stage-top">
-          {!props.drawing && <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
+          {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
           <HoverLine scene={scene} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
           <LegendCard legend={paint.legend} onToggle={toggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
           <button type="button" className="button button-plain legend-toggle" aria-expanded={legendOpen} onClick={() => setLegendOpen(!legendOpen)}>{legendOpen ? 'Hide legend' : 'Legend'}</button>
         </div>
-        {profile !== null && <ProfileCard pack={pack} placeId={profile} onClose={() => onProfile(null)} />}
+        {profile.placeId !== null && <ProfileCard key={profile.placeId} pack={pack} placeId={profile.placeId} onClose={profile.close} onZoom={onJump} />}
       </div>
       <AreaPeek scene={scene} rows={rows} onDetails={onDetails} />
     </>
@@ -60,9 +62,10 @@ export function MapStage(props: MapStageProps) {
 
 interface MappedAreasProps extends MapStageProps {
   readonly paint: AreaPaint;
+  readonly bar: DrawingBarState;
 }
 
-function MappedAreas({ scene: { pack, applied }, slot: Slot, paint, jump, drawing, onDraw, onProfile }: MappedAreasProps) {
+function MappedAreas({ scene: { pack, applied }, slot: Slot, paint, bar, jump, drawing, onDraw, profile }: MappedAreasProps) {
   const store = useAtlasStore();
   const codes = useAtlas((state) => state.view.areas);
   const overlays = useAtlas((state) => state.view.overlays);
@@ -72,12 +75,13 @@ function MappedAreas({ scene: { pack, applied }, slot: Slot, paint, jump, drawin
   return (
     <Slot
       pack={pack} paint={paint} overlays={overlays} selected={selected} hovered={hovered} camera={camera} drawn={applied.drawn} drawing={drawing} jump={jump}
+      drawingCommand={bar.command} onDrawing={bar.onDrawing}
       onHover={(area) => store.getState().hover(area)}
       onSelect={(area, add) => {
         const code = pack.areas.code[area];
         if (code !== undefined) store.getState().toggleArea(code, add ? 'add' : 'replace');
       }}
-      onPlace={onProfile}
+      onPlace={profile.open}
       onCamera={(at) => store.getState().setCamera(at)}
       onDrawn={(ring) => {
         onDraw(false);

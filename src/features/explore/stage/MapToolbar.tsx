@@ -13,7 +13,7 @@ export function MapToolbar({ scene }: { readonly scene: Scene }) {
   const { entry, measure, confidence } = scene;
   const setMeasure = useAtlas((state) => state.setMeasure);
   const setConfidence = useAtlas((state) => state.setConfidence);
-  const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, disabledReason: measureProblem(id, entry) ?? undefined }));
+  const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, narrow: short, disabledReason: measureProblem(id, entry) ?? undefined }));
   return (
     <div className="map-toolbar">
       <Select<MeasureId> label="Colour the map by" options={options} chosen={measure} onChange={setMeasure} className="select-measure" />

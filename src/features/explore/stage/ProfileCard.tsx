@@ -1,28 +1,41 @@
+import { useEffect, useRef } from 'react';
+import type { Box } from '../../../map/types.ts';
 import type { HubProfile, NteProfile } from '../../../model/areas.ts';
 import type { OpenedPack } from '../../../model/pack.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { formatHour, formatMonthText, formatNumber, formatPeriod, formatShare } from '../../../ui/formats.ts';
+import { useEscape } from '../../../ui/useEscape.ts';
+import { placeBox } from '../areaBox.ts';
 import { findProfiled } from '../places.ts';
 
 interface ProfileCardProps {
   readonly pack: OpenedPack;
   readonly placeId: string;
   readonly onClose: () => void;
+  readonly onZoom: (box: Box) => void;
 }
 
-/** What is published about a night-time hotspot or a community hub. */
-export function ProfileCard({ pack, placeId, onClose }: ProfileCardProps) {
+/** What is published about a night-time hotspot or a community hub. Takes the focus when it opens: give it the place as its key. */
+export function ProfileCard({ pack, placeId, onClose, onZoom }: ProfileCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useEscape(card, onClose);
   const place = findProfiled(pack, placeId);
   if (place === null) return null;
+  const box = placeBox(pack, placeId);
   return (
-    <section className="profile" aria-labelledby="profile-title">
+    <section className="profile" ref={card} aria-labelledby="profile-title">
       <div className="card-head">
         <p className="small muted">{place.profile.kind === 'nte' ? 'Night-time economy hotspot' : 'Community hub area'}</p>
         <Button variant="link" icon="close" aria-label="Close the profile" onPress={onClose} />
       </div>
-      <h2 id="profile-title" className="card-title">{place.title}</h2>
-      {place.approximate && <Badge>Approximate boundary</Badge>}
+      <h2 id="profile-title" ref={heading} tabIndex={-1} className="card-title">{place.title}</h2>
+      <p className="profile-place">
+        {place.approximate && <Badge>Approximate boundary</Badge>}
+        {box !== null && <Button variant="link" className="small" onPress={() => onZoom(box)}>Zoom to it</Button>}
+      </p>
       {place.profile.kind === 'nte' ? <NteFacts profile={place.profile} /> : <Staffing profile={place.profile} />}
     </section>
   );

@@ -1,0 +1,21 @@
+/** Moving the keyboard's focus before the control that has it goes away, so that it never falls back to the page's start. */
+
+/** Focuses the first element of a list (or of selectors in the page) that takes it: hidden ones do not. */
+export function focusFirst(...candidates: readonly (Element | string | null | undefined)[]): void {
+  for (const candidate of candidates) {
+    const element = typeof candidate === 'string' ? document.querySelector(candidate) : candidate;
+    if (!(element instanceof HTMLElement)) continue;
+    element.focus();
+    if (document.activeElement === element) return;
+  }
+}
+
+/**
+ * For a control in a row of its kind that is about to go: the next one, the one before, or what the surrounding
+ * `[data-focus-scope]` marks as its `[data-focus-home]`.
+ */
+export function focusNeighbour(control: Element, kind: string): void {
+  const row = [...(control.parentElement?.querySelectorAll(kind) ?? [])];
+  const at = row.indexOf(control);
+  focusFirst(row[at + 1], row[at - 1], control.closest('[data-focus-scope]')?.querySelector('[data-focus-home]'));
+}
