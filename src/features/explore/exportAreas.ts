@@ -1,4 +1,4 @@
-import { REASON } from '../../model/measures.ts';
+import { REASON, type ReasonCode } from '../../model/measures.ts';
 import { slug } from '../../model/vocabulary.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
@@ -9,17 +9,28 @@ import { shownMeasure } from '../../store/shown.ts';
 import { classTitle } from '../../ui/ClassBadge.tsx';
 import { type CsvCell, downloadText, toCsv } from '../../ui/csv.ts';
 import { isWithheld } from '../../ui/formats.ts';
-import { areaRows, FIRST_SORT, sortRows } from './areaRows.ts';
+import { type AreaRow, areaRows, FIRST_SORT, sortRows } from './areaRows.ts';
+import { midnightWords, monthsHeldWords, residentsWords } from './gaps.ts';
 import { placeTitle } from './places.ts';
-import { rateKindOf, rateOf, unitOf } from './scene.ts';
+import { benchmarkWords, perWords, type RateKind, rateKindOf, rateOf, unitOf } from './scene.ts';
 
-const REASONS: Readonly<Record<number, string>> = {
+const REASONS: Readonly<Record<ReasonCode, string>> = {
   [REASON.given]: '',
   [REASON.fewerThan10]: 'Fewer than 10 events',
   [REASON.noPopulation]: 'No population',
   [REASON.eventsWithoutPopulation]: 'Events in an age band without population',
   [REASON.belowThreshold]: 'Withheld under the disclosure threshold',
   [REASON.notCovered]: 'Not covered by the data set',
+};
+
+/** What stands in the cells of a figure that is not given: an empty cell could be taken for zero. */
+const NO_RATE: Readonly<Record<ReasonCode, string>> = {
+  [REASON.given]: '',
+  [REASON.fewerThan10]: 'too few',
+  [REASON.noPopulation]: 'no data',
+  [REASON.eventsWithoutPopulation]: 'no data',
+  [REASON.belowThreshold]: 'withheld',
+  [REASON.notCovered]: 'not covered',
 };
 
 /** The ranked table of the view as a file. Does nothing before there is an answer. */
@@ -33,35 +44,59 @@ export function downloadAreas(state: AtlasState): void {
 }
 
 /**
- * Every area with the figures of one answer; counts and rates that are withheld or not given stay empty with the
- * reason beside. Filter, period, benchmark and the demonstration mark stand in every row, so that a row torn
- * from its table still says what it is.
+ * Every area with the figures of one answer. A count or rate that is not given says so in its own cell, with the
+ * reason beside. Filter, method, population, benchmark and the demonstration mark stand in every row, so that a row
+ * torn from its table still says what it is.
  */
-export function areasCsv(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: 'dsr' | 'rate'): string {
+export function areasCsv(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: RateKind): string {
   const { selection, confidence } = evaluation.request;
   const benchmark = rateOf(evaluation.county, kind)?.value ?? Number.NaN;
-  const about: CsvCell[] = [
-    describeSelection(selection, entry, pack.places), entry.title,
-    pack.manifest.demonstration ? 'Demonstration data: synthetic records' : pack.manifest.area.title,
-  ];
-  const unit = unitOf(entry, selection);
-  const name = kind === 'dsr' ? 'DSR' : 'Crude rate';
+  const per = `${kind === 'dsr' ? 'DSR' : 'Crude rate'} ${perWords(evaluation)}`;
+  const about = aboutCells(pack, entry, evaluation, kind);
   const header = [
-    'LSOA code', 'LSOA name', 'Ward', 'Borough', 'In chosen places', `Count of ${unit}`, ...(entry.rowsAreVictims ? ['Victims of known age'] : []),
-    `${name} per 100,000 a year`, `Lower ${confidence}% limit`, `Upper ${confidence}% limit`, 'Class', 'Why no rate', `Benchmark (${pack.manifest.benchmark})`, 'IMD decile',
-    'Filter', 'Data set', 'Data',
+    'LSOA code', 'LSOA name', 'Ward', 'Borough', 'In chosen places', `Count of ${unitOf(entry, selection)}`, ...(entry.rowsAreVictims ? ['Victims of known age'] : []),
+    per, `Lower ${confidence}% limit`, `Upper ${confidence}% limit`, 'Class', 'Why no rate', `Benchmark (${benchmarkWords({ pack, entry }).title})`, 'IMD decile',
+    ...about.map(([title]) => title),
   ];
   const rows = sortRows(areaRows(pack, evaluation, kind), FIRST_SORT).map((row): CsvCell[] => [
     row.code, row.name, row.ward, placeTitle(pack, 'borough', row.borough), row.inPlace ? 'yes' : 'no',
-    shown(row.count), ...(entry.rowsAreVictims ? [shown(row.victims)] : []),
-    round(row.value), round(row.lower), round(row.upper), classTitle(row.classCode), REASONS[row.reason] ?? '', round(benchmark), pack.areas.imdDecile[row.area] ?? null,
-    ...about,
+    countCell(row.count), ...(entry.rowsAreVictims ? [countCell(row.victims)] : []),
+    ...rateCells(row), classTitle(row.classCode), REASONS[row.reason], round(benchmark), pack.areas.imdDecile[row.area] ?? null,
+    ...about.map(([, cell]) => cell),
   ]);
   return toCsv(header, rows);
 }
 
-function shown(count: number): CsvCell {
-  return isWithheld(count) ? null : count;
+/** What holds for the whole table, as columns: what was asked, of which data, and how the rate was made. */
+function aboutCells(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: RateKind): readonly (readonly [string, CsvCell])[] {
+  const shown = { pack, entry, evaluation };
+  return [
+    ['Filter', describeSelection(evaluation.request.selection, entry, pack.places)],
+    ['Data set', entry.title],
+    ['Method', methodWords(entry, evaluation, kind)],
+    ['Population', residentsWords(shown) ?? 'Residents of each year'],
+    ['Months', monthsHeldWords(shown) ?? `${evaluation.personTime.months} months, all held`],
+    ['Times at 00:00', midnightWords(evaluation) ?? (entry.fields.weekdayHour ? 'Few, or no hours chosen' : 'No hours in this data set')],
+    ['Data', pack.manifest.demonstration ? 'Demonstration data: synthetic records' : pack.manifest.area.title],
+  ];
+}
+
+/** "Directly standardised rate (European Standard Population 2013), counts victims of known age; 95% limits: Dobson and Byar". */
+function methodWords(entry: DataSetEntry, { request }: Evaluation, kind: RateKind): string {
+  const unit = unitOf(entry, request.selection);
+  return kind === 'dsr'
+    ? `Directly standardised rate (European Standard Population 2013), counts ${entry.rowsAreVictims ? 'victims of known age' : `${unit} of known age`}; ${request.confidence}% limits: Dobson with Byar's approximation`
+    : `Crude rate, counts ${unit}; ${request.confidence}% limits: Byar's approximation`;
+}
+
+function rateCells({ value, lower, upper, reason }: AreaRow): CsvCell[] {
+  return reason === REASON.given ? [value, lower, upper].map(round) : [NO_RATE[reason], NO_RATE[reason], NO_RATE[reason]];
+}
+
+/** A count; the word where it is withheld or the data set does not cover the area. */
+function countCell(count: number): CsvCell {
+  if (Number.isNaN(count)) return NO_RATE[REASON.notCovered];
+  return isWithheld(count) ? NO_RATE[REASON.belowThreshold] : count;
 }
 
 function round(value: number): CsvCell {

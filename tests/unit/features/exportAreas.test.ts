@@ -24,10 +24,11 @@ describe('areasCsv', () => {
     expect(rows.every((row) => row.length === header.length)).toBe(true);
   });
 
-  it('gives the figures of the answer, empty with a reason where there are none', () => {
+  it('gives the figures of the answer, and a word with a reason where there are none', () => {
     expect(rows[0]?.slice(0, 9)).toEqual(['E01000001', 'Luton 001A', 'South', 'Luton', 'yes', '2237', '19973.46', '19973.46', '19973.46']);
     const withheld = rows.find(([code]) => code === 'E01000003') ?? [];
-    expect([withheld[header.indexOf('Count of crimes')], withheld[header.indexOf('Why no rate')]]).toEqual(['', 'Withheld under the disclosure threshold']);
+    expect([withheld[header.indexOf('Count of crimes')], withheld[header.indexOf('Upper 95% limit')], withheld[header.indexOf('Why no rate')]]).toEqual(['withheld', 'withheld', 'Withheld under the disclosure threshold']);
+    expect(column('Crude rate per 100,000 residents a year')).toEqual(['19973.46', '900', 'withheld', 'too few', 'too few']);
     expect(column('Count of crimes')).not.toContain(String(SUPPRESSED));
   });
 
@@ -39,6 +40,23 @@ describe('areasCsv', () => {
 
   it('names offences and victims apart where rows are victims', () => {
     const [names = []] = read(areasCsv(samplePack(), POLICE, evaluationOf({ dataSet: 'police-recorded' }), 'dsr'));
-    expect(names).toEqual(expect.arrayContaining(['Count of offences', 'Victims of known age', 'DSR per 100,000 a year']));
+    expect(names).toEqual(expect.arrayContaining(['Count of offences', 'Victims of known age', 'DSR per 100,000 residents a year']));
+  });
+
+  it('says how the rate was made: method, level, what it counts, hours, months, population, times of 00:00', () => {
+    const nights = { ...evaluationOf({ dataSet: 'police-recorded', selection: { days: [4, 5] }, hoursOfWeek: 24, confidence: 99.8 }), atMidnight: 59 };
+    const [names = [], first = []] = read(areasCsv(samplePack(), POLICE, nights, 'dsr'));
+    const cell = (title: string) => first[names.indexOf(title)];
+    expect(names).toEqual(expect.arrayContaining(['DSR per 100,000 residents a year in these hours', 'Lower 99.8% limit', 'Benchmark (Bedfordshire)']));
+    expect(cell('Method')).toBe('Directly standardised rate (European Standard Population 2013), counts victims of known age; 99.8% limits: Dobson with Byar\'s approximation');
+    expect([cell('Population'), cell('Months'), cell('Times at 00:00')]).toEqual(['Population: made up', '60 months, all held', '59% have the time 00:00, often not known']);
+  });
+
+  it('names the areas covered as the benchmark of a night-time profile, and leaves no cell of an area outside it empty', () => {
+    const profile = { ...POLICE, kind: 'nte-profile' } as const;
+    const uncovered = evaluationOf({ columns: { rateReason: [0, 5, 5, 5, 5], rate: [1000, Number.NaN, Number.NaN, Number.NaN, Number.NaN] } });
+    const [names = [], , second = []] = read(areasCsv(samplePack(), profile, uncovered, 'rate'));
+    expect(names).toContain('Benchmark (the areas covered)');
+    expect([second[names.indexOf('Count of offences')], second[names.indexOf('Class')], second[names.indexOf('Why no rate')]]).toEqual(['not covered', 'Similar', 'Not covered by the data set']);
   });
 });
