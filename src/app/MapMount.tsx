@@ -3,6 +3,7 @@ import type { MapSlotProps } from '../features/explore/mapSlot.ts';
 import type { MapCallbacks, MapOwner } from '../map/types.ts';
 import type { Problem } from '../model/pack.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { roomFor } from './mapRoom.ts';
 import { offerMapImage } from './printing.ts';
 import { useTheme } from './theme.ts';
 
@@ -15,8 +16,9 @@ export function MapMount(props: MapSlotProps) {
   useEffect(() => {
     callbacks.current = props;
   });
+  useRoom(owner, container);
   useFeed(owner, props);
-  useEffect(() => (owner === null ? undefined : offerMapImage(() => owner.toImage())), [owner]);
+  useEffect(() => (owner === null ? undefined : offerMapImage(() => owner.toImage({ theme: 'light' }))), [owner]);
   return (
     <div className="map-mount">
       <div ref={container} className="map-container" />
@@ -59,14 +61,28 @@ function handlers(latest: Latest, onProblem: (problem: Problem) => void): MapCal
     onPlace: (placeId) => latest.current.onPlace(placeId),
     onCamera: (camera) => latest.current.onCamera(camera),
     onDrawn: (ring) => latest.current.onDrawn(ring),
+    onDrawing: (corners) => latest.current.onDrawing(corners),
     onReady: () => undefined,
     onProblem,
   };
 }
 
+/** Keeps the county clear of what lies over the map, at every size; before the first pack comes. */
+function useRoom(owner: MapOwner | null, container: { readonly current: HTMLDivElement | null }): void {
+  useEffect(() => {
+    const element = container.current;
+    if (owner === null || element === null) return undefined;
+    const measure = (): void => owner.setRoom(roomFor(element.clientWidth));
+    const observer = new ResizeObserver(measure);
+    measure();
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [owner, container]);
+}
+
 function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
   const [theme] = useTheme();
-  const { pack, paint, overlays, selected, hovered, camera, drawn, drawing, jump } = props;
+  const { pack, paint, overlays, selected, hovered, camera, drawn, drawing, drawingCommand, jump } = props;
   useEffect(() => owner?.setTheme(theme), [owner, theme]);
   // The camera before the pack: a link's own view must not be overtaken by the whole county.
   useEffect(() => owner?.setCamera(camera), [owner, camera]);
@@ -84,4 +100,8 @@ function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
     owner.startDrawing();
     return () => owner.cancelDrawing();
   }, [owner, drawing]);
+  useEffect(() => {
+    if (drawingCommand?.command === 'finish') owner?.finishDrawing();
+    if (drawingCommand?.command === 'remove-corner') owner?.removeLastCorner();
+  }, [owner, drawingCommand]);
 }

@@ -12,8 +12,8 @@ export function offerMapImage(make: Imager): () => void {
 }
 
 /**
- * Prints the page with a still picture of the map: a live map draws itself anew for the paper's size and is caught
- * half done. Without a picture the page prints all the same, with the map as the browser finds it.
+ * Prints the page with a still picture of the map, light whatever the screen shows: a live map draws itself anew for
+ * the paper's size and is caught half done. Without a picture the page prints all the same, with the map as the browser finds it.
  */
 export async function printPage(): Promise<void> {
   const picture = await mapPicture().catch(() => null);

@@ -9,17 +9,16 @@ import { addFurniture } from './furniture.ts';
 import { inertOwner } from './inertOwner.ts';
 import { shapesBox } from './layers/mapData.ts';
 import type { AreaPaint } from './layers/legend.ts';
-import { styleFor } from './layers/style.ts';
+import { mapOptions } from './options.ts';
 import { AreaPainter, looksNeeded } from './painter.ts';
+import { noPicture, pictureDressed, pictureOf } from './picture.ts';
 import { followPointer } from './pointer.ts';
 import { PALETTES } from './scale/colours.ts';
 import { setUpWorker } from './setup.ts';
 import { addImages, applyLooks, applyOverlays, applyTheme, clearAreaStates, fillDrawn, fillOutlines, fillPack } from './sync.ts';
-import type { Box, Camera, MapCallbacks, MapOwner, Ring, Theme } from './types.ts';
+import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from './types.ts';
 
 export type { MapCallbacks, MapOwner, Ring } from './types.ts';
-
-const START: Camera = { zoom: 6, latitude: 52.1, longitude: -0.45 };
 
 /**
  * Makes the map in an element and hands back its only owner. Where the browser cannot draw it (no WebGL 2),
@@ -61,16 +60,12 @@ class LiveMapOwner implements MapOwner {
   constructor(container: HTMLElement, callbacks: MapCallbacks) {
     setUpWorker();
     this.#callbacks = callbacks;
-    this.#map = new MapLibreMap({
-      container, style: styleFor(PALETTES.light), center: [START.longitude, START.latitude], zoom: START.zoom, maxZoom: 17,
-      attributionControl: false, maxPitch: 0, dragRotate: false, touchPitch: false, pitchWithRotate: false, rollEnabled: false, boxZoom: false,
-      renderWorldCopies: false, fadeDuration: 0,
-      locale: { 'Map.Title': 'Map. Arrow keys move it, plus and minus zoom. The table lists the same areas.', 'NavigationControl.ZoomIn': 'Zoom in', 'NavigationControl.ZoomOut': 'Zoom out' },
-    });
+    this.#map = new MapLibreMap(mapOptions(container));
     this.#furniture = addFurniture(container);
     this.#camera = new CameraKeeper(this.#map, (camera) => callbacks.onCamera(camera));
     this.#drawing = new DrawingKeeper(this.#map, this.#furniture.status, {
       onProblem: (problem) => callbacks.onProblem(problem),
+      onDrawing: (corners) => callbacks.onDrawing(corners),
       onDrawn: (ring) => {
         if (ring) this.setDrawn(ring);
         callbacks.onDrawn(ring);
@@ -172,6 +167,10 @@ class LiveMapOwner implements MapOwner {
     this.#camera.set(camera, this.#ready);
   }
 
+  setRoom(room: Room): void {
+    this.#camera.setRoom(room);
+  }
+
   fitBox(box: Box): void {
     this.#camera.fit(box);
   }
@@ -179,6 +178,14 @@ class LiveMapOwner implements MapOwner {
   startDrawing(): void {
     this.#drawWhenReady = !this.#ready;
     if (this.#ready) this.#drawing.start(PALETTES[this.#theme]);
+  }
+
+  finishDrawing(): void {
+    this.#drawing.finish();
+  }
+
+  removeLastCorner(): void {
+    this.#drawing.removeLastCorner();
   }
 
   cancelDrawing(): void {
@@ -192,21 +199,11 @@ class LiveMapOwner implements MapOwner {
     if (this.#ready) fillDrawn(this.#map, ring);
   }
 
-  toImage(): Promise<Blob> {
-    return new Promise((resolve, reject) => {
-      const fail = (): void => reject(new Error('The map gave no image'));
-      if (this.#destroyed || this.#contextLost) return fail();
-      // No frame follows these: whoever waits, the print above all, must hear of it.
-      this.#map.once('remove', fail);
-      this.#map.once('webglcontextlost', fail);
-      // The drawing buffer can only be read in the frame that filled it.
-      this.#map.once('render', () => this.#map.getCanvas().toBlob((blob) => {
-        this.#map.off('remove', fail);
-        this.#map.off('webglcontextlost', fail);
-        if (blob) resolve(blob);
-        else fail();
-      }));
-      this.#map.triggerRepaint();
+  async toImage({ theme = this.#theme }: { readonly theme?: Theme } = {}): Promise<Blob> {
+    if (this.#destroyed || !this.#ready || this.#contextLost) throw noPicture();
+    if (theme === this.#theme) return pictureOf(this.#map);
+    return pictureDressed(this.#map, () => applyTheme(this.#map, PALETTES[theme]), () => {
+      if (this.#ready) applyTheme(this.#map, PALETTES[this.#theme]);
     });
   }
 

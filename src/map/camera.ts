@@ -8,6 +8,21 @@ export interface Camera {
 /** [west, south, east, north] in degrees. */
 export type Box = readonly [number, number, number, number];
 
+/** CSS pixels kept clear at each edge of the map. */
+export interface Room {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A room that leaves at least half of a map's width and height (CSS pixels): larger ones shrink in proportion. */
+export function roomWithin({ left, top, right, bottom }: Room, width: number, height: number): Room {
+  const across = Math.min(1, width / 2 / Math.max(left + right, 1));
+  const down = Math.min(1, height / 2 / Math.max(top + bottom, 1));
+  return { left: left * across, top: top * down, right: right * across, bottom: bottom * down };
+}
+
 /** Metres per CSS pixel of Web Mercator with 512-pixel tiles. */
 export function metresPerPixel(zoom: number, latitude: number): number {
   const equator = 40_075_016.686;

@@ -1,9 +1,9 @@
 /** Moves the camera and tells the reader's moves from the map's own. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { nearCamera, roomAround, roundCamera } from './camera.ts';
-import type { Box, Camera } from './camera.ts';
+import { nearCamera, roomAround, roomWithin, roundCamera } from './camera.ts';
+import type { Box, Camera, Room } from './camera.ts';
 
-const PADDING_PIXELS = 28;
+const START_ROOM: Room = { left: 28, top: 28, right: 28, bottom: 28 };
 const MOVE_MILLISECONDS = 500;
 
 export class CameraKeeper {
@@ -11,6 +11,7 @@ export class CameraKeeper {
   #county: Box | null = null;
   /** Null while the whole county is wanted: it is then fitted again whenever the map changes size. */
   #camera: Camera | null = null;
+  #room = START_ROOM;
 
   constructor(map: MapLibreMap, onCamera: (camera: Camera) => void) {
     this.#map = map;
@@ -23,6 +24,12 @@ export class CameraKeeper {
     map.on('resize', () => {
       if (this.#camera === null) this.#show(false);
     });
+  }
+
+  setRoom(room: Room): void {
+    const same = (['left', 'top', 'right', 'bottom'] as const).every((side) => room[side] === this.#room[side]);
+    this.#room = room;
+    if (!same && this.#camera === null) this.#show(false);
   }
 
   /** Keeps the map near a box and shows what is wanted of it. */
@@ -55,7 +62,7 @@ export class CameraKeeper {
 
   #fit([west, south, east, north]: Box, animate: boolean, readersChoice: boolean): void {
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const padding = Math.min(PADDING_PIXELS, clientWidth / 8, clientHeight / 8);
+    const padding = { ...roomWithin(this.#room, clientWidth, clientHeight) };
     this.#map.fitBounds([[west, south], [east, north]], { padding, linear: true, duration: animate ? MOVE_MILLISECONDS : 0 }, { readersChoice });
   }
 }

@@ -8,12 +8,12 @@ import type { MapCallbacks, Ring } from './types.ts';
 export class DrawingKeeper {
   readonly #map: MapLibreMap;
   readonly #status: HTMLElement;
-  readonly #callbacks: Pick<MapCallbacks, 'onDrawn' | 'onProblem'>;
+  readonly #callbacks: Pick<MapCallbacks, 'onDrawing' | 'onDrawn' | 'onProblem'>;
   #drawing: Drawing | 'loading' | null = null;
   /** Counts starts, so that one given up while loading is not taken for a later one. */
   #turn = 0;
 
-  constructor(map: MapLibreMap, status: HTMLElement, callbacks: Pick<MapCallbacks, 'onDrawn' | 'onProblem'>) {
+  constructor(map: MapLibreMap, status: HTMLElement, callbacks: Pick<MapCallbacks, 'onDrawing' | 'onDrawn' | 'onProblem'>) {
     this.#map = map;
     this.#status = status;
     this.#callbacks = callbacks;
@@ -29,10 +29,13 @@ export class DrawingKeeper {
     this.#turn += 1;
     const turn = this.#turn;
     const wanted = (): boolean => this.#turn === turn && this.#drawing !== null;
+    const onCorners = (corners: number): void => {
+      if (wanted()) this.#callbacks.onDrawing(corners);
+    };
     const onEnd = (ring: Ring | null): void => {
       if (wanted()) this.#end(ring);
     };
-    startDrawing({ map: this.#map, palette, status: this.#status, wanted, onEnd }).then(
+    startDrawing({ map: this.#map, palette, status: this.#status, wanted, onCorners, onEnd }).then(
       (drawing) => {
         if (drawing && wanted()) this.#drawing = drawing;
       },
@@ -47,6 +50,14 @@ export class DrawingKeeper {
     );
   }
 
+  finish(): void {
+    if (this.#drawing !== 'loading') this.#drawing?.finish();
+  }
+
+  removeLastCorner(): void {
+    if (this.#drawing !== 'loading') this.#drawing?.removeLastCorner();
+  }
+
   cancel(): void {
     const drawing = this.#drawing;
     if (drawing === null) return;
@@ -56,6 +67,7 @@ export class DrawingKeeper {
 
   #end(ring: Ring | null): void {
     this.#drawing = null;
+    this.#callbacks.onDrawing(null);
     this.#callbacks.onDrawn(ring);
   }
 }

@@ -19,7 +19,7 @@ export interface PointerOptions {
 export function followPointer({ map, callbacks, areas }: PointerOptions): void {
   let hovered: number | null = null;
   let pending: MapMouseEvent | null = null;
-  /** False for a press that began while drawing: the click that ends a drawing chooses nothing. */
+  /** False for a press that began while drawing: the click that ends a drawing chooses nothing. Touch sends its mouse events after the press is over. */
   let pressCounts = false;
   const hover = (area: number | null): void => {
     if (area === hovered) return;
@@ -45,9 +45,9 @@ export function followPointer({ map, callbacks, areas }: PointerOptions): void {
     pending = null;
     if (areas()) hover(null);
   });
-  map.on('mousedown', () => {
+  map.getCanvasContainer().addEventListener('pointerdown', () => {
     pressCounts = areas() !== null;
-  });
+  }, { capture: true });
   map.on('click', (event) => {
     const table = pressCounts ? areas() : null;
     // The second click of a double click zooms; it must not undo what the first one chose.

@@ -1,11 +1,11 @@
 /** The map as the rest of the product sees it; nothing here loads MapLibre. */
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack, Problem } from '../model/pack.ts';
-import type { Box, Camera } from './camera.ts';
+import type { Box, Camera, Room } from './camera.ts';
 import type { AreaPaint } from './layers/legend.ts';
 import type { Theme } from './scale/colours.ts';
 
-export type { Box, Camera } from './camera.ts';
+export type { Box, Camera, Room } from './camera.ts';
 export type { Theme } from './scale/colours.ts';
 
 /** [longitude, latitude] corners, not closed. */
@@ -22,6 +22,8 @@ export interface MapCallbacks {
   onCamera(camera: Camera): void;
   /** A ring was drawn; null when drawing was given up, in which case an earlier ring stays as it was. */
   onDrawn(ring: Ring | null): void;
+  /** Corners that stand while drawing: 0 at the start, then whenever their number changes; null when drawing ends. */
+  onDrawing(corners: number | null): void;
   /** The style has loaded and the first frame is drawn. */
   onReady(): void;
   onProblem(problem: Problem): void;
@@ -42,14 +44,25 @@ export interface MapOwner {
   setHovered(area: number | null): void;
   /** Null goes back to the whole county. */
   setCamera(camera: Camera | null): void;
+  /** Pixels at the map's edges that the county and a fitted box keep clear of: labels and what lies over the map need them. */
+  setRoom(room: Room): void;
   /** Moves so that [west, south, east, north] fills the map; at once for readers who prefer less motion. */
   fitBox(box: Box): void;
-  /** Pointer: click corners, click the last again to finish. Keyboard: arrows move a cross, Enter adds a corner, Enter twice finishes, Escape gives up. */
+  /**
+   * Pointer: click corners, click the last again to finish. Keyboard: arrows move a cross, Enter adds a corner, Enter
+   * twice finishes, Backspace removes one; Escape anywhere gives up.
+   */
   startDrawing(): void;
+  /** Closes the shape; no effect with fewer than three corners, nor where its lines cross (the map then says so). */
+  finishDrawing(): void;
+  removeLastCorner(): void;
   cancelDrawing(): void;
   setDrawn(ring: Ring | null): void;
-  /** The map as it stands, PNG, at the screen's resolution. Rejects when the map cannot be drawn. */
-  toImage(): Promise<Blob>;
+  /**
+   * The map once all of it is drawn, PNG, at the screen's resolution, in another theme where asked. Rejects when it
+   * cannot be drawn, or not within some seconds.
+   */
+  toImage(options?: { readonly theme?: Theme }): Promise<Blob>;
   resize(): void;
   destroy(): void;
 }

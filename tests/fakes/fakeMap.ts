@@ -1,5 +1,5 @@
 import type { AreaPaint } from '../../src/map/layers/legend.ts';
-import type { Box, Camera, MapCallbacks, MapOwner, Ring, Theme } from '../../src/map/types.ts';
+import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from '../../src/map/types.ts';
 import type { OverlayId } from '../../src/model/measures.ts';
 import type { OpenedPack } from '../../src/model/pack.ts';
 
@@ -14,6 +14,9 @@ export interface FakeMapView {
   readonly camera: Camera | null;
   readonly drawn: Ring | null;
   readonly drawing: boolean;
+  /** Corners that stand in the drawing under way. */
+  readonly corners: Ring;
+  readonly room: Room | null;
   readonly destroyed: boolean;
 }
 
@@ -22,7 +25,7 @@ export interface FakeMapView {
  * the reader. After `destroy` every call throws, so that a test notices a map used after its end.
  */
 export class FakeMap implements MapOwner {
-  view: FakeMapView = { pack: null, paint: null, overlays: [], theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawing: false, destroyed: false };
+  view: FakeMapView = { pack: null, paint: null, overlays: [], theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawing: false, corners: [], room: null, destroyed: false };
   /** Times a setter changed anything, by name. */
   readonly changes = new Map<string, number>();
   readonly boxes: Box[] = [];
@@ -49,9 +52,9 @@ export class FakeMap implements MapOwner {
   setHovered(hovered: number | null): void { this.#change({ hovered }); }
   setCamera(camera: Camera | null): void { this.#change({ camera }); }
   setDrawn(drawn: Ring | null): void { this.#change({ drawn }); }
-  startDrawing(): void { this.#change({ drawing: true }); }
+  setRoom(room: Room): void { this.#change({ room }); }
   resize(): void { this.#change({}); }
-  toImage(): Promise<Blob> { return Promise.resolve(new Blob(['fake map'], { type: 'image/png' })); }
+  toImage({ theme = this.view.theme }: { readonly theme?: Theme } = {}): Promise<Blob> { return Promise.resolve(new Blob([`fake map, ${theme}`], { type: 'image/png' })); }
 
   /** Moves to the middle of the box, at zoom 10, and reports it as the real map does. */
   fitBox(box: Box): void {
@@ -59,8 +62,27 @@ export class FakeMap implements MapOwner {
     this.moveTo({ zoom: 10, latitude: (box[1] + box[3]) / 2, longitude: (box[0] + box[2]) / 2 });
   }
 
+  startDrawing(): void {
+    if (this.view.drawing) return;
+    this.#change({ drawing: true, corners: [] });
+    this.#callbacks.onDrawing(0);
+  }
+
+  finishDrawing(): void {
+    if (this.view.drawing && this.view.corners.length >= 3) this.draw(this.view.corners);
+  }
+
+  removeLastCorner(): void {
+    if (this.view.drawing && this.view.corners.length > 0) this.#setCorners(this.view.corners.slice(0, -1));
+  }
+
   cancelDrawing(): void {
     if (this.view.drawing) this.draw(null);
+  }
+
+  #setCorners(corners: Ring): void {
+    this.#change({ corners });
+    this.#callbacks.onDrawing(corners.length);
   }
 
   destroy(): void {
@@ -79,9 +101,15 @@ export class FakeMap implements MapOwner {
     this.#callbacks.onCamera(camera);
   }
 
+  /** Sets one more corner of the drawing under way. */
+  clickCorner(longitude: number, latitude: number): void {
+    if (this.view.drawing) this.#setCorners([...this.view.corners, [longitude, latitude]]);
+  }
+
   /** Ends a drawing: with a ring, or null for Escape. */
   draw(ring: Ring | null): void {
-    this.#change(ring ? { drawing: false, drawn: ring } : { drawing: false });
+    this.#change(ring ? { drawing: false, corners: [], drawn: ring } : { drawing: false, corners: [] });
+    this.#callbacks.onDrawing(null);
     this.#callbacks.onDrawn(ring);
   }
 }

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { metresPerPixel, nearCamera, roomAround, roundCamera } from '../../../src/map/camera.ts';
+import { metresPerPixel, nearCamera, roomAround, roomWithin, roundCamera } from '../../../src/map/camera.ts';
 import { labelPoint } from '../../../src/map/layers/labelPoint.ts';
 import { areaPoints, drawnShape, outlines, placePoints, placeShapes, shapesBox, symbolFitZoom } from '../../../src/map/layers/mapData.ts';
 import { pickArea } from '../../../src/map/picking.ts';
@@ -90,6 +90,12 @@ describe('camera', () => {
     expect(nearCamera(camera, { zoom: 11.2, latitude: 51.889, longitude: -0.423 })).toBe(true);
     expect(nearCamera(camera, { ...camera, zoom: 11.4 })).toBe(false);
     expect([nearCamera(null, null), nearCamera(camera, null), nearCamera(null, camera)]).toEqual([true, false, false]);
+  });
+
+  it('keeps the room asked for, but never more than half of a small map', () => {
+    expect(roomWithin({ left: 54, top: 16, right: 18, bottom: 34 }, 390, 500)).toEqual({ left: 54, top: 16, right: 18, bottom: 34 });
+    expect(roomWithin({ left: 60, top: 20, right: 20, bottom: 20 }, 80, 40)).toEqual({ left: 30, top: 10, right: 10, bottom: 10 });
+    expect(roomWithin({ left: 60, top: 0, right: 20, bottom: 0 }, 0, 0)).toEqual({ left: 0, top: 0, right: 0, bottom: 0 });
   });
 
   it('leaves room round a county, within the world', () => {
