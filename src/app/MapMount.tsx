@@ -12,7 +12,8 @@ export function MapMount(props: MapSlotProps) {
   const container = useRef<HTMLDivElement>(null);
   const callbacks = useRef<MapSlotProps>(props);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const owner = useMapOwner(container, callbacks, setProblem);
+  const [ready, setReady] = useState(false);
+  const owner = useMapOwner(container, callbacks, setProblem, setReady);
   useEffect(() => {
     callbacks.current = props;
   });
@@ -22,6 +23,7 @@ export function MapMount(props: MapSlotProps) {
   return (
     <div className="map-mount">
       <div ref={container} className="map-container" />
+      {!ready && problem === null && <output className="map-wait">Drawing the map…</output>}
       {problem !== null && <div className="map-problem"><ProblemNotice problem={problem} onDismiss={() => setProblem(null)} /></div>}
     </div>
   );
@@ -32,7 +34,7 @@ interface Latest {
 }
 
 /** The map's code is large, so it is fetched while the records load; null until it is there. */
-function useMapOwner(container: { readonly current: HTMLDivElement | null }, callbacks: Latest, onProblem: (problem: Problem) => void): MapOwner | null {
+function useMapOwner(container: { readonly current: HTMLDivElement | null }, callbacks: Latest, onProblem: (problem: Problem) => void, onReady: (ready: boolean) => void): MapOwner | null {
   const [owner, setOwner] = useState<MapOwner | null>(null);
   useEffect(() => {
     let made: MapOwner | null = null;
@@ -40,7 +42,7 @@ function useMapOwner(container: { readonly current: HTMLDivElement | null }, cal
     const create = async (): Promise<void> => {
       const { createMapOwner } = await import('../map/MapOwner.ts');
       if (gone || container.current === null) return;
-      made = createMapOwner(container.current, handlers(callbacks, onProblem));
+      made = createMapOwner(container.current, handlers(callbacks, onProblem, () => onReady(true)));
       setOwner(made);
     };
     create().catch(() => onProblem({ what: 'The map’s code could not be loaded', where: 'Part of this page', remedy: 'Reload the page. The table lists the same areas.' }));
@@ -48,13 +50,14 @@ function useMapOwner(container: { readonly current: HTMLDivElement | null }, cal
       gone = true;
       made?.destroy();
       setOwner(null);
+      onReady(false);
     };
-  }, [container, callbacks, onProblem]);
+  }, [container, callbacks, onProblem, onReady]);
   return owner;
 }
 
 /** Handlers that always reach the newest props, so that the map never has to be told of them again. */
-function handlers(latest: Latest, onProblem: (problem: Problem) => void): MapCallbacks {
+function handlers(latest: Latest, onProblem: (problem: Problem) => void, onReady: () => void): MapCallbacks {
   return {
     onHover: (area) => latest.current.onHover(area),
     onSelect: (area, add) => latest.current.onSelect(area, add),
@@ -62,7 +65,7 @@ function handlers(latest: Latest, onProblem: (problem: Problem) => void): MapCal
     onCamera: (camera) => latest.current.onCamera(camera),
     onDrawn: (ring) => latest.current.onDrawn(ring),
     onDrawing: (corners) => latest.current.onDrawing(corners),
-    onReady: () => undefined,
+    onReady,
     onProblem,
   };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from './Button.tsx';
 
 interface ClauseProps {
@@ -17,14 +17,13 @@ interface ClauseProps {
 
 /** One part of the filter: a heading, what is chosen, a way to clear it, and the control. */
 export function Clause({ title, chosen = null, onClear, disabledReason = null, level = 3, action, children }: ClauseProps) {
-  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const Heading = level === 2 ? 'h2' : 'h3';
   const classes = `clause clause-${level}${disabledReason === null ? '' : ' clause-off'}`;
   const content = (
     <>
       <div className="clause-head">
-        <Heading id={id} ref={heading} tabIndex={-1} className="clause-title">{title}</Heading>
+        <Heading ref={heading} tabIndex={-1} className="clause-title">{title}</Heading>
         {chosen !== null && <span className="clause-chosen">{chosen}</span>}
         {chosen !== null && onClear !== undefined && (
           <Button
@@ -44,6 +43,6 @@ export function Clause({ title, chosen = null, onClear, disabledReason = null, l
       {children}
     </>
   );
-  // Only the three main parts are landmarks; more would be noise.
-  return level === 2 ? <section className={classes} aria-labelledby={id}>{content}</section> : <div className={classes} data-focus-scope="">{content}</div>;
+  // Only the three main parts are landmarks; more would be noise. Their headings are set in capitals, their names are not.
+  return level === 2 ? <section className={classes} aria-label={title}>{content}</section> : <div className={classes} data-focus-scope="">{content}</div>;
 }

@@ -18,7 +18,7 @@ export type GlossaryTerm = keyof typeof GLOSSARY;
 export function Term({ term, children }: { readonly term: GlossaryTerm; readonly children?: ReactNode }) {
   return (
     <DialogTrigger>
-      <Button className="term">{children ?? term}<span className="visually-hidden">: what it means</span></Button>
+      <Button className="term">{children ?? term}<span className="unseen"> (explained)</span></Button>
       <Popover className="popover popover-term" placement="top" offset={4}>
         <Dialog className="popover-dialog small" aria-label={`What ${term} means`}>{GLOSSARY[term]}</Dialog>
       </Popover>

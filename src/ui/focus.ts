@@ -4,7 +4,8 @@
 export function focusFirst(...candidates: readonly (Element | string | null | undefined)[]): void {
   for (const candidate of candidates) {
     const element = typeof candidate === 'string' ? document.querySelector(candidate) : candidate;
-    if (!(element instanceof HTMLElement)) continue;
+    // A hidden element keeps being the active one until the next frame, so it has to be asked.
+    if (!(element instanceof HTMLElement) || !element.checkVisibility({ visibilityProperty: true })) continue;
     element.focus();
     if (document.activeElement === element) return;
   }

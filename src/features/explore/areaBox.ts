@@ -18,6 +18,21 @@ export function placeBox(pack: OpenedPack, placeId: string): Box | null {
   return boxAround(shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates.flat(2));
 }
 
+/** CSS pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Makes a box longer to the east and south, so that what it holds is centred in the part of the map that a card at its right or bottom leaves free. */
+export function besideCard([west, south, east, north]: Box, map: Size, covered: { readonly right: number; readonly bottom: number }): Box {
+  // A degree of longitude is shorter than one of latitude by this much.
+  const narrower = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const perDegree = Math.min((map.width - covered.right) / (east - west), ((map.height - covered.bottom) * narrower) / (north - south));
+  if (!(perDegree > 0) || !Number.isFinite(perDegree)) return [west, south, east, north];
+  return [west, south - (covered.bottom * narrower) / perDegree, east + covered.right / perDegree, north];
+}
+
 function boxAround(corners: readonly Position[]): Box {
   const [west, east] = ends(corners, 0);
   const [south, north] = ends(corners, 1);

@@ -43,7 +43,7 @@ export function MapStage(props: MapStageProps) {
   return (
     <>
       <MapToolbar scene={scene} />
-      <div className={`stage-map${drawing ? ' is-drawing' : ''}`}>
+      <div className={`stage-map${drawing ? ' is-drawing' : ''}${profile.placeId === null ? '' : ' has-profile'}`}>
         <MappedAreas {...props} paint={paint} bar={bar} />
         <div className="stage-top">
           {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}

@@ -6,7 +6,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { formatHour, formatMonthText, formatNumber, formatPeriod, formatShare } from '../../../ui/formats.ts';
 import { useEscape } from '../../../ui/useEscape.ts';
-import { placeBox } from '../areaBox.ts';
+import { besideCard, placeBox } from '../areaBox.ts';
 import { findProfiled } from '../places.ts';
 
 interface ProfileCardProps {
@@ -34,11 +34,19 @@ export function ProfileCard({ pack, placeId, onClose, onZoom }: ProfileCardProps
       <h2 id="profile-title" ref={heading} tabIndex={-1} className="card-title">{place.title}</h2>
       <p className="profile-place">
         {place.approximate && <Badge>Approximate boundary</Badge>}
-        {box !== null && <Button variant="link" className="small" onPress={() => onZoom(box)}>Zoom to it</Button>}
+        {box !== null && <Button variant="link" className="small" onPress={() => onZoom(clearOf(box, card.current))}>Zoom to it</Button>}
       </p>
       {place.profile.kind === 'nte' ? <NteFacts profile={place.profile} /> : <Staffing profile={place.profile} />}
     </section>
   );
+}
+
+/** The box with room for the card, which stands at the map's right or, where that is narrow, along its bottom. */
+function clearOf(box: Box, card: HTMLElement | null): Box {
+  const map = card?.parentElement;
+  if (!card || !map) return box;
+  const atBottom = card.offsetWidth > map.clientWidth / 2;
+  return besideCard(box, { width: map.clientWidth, height: map.clientHeight }, { right: atBottom ? 0 : card.offsetWidth, bottom: atBottom ? card.offsetHeight : 0 });
 }
 
 function NteFacts({ profile }: { readonly profile: NteProfile }) {
