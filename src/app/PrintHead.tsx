@@ -1,16 +1,15 @@
-import { describeSelection } from '../selection/describe.ts';
-import { useAtlas } from '../store/react.ts';
+import { printWords } from '../features/explore/printWords.ts';
+import { useScene } from '../features/explore/scene.ts';
 
 /** Stands at the top of every print: what it shows, from what, and that it is a demonstration where it is one. */
 export function PrintHead() {
-  const pack = useAtlas((state) => state.pack.opened);
-  const entry = useAtlas((state) => state.dataSet.entry);
-  const selection = useAtlas((state) => state.evaluation?.request.selection);
-  if (pack === null || entry === null) return null;
+  const scene = useScene();
+  if (scene === null) return null;
+  const [title, ...about] = printWords(scene);
   return (
     <div className="print-head">
-      <p className="strong">Hotspot Atlas: {pack.manifest.area.title}{pack.manifest.demonstration ? ' – DEMONSTRATION DATA' : ''}</p>
-      <p>{entry.title}{selection === undefined ? '' : `. ${describeSelection(selection, entry, pack.places)}`}</p>
+      <p className="strong">{title}</p>
+      {about.map((sentence) => <p key={sentence}>{sentence}</p>)}
     </div>
   );
 }

@@ -3,6 +3,9 @@ import type { IntervalBarProps } from './props.ts';
 import { countText } from './words.ts';
 
 const MARGIN = 4;
+/** Height of the limits' bar, and of the arrow where they go on past the axis. */
+const BAR = 7;
+const ARROW = 5;
 
 const CLASS_WORDS: Readonly<Record<ClassCode, { readonly name: string; readonly against: string }>> = {
   [CLASS.noData]: { name: 'none', against: 'not compared with' },
@@ -13,8 +16,8 @@ const CLASS_WORDS: Readonly<Record<ClassCode, { readonly name: string; readonly 
 };
 
 /**
- * A rate with its limits beside the benchmark's dotted line, on an axis shared by the rows of a table. Limits that
- * leave the axis are cut at its end. Without a rate only the benchmark is drawn.
+ * A rate (the upright line) within its limits (the bar) beside the benchmark's dotted line, on an axis shared by the
+ * rows of a table. Limits that leave the axis end in an arrow. Without a rate only the benchmark is drawn.
  */
 export function IntervalBar({ value, lower, upper, benchmark, domain, classCode, width = 96, height = 20, label }: IntervalBarProps) {
   const x = (rate: number) => Math.round(MARGIN + ((Math.min(Math.max(rate, domain[0]), domain[1]) - domain[0]) / (domain[1] - domain[0] || 1)) * (width - 2 * MARGIN));
@@ -23,11 +26,17 @@ export function IntervalBar({ value, lower, upper, benchmark, domain, classCode,
   const name = label === null ? { 'aria-hidden': true } as const : { role: 'img', 'aria-label': label ?? wordsOf({ value, lower, upper, benchmark, classCode }) };
   return (
     <svg className={`chart interval interval-${CLASS_WORDS[classCode].name}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...name}>
+      {given && <rect className="interval-limits" x={Math.min(x(lower), x(domain[1]) - ARROW)} width={barWidth(x(lower), x(upper))} y={middle - BAR / 2} height={BAR} rx={1.5} />}
       {Number.isFinite(benchmark) && <line className="interval-benchmark" x1={x(benchmark) + 0.5} x2={x(benchmark) + 0.5} y1={0} y2={height} />}
-      {given && <line className="interval-limits" x1={x(lower)} x2={Math.max(x(upper), x(lower) + 1)} y1={middle} y2={middle} />}
-      {given && <circle className="interval-value" cx={x(value)} cy={middle} r={3.5} />}
+      {given && value <= domain[1] && <line className="interval-value" x1={x(value) + 0.5} x2={x(value) + 0.5} y1={middle - BAR} y2={middle + BAR} />}
+      {given && upper > domain[1] && <path className="interval-beyond" d={`M${width - ARROW} ${middle - BAR}L${width} ${middle}L${width - ARROW} ${middle + BAR}z`} />}
     </svg>
   );
+}
+
+/** Narrow limits stay visible as a sliver. */
+function barWidth(from: number, to: number): number {
+  return Math.max(to - from, from === to ? ARROW : 2);
 }
 
 function wordsOf({ value, lower, upper, benchmark, classCode }: Pick<IntervalBarProps, 'value' | 'lower' | 'upper' | 'benchmark' | 'classCode'>): string {

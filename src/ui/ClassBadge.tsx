@@ -23,10 +23,18 @@ export function ClassBadge({ code }: { readonly code: ClassCode }) {
   const { title, style, mark } = CLASSES[code];
   return (
     <span className={`badge ${style}`}>
-      {mark !== null && (
-        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d={mark === 'up' ? 'M5 1l4.5 8h-9z' : 'M5 9L.5 1h9z'} fill="currentColor" /></svg>
-      )}
+      {mark !== null && <Triangle mark={mark} size={10} />}
       {title}
     </span>
   );
+}
+
+/** The symbol alone, where the words stand beside or are hidden: nothing for areas that read neither higher nor lower. */
+export function ClassMark({ code }: { readonly code: ClassCode }) {
+  const { style, mark } = CLASSES[code];
+  return mark === null ? null : <span className={`class-mark ${style}`}><Triangle mark={mark} size={8} /></span>;
+}
+
+function Triangle({ mark, size }: { readonly mark: 'up' | 'down'; readonly size: number }) {
+  return <svg width={size} height={size} viewBox="0 0 10 10" aria-hidden="true"><path d={mark === 'up' ? 'M5 1l4.5 8h-9z' : 'M5 9L.5 1h9z'} fill="currentColor" /></svg>;
 }

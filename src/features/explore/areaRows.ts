@@ -102,9 +102,16 @@ export function sortRows(rows: readonly AreaRow[], { column, descending }: Sort)
   return rows.toSorted((a, b) => Number(b.inPlace) - Number(a.inPlace) || compare(a, b));
 }
 
-/** One axis for every limits bar: from nothing to the highest upper limit, and well past the benchmark. */
+/** Beyond this share of the upper limits the axis ends: a few town centres would squeeze all other areas into a dot. */
+const AXIS_SHARE = 0.95;
+
+/**
+ * One axis for every limits bar: from nothing to the upper limit that 95% of the areas stay within, and well past the
+ * benchmark. What lies beyond is for the bar to mark.
+ */
 export function intervalDomain(rows: readonly AreaRow[], benchmark: number): readonly [number, number] {
-  let highest = Number.isFinite(benchmark) ? benchmark * 1.5 : 0;
-  for (const { upper } of rows) if (Number.isFinite(upper) && upper > highest) highest = upper;
-  return [0, highest > 0 ? highest : 1];
+  const uppers = rows.map(({ upper }) => upper).filter(Number.isFinite).toSorted((a, b) => a - b);
+  const most = uppers[Math.ceil(uppers.length * AXIS_SHARE) - 1] ?? 0;
+  const end = Math.max(most, Number.isFinite(benchmark) ? benchmark * 1.5 : 0);
+  return [0, end > 0 ? end : 1];
 }

@@ -55,4 +55,10 @@ describe('intervalDomain', () => {
     expect(intervalDomain(rowsOf({ rate: [1, 2, 3, 4, 5] }), 100)).toEqual([0, 150]);
     expect(intervalDomain([], NONE)).toEqual([0, 1]);
   });
+
+  it('ends where 95% of the upper limits do, so that one town centre does not squeeze the others', () => {
+    const [row] = rowsOf({});
+    const rows = Array.from({ length: 100 }, (_, index) => ({ ...row!, upper: index < 98 ? 100 + index : 20_000 }));
+    expect(intervalDomain(rows, 50)).toEqual([0, 194]);
+  });
 });

@@ -1,13 +1,22 @@
 import { memo, useMemo, useRef, useState } from 'react';
+import { CLASS } from '../../../model/measures.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { type AreaRow, FIRST_SORT, intervalDomain, type Sort, sortRows } from '../areaRows.ts';
+import { printWords } from '../printWords.ts';
 import { rateOf, type Scene } from '../scene.ts';
 import { AreaTableRow } from './AreaTableRow.tsx';
 import { SortHeader } from './SortHeader.tsx';
 import { useRevealed } from './useRevealed.ts';
 
+interface AreaTableProps {
+  readonly scene: Scene;
+  readonly rows: readonly AreaRow[];
+  /** Lists only areas that read significantly higher. */
+  readonly onlyHigher: boolean;
+}
+
 /** Every area of the county: the map's twin. Arrow keys move, Enter selects, Shift+Enter adds. */
-export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly scene: Scene; readonly rows: readonly AreaRow[] }) {
+export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher }: AreaTableProps) {
   const body = useRef<HTMLTableElement>(null);
   const [sort, setSortOnly] = useState<Sort>(FIRST_SORT);
   const setSort = (next: Sort) => {
@@ -15,13 +24,14 @@ export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly sce
     // A new order is read from its top.
     body.current?.closest('.areas-scroll')?.scrollTo({ top: 0 });
   };
-  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
+  const sorted = useMemo(() => sortRows(onlyHigher ? rows.filter(({ classCode }) => classCode === CLASS.higher) : rows, sort), [rows, sort, onlyHigher]);
   const benchmark = (scene.evaluation && rateOf(scene.evaluation.county, scene.rateKind)?.value) ?? Number.NaN;
   const domain = useMemo(() => intervalDomain(rows, benchmark), [rows, benchmark]);
   const selected = useAtlas((state) => state.view.areas);
   const [current, setCurrent] = useState<string | null>(null);
   useRevealed(body, selected.at(-1) ?? null);
-  const stop = current ?? selected.at(-1) ?? sorted[0]?.code ?? '';
+  // The row that Tab reaches must be one that is listed.
+  const stop = [current, selected.at(-1)].find((code) => sorted.some((row) => row.code === code)) ?? sorted[0]?.code ?? '';
   const inside = sorted.filter(({ inPlace }) => inPlace);
   const outside = sorted.filter(({ inPlace }) => !inPlace);
   const line = (row: AreaRow, index: number) => (
@@ -34,6 +44,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly sce
     <table className="areas-table" ref={body}>
       <caption className="visually-hidden">Areas of the county by rate. Arrow keys move between areas, Enter selects, Shift and Enter add to the selection.</caption>
       <thead>
+        <tr className="print-row"><th colSpan={5}>{printWords(scene).join(' ')}</th></tr>
         <tr>
           <th scope="col" className="col-rank"><span aria-hidden="true">#</span><span className="visually-hidden">Position</span></th>
           <SortHeader column="name" title="Area" sort={sort} onSort={setSort} />
@@ -42,7 +53,10 @@ export const AreaTable = memo(function AreaTable({ scene, rows }: { readonly sce
           <th scope="col" className="col-limits">Limits</th>
         </tr>
       </thead>
-      <tbody>{inside.map(line)}</tbody>
+      <tbody>
+        {inside.map(line)}
+        {sorted.length === 0 && onlyHigher && <tr><td colSpan={5} className="none-row">No area reads significantly higher.</td></tr>}
+      </tbody>
       {outside.length > 0 && (
         <tbody className="outside">
           <tr><th colSpan={5} scope="rowgroup" className="group-row">Outside the chosen places ({outside.length})</th></tr>

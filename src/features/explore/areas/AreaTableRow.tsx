@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type MouseEvent } from 'react';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { REASON } from '../../../model/measures.ts';
 import { useAtlasStore } from '../../../store/react.ts';
-import { classTitle } from '../../../ui/ClassBadge.tsx';
+import { ClassMark, classTitle } from '../../../ui/ClassBadge.tsx';
 import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { moveFocus } from './moveFocus.ts';
@@ -28,7 +28,7 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
   };
   return (
     <tr
-      data-area={row.code} className={selected ? 'is-selected' : undefined}
+      data-area={row.code} title={row.reason === REASON.given ? `Limits ${formatLimits(row.lower, row.upper)}` : undefined} className={selected ? 'is-selected' : undefined}
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
@@ -43,16 +43,16 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
           }}
           onBlur={() => store.getState().hover(null)}
         >
-          <span className="row-name">{row.name}</span>
+          <span className="row-name">{row.name}<ClassMark code={row.classCode} /></span>
           <span className="row-ward">{row.ward}</span>
-          <span className="visually-hidden">, {classTitle(row.classCode)}</span>
+          <span className="row-class visually-hidden"><span className="no-print">, </span>{classTitle(row.classCode)}</span>
         </button>
       </th>
       <td className="col-number">{isWithheld(row.count) ? <span className="muted small">withheld</span> : formatCount(row.count)}</td>
       <td className="col-number">{row.reason === REASON.given ? formatRate(row.value) : <span className="muted small">{shortReason(row)}</span>}</td>
       <td className="col-limits">
         <IntervalBar value={row.value} lower={row.lower} upper={row.upper} benchmark={benchmark} domain={domain} classCode={row.classCode} width={84} height={20} label={null} />
-        <span className="visually-hidden">{formatLimits(row.lower, row.upper)}</span>
+        <span className="row-limits visually-hidden">{formatLimits(row.lower, row.upper)}</span>
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useAtlasStore } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
 import { areaRows } from '../areaRows.ts';
 import { downloadAreas } from '../exportAreas.ts';
 import type { Scene } from '../scene.ts';
@@ -18,6 +19,7 @@ interface AreasPanelProps {
 export function AreasPanel({ scene, onProfile, onZoom }: AreasPanelProps) {
   const store = useAtlasStore();
   const { pack, evaluation, rateKind } = scene;
+  const [onlyHigher, setOnlyHigher] = useState(false);
   const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   return (
     <>
@@ -28,10 +30,13 @@ export function AreasPanel({ scene, onProfile, onZoom }: AreasPanelProps) {
       <section className="areas-list" aria-labelledby="areas-title">
         <div className="clause-head areas-head">
           <h2 id="areas-title" className="clause-title">Ranked areas</h2>
-          <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
+          <span className="areas-filter">
+            <Chip selected={onlyHigher} onChange={setOnlyHigher} label="Significantly higher only">Higher only</Chip>
+            <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
+          </span>
         </div>
         <div className="areas-scroll" id="areas-table" tabIndex={-1}>
-          <AreaTable scene={scene} rows={rows} />
+          <AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} />
         </div>
       </section>
     </>

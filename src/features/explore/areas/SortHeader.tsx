@@ -14,7 +14,7 @@ export function SortHeader({ column, title, sort, onSort, numeric = false }: Sor
   const active = sort.column === column;
   const press = () => onSort({ column, descending: active ? !sort.descending : numeric });
   return (
-    <th scope="col" className={numeric ? 'col-number' : 'col-name'} aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+    <th scope="col" data-title={title} className={numeric ? 'col-number' : 'col-name'} aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className="sort-button" onClick={press}>
         {title}
         {active && <Icon name={sort.descending ? 'arrow-down' : 'arrow-up'} size={12} />}
