@@ -3,6 +3,7 @@ import { LegendSwatch } from '../../../map/scale/LegendSwatch.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatNumber } from '../../../ui/formats.ts';
+import { OverMap } from './OverMap.tsx';
 
 interface LegendCardProps {
   readonly legend: Legend;
@@ -22,12 +23,16 @@ export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
       </ul>
       {onRescale !== null && (
         <p className="small legend-rescale">
-          <span className="muted">Classes stay fixed while you filter.</span> <Button variant="link" onPress={onRescale}>Rescale</Button>
+          {legend.items.some(({ kind, count }) => kind === 'class' && count > 0)
+            ? <span className="muted">Classes stay fixed while you filter.</span>
+            : <span>No area falls in these classes; they were made for another filter.</span>}{' '}
+          <Button variant="link" onPress={onRescale}>Rescale</Button>
         </p>
       )}
       <Disclosure title="Source and caveats" className="small">
         <p>{legend.caveat}</p>
         <p>Areas of another size or outline could tell another story, and what holds for an area need not hold for the people in it.</p>
+        <OverMap />
         {legend.source !== '' && <p className="muted">{legend.source}</p>}
       </Disclosure>
     </section>
