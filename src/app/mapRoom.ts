@@ -5,6 +5,8 @@ const OPEN_LEGEND_FROM = 600;
 /** The open legend and a gap. */
 const LEGEND = 274;
 const EDGE = 24;
+/** A little for the names of towns at the county's western edge. */
+const LEFT = 40;
 /** As much as the county can give way without going under the buttons on the left. */
 const LEAST_FOR_LEGEND = 72;
 
@@ -14,5 +16,5 @@ const LEAST_FOR_LEGEND = 72;
  */
 export function roomFor(width: number): Room {
   if (width < OPEN_LEGEND_FROM) return { left: 54, top: 16, right: 18, bottom: 34 };
-  return { left: EDGE, top: EDGE, right: Math.min(LEGEND, Math.max(LEAST_FOR_LEGEND, (width - OPEN_LEGEND_FROM) / 2)), bottom: EDGE };
+  return { left: LEFT, top: EDGE, right: Math.min(LEGEND, Math.max(LEAST_FOR_LEGEND, (width - OPEN_LEGEND_FROM) / 2)), bottom: EDGE };
 }

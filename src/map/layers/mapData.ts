@@ -26,13 +26,27 @@ export function areaPoints(areas: AreaTable): FeatureCollection<Point, { area: n
   return { type: 'FeatureCollection', features };
 }
 
-/** One point per place, for its name or mark; profiles stay behind, the map needs none. */
+/** Share of the width over all places within which a name at the western or eastern edge may only grow inwards. */
+const EDGE_SHARE = 0.2;
+
+/**
+ * One point per place, for its name or mark; profiles stay behind, the map needs none. `side` is "west" or "east" near
+ * these edges of all places together, else "middle": names there must not run off the map.
+ */
 export function placePoints(places: Places): FeatureCollection<Point> {
-  const features = places.features.flatMap((place): Feature<Point>[] => {
-    const coordinates = labelPoint(place.geometry);
-    const { kind, id, title, rank, approximate } = place.properties;
-    return coordinates ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...coordinates] }, properties: { kind, id, title, rank, approximate } }] : [];
+  const placed = places.features.flatMap(({ geometry, properties }) => {
+    const at = labelPoint(geometry);
+    return at ? [{ at, properties }] : [];
   });
+  const longitudes = placed.map(({ at }) => at[0]);
+  const west = longitudes.reduce((a, b) => Math.min(a, b), Infinity);
+  const east = longitudes.reduce((a, b) => Math.max(a, b), -Infinity);
+  const sideOf = (longitude: number): 'west' | 'middle' | 'east' => {
+    const share = (longitude - west) / (east - west);
+    return share <= EDGE_SHARE ? 'west' : share >= 1 - EDGE_SHARE ? 'east' : 'middle';
+  };
+  const features = placed.map(({ at, properties: { kind, id, title, rank, approximate } }): Feature<Point> => (
+    { type: 'Feature', geometry: { type: 'Point', coordinates: [...at] }, properties: { kind, id, title, rank, approximate, side: sideOf(at[0]) } }));
   return { type: 'FeatureCollection', features };
 }
 

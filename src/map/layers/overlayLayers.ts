@@ -31,6 +31,18 @@ const kindWhere = (name: PlaceKind, approximate: boolean): ExpressionSpecificati
 const ROUND = { 'line-join': 'round', 'line-cap': 'round' } as const;
 const BUTT = { 'line-join': 'round' } as const;
 
+/** Where a town's name may stand around its point, in order of preference, with its distance in ems. */
+const ABOVE_OR_BELOW = ['bottom', [0, -0.75], 'top', [0, 0.75]];
+const TO_THE_RIGHT = ['left', [0.75, 0]];
+const TO_THE_LEFT = ['right', [-0.75, 0]];
+const TOWN_ANCHORS: ExpressionSpecification = ['match', ['get', 'side'],
+  'west', ['literal', [...ABOVE_OR_BELOW, ...TO_THE_RIGHT]],
+  'east', ['literal', [...ABOVE_OR_BELOW, ...TO_THE_LEFT]],
+  ['literal', [...ABOVE_OR_BELOW, ...TO_THE_RIGHT, ...TO_THE_LEFT]]];
+
+/** By rank, but names at the edges first among equals: they have fewer places to stand. */
+const TOWN_ORDER: ExpressionSpecification = ['+', ['get', 'rank'], ['case', ['==', ['get', 'side'], 'middle'], 0.5, 0]];
+
 /** Below the areas, so that only its outer half shows: an edge round the county whatever is switched on. */
 export function edgeLayer({ mark }: Palette): LayerSpecification {
   return { id: 'county-edge', type: 'line', source: PLACE_SOURCE, filter: kind('borough'), layout: ROUND, paint: { 'line-color': mark.boundary, 'line-width': 2.4 } };
@@ -63,9 +75,9 @@ export function nameLayers({ mark }: Palette): LayerSpecification[] {
     {
       id: 'towns-label', type: 'symbol', source: PLACE_POINT_SOURCE, filter: ['all', kind('label'), ['any', ['<=', ['get', 'rank'], 1], ['>=', ['zoom'], 9]]],
       layout: {
-        'text-field': ['get', 'title'], 'text-font': FONT_SEMIBOLD, 'symbol-sort-key': ['get', 'rank'], 'text-padding': 4, 'text-max-width': 9,
+        'text-field': ['get', 'title'], 'text-font': FONT_SEMIBOLD, 'symbol-sort-key': TOWN_ORDER, 'text-padding': 4, 'text-max-width': 9,
         'text-size': ['interpolate', ['linear'], ['zoom'], 8, ['case', ['<=', ['get', 'rank'], 1], 14, 12], 12, ['case', ['<=', ['get', 'rank'], 1], 17, 14]],
-        'text-variable-anchor': ['bottom', 'top', 'left', 'right'], 'text-radial-offset': 0.75, 'text-justify': 'auto',
+        'text-variable-anchor-offset': TOWN_ANCHORS, 'text-justify': 'auto',
       },
       paint: { 'text-color': mark.label, ...halo, 'text-halo-width': 1.8 },
     },

@@ -5,7 +5,7 @@ import { labelPoint } from '../../../src/map/layers/labelPoint.ts';
 import { areaPoints, drawnShape, outlines, placePoints, placeShapes, shapesBox, symbolFitZoom } from '../../../src/map/layers/mapData.ts';
 import { pickArea } from '../../../src/map/picking.ts';
 import type { Candidate } from '../../../src/map/picking.ts';
-import type { AreaShapes } from '../../../src/model/areas.ts';
+import type { AreaShapes, Places } from '../../../src/model/areas.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 
 const square = (west: number, south: number, side: number): Polygon => ({
@@ -62,6 +62,16 @@ describe('map data', () => {
     expect(placePoints(places).features).toHaveLength(places.features.length);
     expect(Object.keys(placePoints(places).features[0]?.properties ?? {})).not.toContain('profile');
     expect(placeShapes(places).features).toEqual([]);
+  });
+
+  it('knows the places near the western and the eastern edge', () => {
+    const { places } = samplePack();
+    const [first] = places.features;
+    if (!first) throw new Error('The sample pack has places');
+    const placesAt = (longitudes: readonly number[]) => ({ ...places, features: longitudes.map((longitude): Places['features'][number] => ({ ...first, geometry: { type: 'Point', coordinates: [longitude, 52] } })) });
+    const sidesAt = (...longitudes: readonly number[]) => placePoints(placesAt(longitudes)).features.map(({ properties }): unknown => properties?.['side']);
+    expect(sidesAt(-0.7, -0.6, -0.4, -0.2, -0.1)).toEqual(['west', 'west', 'middle', 'east', 'east']);
+    expect(sidesAt(-0.4)).toEqual(['middle']);
   });
 
   it('shows symbols of large areas earlier; leaves out areas without a point', () => {
