@@ -55,10 +55,10 @@ function foundAmong(areas: readonly number[], { areas: columns, request }: Evalu
 export function chanceSentence({ chosen, county, partCovered }: FoundByChance): string {
   const covered = partCovered ? ' covered' : '';
   if (county.classified === 0) return 'No area has enough events to compare.';
-  if (chosen === null) return `${partOf(county, partCovered)} areas${covered} ${higherWords(county)}.`;
+  if (chosen === null) return `${partOf(county, partCovered)} areas${covered} ${higherWords(county)}.${fewCompared(county)}`;
   const whole = `${partCovered ? 'All areas covered' : 'Whole county'}: ${partOf(county)}; ${byChance(county)}.`;
   if (chosen.classified === 0) return `No area in the chosen places has enough events to compare. ${whole}`;
-  return `${partOf(chosen, partCovered)} areas${covered} in the chosen places ${higherWords(chosen)}. ${whole}`;
+  return `${partOf(chosen, partCovered)} areas${covered} in the chosen places ${higherWords(chosen)}.${fewCompared(chosen)} ${whole}`;
 }
 
 /** The same in few words: "Chosen places: 29 of 121 areas higher, about 3 by chance; whole county: 63 of 381, about 9". */
@@ -68,6 +68,11 @@ export function chanceShort({ chosen, county, partCovered }: FoundByChance): str
   if (chosen === null) return `${partOf(county)} areas${covered} higher, ${byChance(county)} by chance`;
   const here = chosen.classified === 0 ? 'none with enough events to compare' : `${partOf(chosen)} areas${covered} higher, ${byChance(chosen)} by chance`;
   return `Chosen places: ${here}; ${partCovered ? 'all areas covered' : 'whole county'}: ${partOf(county)}, ${byChance(county)}`;
+}
+
+/** Where most areas have too few events, the number found must not read as if all had been compared. */
+function fewCompared({ classified, areas }: Found): string {
+  return classified * 2 < areas ? ` Only ${formatNumber(classified)} ${classified === 1 ? 'has' : 'have'} enough events to compare.` : '';
 }
 
 function higherWords(found: Found): string {

@@ -27,7 +27,7 @@ export function whySentence({ row, entry, kind, unit, benchmark }: WhyInput): st
 }
 
 function whyNot({ row, entry, kind, unit }: Omit<WhyInput, 'benchmark'>): string {
-  if (row.reason === REASON.notCovered) return 'This data set covers the night-time hotspots only; what happened here is not in it.';
+  if (row.reason === REASON.notCovered) return 'This data set covers the night-time hotspots only, in their hours of the night; what happened here otherwise is not in it.';
   if (row.reason === REASON.noPopulation) return 'No residents are held for this area, so it has no rate.';
   if (row.reason === REASON.eventsWithoutPopulation) return 'There are events in an age band without residents, so no standardised rate can be given.';
   if (row.reason === REASON.belowThreshold) return `Counts under ${entry.disclosureThreshold}, and counts that would give them away, are withheld under this data set’s sharing agreement, and the rate with them.`;

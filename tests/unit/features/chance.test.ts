@@ -51,6 +51,12 @@ describe('the words', () => {
     expect(chanceShort({ chosen: null, county, partCovered: false })).toBe('63 of 381 areas higher, about 10 by chance');
   });
 
+  it('says how few could be compared where most areas have too few events', () => {
+    expect(chanceSentence({ chosen: null, county: found(381, 2, 0.05, 2), partCovered: false })).toBe('2 of 381 areas read significantly higher; fewer than one would by chance. Only 2 have enough events to compare.');
+    expect(chanceSentence({ chosen: found(10, 1, 0.025, 1), county, partCovered: false })).toContain('by chance. Only 1 has enough events to compare. Whole county: 63 of 381');
+    expect(chanceSentence({ chosen: null, county: found(381, 2, 5, 191), partCovered: false })).not.toContain('Only');
+  });
+
   it('names the areas covered where a data set covers a part of the county', () => {
     const covered = found(11, 3, 0.275);
     expect(chanceSentence({ chosen: null, county: covered, partCovered: true })).toBe('3 of the 11 areas covered read significantly higher; fewer than one would by chance.');

@@ -42,7 +42,7 @@ function healthParts(scene: Scene): HealthPart[] {
     ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
     ...part('hours', evaluation.personTime.hoursOfWeek < 168 && evaluation.personTime.hoursOfWeek > 0 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
     ...part('population', residentsWords(shown)),
-    ...part('chance', chanceShort(foundByChance(evaluation, rateKind)), true),
+    ...part('chance', notCoveredWords(shown) === null ? chanceShort(foundByChance(evaluation, rateKind)) : null, true),
   ];
 }
 

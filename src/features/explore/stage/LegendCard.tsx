@@ -23,20 +23,25 @@ export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
       </ul>
       {onRescale !== null && (
         <p className="small legend-rescale">
-          {legend.items.some(({ kind, count }) => kind === 'class' && count > 0)
-            ? <span className="muted">Classes stay fixed while you filter.</span>
-            : <span>No area falls in these classes; they were made for another filter.</span>}{' '}
+          <span className="muted">{classesWords(legend)}</span>{' '}
           <Button variant="link" onPress={onRescale}>Rescale</Button>
         </p>
       )}
       <Disclosure title="Source and caveats" className="small">
+        <OverMap />
         <p>{legend.caveat}</p>
         <p>Areas of another size or outline could tell another story, and what holds for an area need not hold for the people in it.</p>
-        <OverMap />
         {legend.source !== '' && <p className="muted">{legend.source}</p>}
       </Disclosure>
     </section>
   );
+}
+
+/** Fixed classes keep colours comparable from filter to filter, until a filter is too narrow for them. */
+function classesWords({ items }: Legend): string {
+  const used = items.filter(({ kind, count }) => kind === 'class' && count > 0).length;
+  if (used === 0) return 'No area falls in these classes; Rescale may help.';
+  return used === 1 ? 'All areas fall in one class; Rescale may help.' : 'Classes stay fixed while you filter.';
 }
 
 function LegendLine({ item, onToggle }: { readonly item: LegendItem; readonly onToggle: (id: string) => void }) {
