@@ -22,19 +22,21 @@ export function GeneralNotes({ demonstration, population }: Props) {
       <h3>Person-years</h3>
       <p>
         Each chosen month that the data set holds adds one twelfth of the mid-year population of its year. Months without data add nothing.
-        Where a year’s population is not held, the nearest held year stands in, and the line under the map says so.
+        Where a year’s population is not held, the nearest held year stands in; a pack with one population uses it for every year. The line
+        under the map says which, and how many of the months asked for are held.
         {population !== null && ` Population of this pack: ${population}`}
       </p>
       <p>
         For part of the week, counts are for those hours and the rate is “per 100,000 residents a year in these hours”. Hours that run past
-        midnight belong to the day on which they start.
+        midnight belong to the day on which they start. A night-time profile covers its hotspots and their hours only: its benchmark is the
+        rate of the areas covered, and what lies outside is not known, which is not zero.
       </p>
-      <h3>Zero, no data, too few, suppressed</h3>
+      <h3>Zero, no data, too few, withheld</h3>
       <p>
         Zero means that nothing was recorded. No data means that we do not know. Too few to say means fewer than 10 events: no rate is given.
-        Suppressed means that the data set’s sharing agreement forbids showing counts below its threshold; published open data is exempt.
-        Each looks different on the map and says so in the table. Totals of few areas can still give a suppressed count away by subtraction:
-        check before you publish a selection.
+        Withheld means that the data set’s sharing agreement forbids showing counts below its threshold, or others that would give them
+        away by subtraction; published open data is exempt. Each has a look of its own on the map and its word in the table, in prints and in
+        the CSV, never an empty cell. Figures of another source can still give a withheld count away: check before you publish.
       </p>
       <h3>Offences and victims</h3>
       <p>
@@ -43,8 +45,9 @@ export function GeneralNotes({ demonstration, population }: Props) {
       </p>
       <h3>Times at exactly 00:00</h3>
       <p>
-        Extracts often store an unknown time as midnight. The share at exactly 00:00 is shown beside the hours; set those records aside to
-        see whether a night-time pattern remains.
+        Extracts often store an unknown time as midnight. The share in the whole week and in the chosen hours is shown beside the hours; where
+        days or hours are chosen and it is 5% or more, it stands beside the result and in the CSV too. Set those records aside to see
+        whether a night-time pattern remains. Person-years stay the same, so rates without them are too low rather than too high.
       </p>
       <h3>Areas are not people, and borders matter</h3>
       <p>

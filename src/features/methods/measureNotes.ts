@@ -70,7 +70,8 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     symbols: [],
     source: OHID,
     caveats: [
-      'At 95%, about 1 area in 40 reads “higher” by chance alone when there is no difference at all. The number expected stands beside the number found; choose 99.8% to bring it below one.',
+      'At 95%, about 1 area in 40 reads “higher” by chance alone when there is no difference at all. The number expected among the areas that could be compared stands beside the number found, for the chosen places and for the whole county; choose 99.8% to bring it below one.',
+      'In the table a bar shows the limits, an upright line the rate and a dotted one the benchmark. The axis ends where the upper limits of 95% of the areas do; an arrow marks limits that go on.',
       'The class belongs to the filter on screen. It is computed anew for every change and never carried over.',
     ],
   },
