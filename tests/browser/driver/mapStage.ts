@@ -123,11 +123,14 @@ export class MapStage {
 
   /** Where there is little room the legend folds to a button. */
   async #openLegend(): Promise<void> {
-    const button = this.#stage.getByRole('button', { name: 'Legend', exact: true });
-    if (await button.count() > 0 && (await button.getAttribute('aria-expanded')) === 'false') await button.click();
+    const folded = this.#stage.getByRole('button', { name: /^(Show )?legend$/i, expanded: false });
+    const line = this.#legendButtons().first();
+    await folded.or(line).first().waitFor();
+    if (await folded.isVisible()) await folded.click();
+    await line.waitFor();
   }
 
   #legendButtons(): Locator {
-    return this.#stage.getByRole('listitem').getByRole('button', { name: /[\d,]+ areas?$/ });
+    return this.#stage.getByRole('region', { name: /^Legend/ }).getByRole('button', { name: /[\d,]+ areas?$/ });
   }
 }
