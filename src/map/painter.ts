@@ -18,7 +18,7 @@ interface Look {
   readonly key: number;
 }
 
-const PATTERNS = [null, 'hatch', 'dots'] as const;
+const PATTERNS = [null, 'hatch', 'dots', 'cross'] as const;
 const SYMBOLS = [null, 'triangle-up', 'triangle-down'] as const;
 
 /** How an area of a class is drawn. Classes switched off leave the bare area: still there, still selectable. */

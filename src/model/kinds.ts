@@ -35,3 +35,11 @@ function titlesOf(kinds: readonly KindEntry[], by: 'type' | 'subgroup', chosen: 
 function listed(titles: readonly string[], what: string, most: number): string {
   return titles.length > most ? `${titles.length} ${what}` : joined(titles);
 }
+
+/** What is counted, plural. Anti-social behaviour is incidents and never called crime. */
+export function unitOf(entry: Pick<DataSetEntry, 'kinds' | 'unit'>, { types }: Pick<Selection, 'types'>): string {
+  const chosen = entry.kinds.filter(({ type, crime }) => (types === null ? crime : types.includes(type)));
+  const incidents = chosen.filter(({ crime }) => !crime).length;
+  if (incidents === 0) return entry.unit;
+  return incidents === chosen.length ? 'incidents' : `${entry.unit} and incidents`;
+}

@@ -1,6 +1,7 @@
 import { chanceShort, foundByChance } from './chance.ts';
 import { notCoveredWords } from './gaps.ts';
-import { type Scene, unitOf } from './scene.ts';
+import { unitOf } from '../../model/kinds.ts';
+import type { Scene } from './scene.ts';
 import { matchWords } from './words.ts';
 
 /** The newest answer in two short sentences, for screen readers: the figures of the health line. Empty before the first. */

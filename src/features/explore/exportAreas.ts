@@ -12,7 +12,8 @@ import { isWithheld } from '../../ui/formats.ts';
 import { type AreaRow, areaRows, FIRST_SORT, sortRows } from './areaRows.ts';
 import { midnightWords, monthsHeldWords, residentsWords } from './gaps.ts';
 import { placeTitle } from './places.ts';
-import { benchmarkWords, perWords, type RateKind, rateKindOf, rateOf, unitOf } from './scene.ts';
+import { unitOf } from '../../model/kinds.ts';
+import { benchmarkWords, perWords, type RateKind, rateKindOf, rateOf } from './scene.ts';
 
 const REASONS: Readonly<Record<ReasonCode, string>> = {
   [REASON.given]: '',

@@ -38,14 +38,6 @@ export function rateOf(summary: { readonly rate: RateSummary; readonly dsr: Rate
   return kind === 'dsr' ? summary.dsr : summary.rate;
 }
 
-/** What is counted, plural. ASB incidents are never called crimes. */
-export function unitOf(entry: DataSetEntry, applied: Selection): string {
-  const chosen = entry.kinds.filter(({ type, crime }) => (applied.types === null ? crime : applied.types.includes(type)));
-  const incidents = chosen.filter(({ crime }) => !crime).length;
-  if (incidents === 0) return entry.unit;
-  return incidents === chosen.length ? 'incidents' : `${entry.unit} and incidents`;
-}
-
 /** What a rate is per: "per 100,000 residents a year", said of the chosen hours where they are not the whole week. */
 export function perWords(evaluation: Evaluation | null): string {
   const part = evaluation !== null && evaluation.personTime.hoursOfWeek < 168;

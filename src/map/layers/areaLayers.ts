@@ -1,6 +1,6 @@
 /**
  * Layers that show the areas. Colour, pattern and outline follow feature state, which the painter sets:
- * `fill` (see fillCode), `pattern` (0 none, 1 hatch, 2 dots), `strength` (0-1, of pattern and symbol), `dashed`;
+ * `fill` (see fillCode), `pattern` (0 none, 1 hatch, 2 dots, 3 cross), `strength` (0-1, of pattern and symbol), `dashed`;
  * on the inside points `symbol` (0 none, 1 up, 2 down) and `strength`.
  *
  * Without a graphics card every layer over all areas costs a frame some 30 ms, so there are few, fills are
@@ -42,6 +42,7 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
     { id: AREA_HIT_LAYER, type: 'fill', source: AREA_SOURCE, paint: { 'fill-color': fillColour(palette), 'fill-antialias': false } },
     { id: 'areas-hatch', type: 'fill', source: AREA_SOURCE, paint: { 'fill-pattern': 'hatch', 'fill-opacity': strengthWhere(is('pattern', 1)), 'fill-antialias': false } },
     { id: 'areas-dots', type: 'fill', source: AREA_SOURCE, paint: { 'fill-pattern': 'dots', 'fill-opacity': strengthWhere(is('pattern', 2)), 'fill-antialias': false } },
+    { id: 'areas-cross', type: 'fill', source: AREA_SOURCE, paint: { 'fill-pattern': 'cross', 'fill-opacity': strengthWhere(is('pattern', 3)), 'fill-antialias': false } },
     {
       id: 'areas-separator', type: 'line', source: AREA_SOURCE, layout: { 'line-join': 'round' },
       paint: { 'line-color': mark.separator, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.4, 10, 0.8, 12, 1.2] },
@@ -94,8 +95,8 @@ function outline(role: 'hovered' | 'selected', part: string, colour: string, wid
 
 /** Layers that only some paints need: what each shows. */
 export const OPTIONAL_LAYERS = {
-  'hatch': ['areas-hatch'], 'dots': ['areas-dots'], 'dashed': ['areas-no-data-casing', 'areas-no-data'],
+  'hatch': ['areas-hatch'], 'cross': ['areas-cross'], 'dots': ['areas-dots'], 'dashed': ['areas-no-data-casing', 'areas-no-data'],
   'triangle-up': ['areas-triangle-up'], 'triangle-down': ['areas-triangle-down'],
 } as const;
 export type OptionalLook = keyof typeof OPTIONAL_LAYERS;
-export const OPTIONAL_LOOKS: readonly OptionalLook[] = ['hatch', 'dots', 'dashed', 'triangle-up', 'triangle-down'];
+export const OPTIONAL_LOOKS: readonly OptionalLook[] = ['hatch', 'cross', 'dots', 'dashed', 'triangle-up', 'triangle-down'];

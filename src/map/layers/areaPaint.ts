@@ -24,8 +24,7 @@ export interface AreaPaintInput {
  */
 export function areaPaint({ pack, evaluation, measure, breaks, hidden }: AreaPaintInput): AreaPaint {
   const areaCount = pack.areas.code.length;
-  const entry = pack.manifest.dataSets.find((dataSet) => dataSet.id === evaluation?.request.dataSet);
-  const { items, classes } = classifyAreas({ pack, evaluation, measure, breaks, threshold: entry?.disclosureThreshold ?? 0 });
+  const { items, classes } = classifyAreas({ pack, evaluation, measure, breaks });
   const dimmed = new Uint8Array(areaCount);
   const counts = items.map(() => 0);
   for (let area = 0; area < areaCount; area += 1) {

@@ -15,8 +15,6 @@ export interface ClassifyInput {
   readonly evaluation: Evaluation | null;
   readonly measure: MeasureId;
   readonly breaks: readonly number[] | null;
-  /** Counts from 1 to threshold - 1 are withheld; 0 = none are. */
-  readonly threshold: number;
 }
 
 type Candidate = LegendClass & { readonly always: boolean };
@@ -24,10 +22,11 @@ type Candidate = LegendClass & { readonly always: boolean };
 const plainClass = (id: string, label: string, colour: ColourToken): Candidate => ({ id, label, colour, symbol: null, pattern: null, kind: 'class', always: true });
 const NO_DATA: Candidate = { id: 'no-data', label: 'No data', colour: 'no-data', symbol: null, pattern: null, kind: 'no-data', always: false };
 const ZERO: Candidate = { id: 'zero', label: 'None recorded', colour: 'zero', symbol: null, pattern: 'dots', kind: 'zero', always: false };
-const tooFew = (label: string, always: boolean): Candidate => ({ id: 'too-few', label, colour: 'too-few', symbol: null, pattern: 'hatch', kind: 'too-few', always });
+const TOO_FEW: Candidate = { id: 'too-few', label: 'Too few to say', colour: 'too-few', symbol: null, pattern: 'hatch', kind: 'too-few', always: true };
+const WITHHELD: Candidate = { id: 'withheld', label: 'Withheld', colour: 'too-few', symbol: null, pattern: 'cross', kind: 'withheld', always: false };
 
 /**
- * Classes in legend order (highest first, then none recorded, too few, no data) and each area's place among
+ * Classes in legend order (highest first, then none recorded, too few, withheld, no data) and each area's place among
  * them. Real classes are always listed, so that a legend does not jump while filtering; the others only where
  * an area of the county needs them. Without an evaluation, measures that need one give "no data" everywhere.
  */
@@ -43,7 +42,7 @@ export function classifyAreas(input: ClassifyInput): Classified {
   if (measure === 'count') return counts(columns, areaCount, input);
   if (measure === 'count-quintile') return countQuintiles(columns, areaCount);
   if (measure === 'rate' || measure === 'dsr') return values(columns, areaCount, measure, input);
-  return againstBenchmark(columns, areaCount, measure === 'dsr-class' ? 'dsr' : 'rate', input.threshold);
+  return againstBenchmark(columns, areaCount, measure === 'dsr-class' ? 'dsr' : 'rate');
 }
 
 function assign(candidates: readonly Candidate[], areaCount: number, idOf: (area: number) => string): Classified {
@@ -76,14 +75,12 @@ const DECILES = COLOUR_TOKENS.filter((token) => token.startsWith('deprivation-')
 function density(pack: OpenedPack): Classified {
   const { edges, quintile } = pack.density;
   const items = Array.from({ length: 5 }, (_, index) => 4 - index).map((index) =>
-    plainClass(`density-${index + 1}`, edges.length === 4 ? rangeLabel(edges, index, false) : `Fifth ${index + 1}`, DENSITY[index] ?? 'no-data'));
+    plainClass(`density-${index + 1}`, edges.length === 4 ? rangeLabel(edges.map(Math.round), index, false) : `Fifth ${index + 1}`, DENSITY[index] ?? 'no-data'));
   return assign([...items, NO_DATA], pack.areas.code.length, (area) => {
     const group = quintile[area] ?? 0;
     return group >= 1 && group <= 5 ? `density-${group}` : 'no-data';
   });
 }
-
-const tooFewLabel = (threshold: number): string => (threshold > 1 ? 'Too few to say, or withheld' : 'Too few to say');
 
 function steps(breaks: readonly number[], whole: boolean): Candidate[] {
   const classes = breaks.length + 1;
@@ -94,10 +91,10 @@ function steps(breaks: readonly number[], whole: boolean): Candidate[] {
 function counts(columns: AreaColumns, areaCount: number, input: ClassifyInput): Classified {
   const shown = columns.count.map((count) => (count === SUPPRESSED ? 0 : count));
   const breaks = input.breaks ?? breaksFor(shown, 5);
-  return assign([...steps(breaks, true), ZERO, tooFew('Withheld', false), NO_DATA], areaCount, (area) => {
+  return assign([...steps(breaks, true), ZERO, WITHHELD, NO_DATA], areaCount, (area) => {
     if (columns.rateReason[area] === REASON.notCovered) return 'no-data';
     const count = columns.count[area] ?? 0;
-    if (count === SUPPRESSED) return 'too-few';
+    if (count === SUPPRESSED) return 'withheld';
     return count === 0 ? 'zero' : `step-${classByBreaks(count, breaks) + 1}`;
   });
 }
@@ -108,10 +105,10 @@ function countQuintiles(columns: AreaColumns, areaCount: number): Classified {
     const held = Array.from(columns.count).filter((_, area) => shown[area] === true && columns.countQuintile[area] === quintile);
     return plainClass(`quintile-${quintile}`, quintileLabel(quintile, held), sequenceColour(quintile - 1, 5));
   });
-  return assign([...items, ZERO, tooFew('Withheld', false), NO_DATA], areaCount, (area) => {
+  return assign([...items, ZERO, WITHHELD, NO_DATA], areaCount, (area) => {
     if (columns.rateReason[area] === REASON.notCovered) return 'no-data';
     const count = columns.count[area] ?? 0;
-    if (count === SUPPRESSED) return 'too-few';
+    if (count === SUPPRESSED) return 'withheld';
     if (count === 0) return 'zero';
     const quintile = columns.countQuintile[area] ?? 0;
     return quintile >= 1 && quintile <= 5 ? `quintile-${quintile}` : 'no-data';
@@ -126,11 +123,12 @@ function quintileLabel(quintile: number, held: readonly number[]): string {
   return low === high ? `${name}: ${formatNumber(low)}` : `${name}: ${formatNumber(low)} to ${formatNumber(high)}`;
 }
 
-/** Why an area has no rate: 'no-data', 'too-few', or null where a rate is given. */
-function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 'no-data' | 'too-few' | null {
+/** Why an area has no rate: 'no-data', 'withheld', 'too-few', or null where a rate is given. */
+function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 'no-data' | 'withheld' | 'too-few' | null {
   const reason = (kind === 'dsr' ? columns.dsrReason : columns.rateReason)[area];
   if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation || reason === REASON.notCovered) return 'no-data';
-  if (reason === REASON.fewerThan10 || reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED) return 'too-few';
+  if (reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED) return 'withheld';
+  if (reason === REASON.fewerThan10) return 'too-few';
   return null;
 }
 
@@ -138,7 +136,7 @@ function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 
 function values(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr', input: ClassifyInput): Classified {
   const given = kind === 'dsr' ? columns.dsr : columns.rate;
   const breaks = input.breaks ?? breaksFor(given, 5);
-  return assign([...steps(breaks, false), ZERO, tooFew(tooFewLabel(input.threshold), true), NO_DATA], areaCount, (area) => {
+  return assign([...steps(breaks, false), ZERO, TOO_FEW, WITHHELD, NO_DATA], areaCount, (area) => {
     const missing = withoutRate(columns, kind, area);
     if (missing === 'no-data') return missing;
     if (columns.count[area] === 0) return 'zero';
@@ -156,9 +154,9 @@ const BENCHMARK_CLASSES: readonly Candidate[] = [
 ];
 
 /** With no events there is nothing to compare: such areas are "too few to say", as any with fewer than 10. */
-function againstBenchmark(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr', threshold: number): Classified {
+function againstBenchmark(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr'): Classified {
   const given = kind === 'dsr' ? columns.dsrClass : columns.rateClass;
   const names: Readonly<Record<number, string>> = { [CLASS.higher]: 'higher', [CLASS.similar]: 'similar', [CLASS.lower]: 'lower', [CLASS.tooFew]: 'too-few' };
-  return assign([...BENCHMARK_CLASSES, tooFew(tooFewLabel(threshold), true), NO_DATA], areaCount,
+  return assign([...BENCHMARK_CLASSES, TOO_FEW, WITHHELD, NO_DATA], areaCount,
     (area) => withoutRate(columns, kind, area) ?? names[given[area] ?? CLASS.noData] ?? 'no-data');
 }

@@ -1,7 +1,7 @@
 import type { MeasureId } from '../../model/measures.ts';
 import type { ColourToken } from '../scale/colours.ts';
 
-export type LegendKind = 'class' | 'zero' | 'too-few' | 'no-data';
+export type LegendKind = 'class' | 'zero' | 'too-few' | 'withheld' | 'no-data';
 
 export interface LegendItem {
   /** Stable across filters: what the hidden set holds. */
@@ -11,7 +11,7 @@ export interface LegendItem {
   readonly count: number;
   readonly colour: ColourToken;
   readonly symbol: 'triangle-up' | 'triangle-down' | null;
-  readonly pattern: 'hatch' | 'dots' | null;
+  readonly pattern: 'hatch' | 'cross' | 'dots' | null;
   readonly kind: LegendKind;
   /** True while the reader has switched this class off. */
   readonly hidden: boolean;

@@ -1,13 +1,14 @@
 /** Title, subtitle, source and caveat of a legend in plain English. */
-import { kindsTitle } from '../../model/kinds.ts';
+import { kindsTitle, unitOf } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { MeasureId } from '../../model/measures.ts';
 import { REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { populationWords } from '../../model/population.ts';
 import type { Evaluation, RateSummary } from '../../model/results.ts';
 import { EVERYTHING } from '../../model/selection.ts';
 import type { Legend } from './legend.ts';
-import { formatNumber } from './ranges.ts';
+import { formatBenchmark } from './ranges.ts';
 
 export type LegendText = Omit<Legend, 'items'>;
 
@@ -42,7 +43,7 @@ function densityText(pack: OpenedPack): LegendText {
   const published = pack.manifest.densityEdges !== null;
   return {
     title: 'Population density', subtitle: 'Residents per km² (Census 2021), in fifths of the areas', source: 'Census 2021 residents over land area, Office for National Statistics',
-    caveat: published ? 'The edges of the fifths are the published ones, so the fifths here need not hold equal numbers of areas.' : 'The fifths are of this county’s own areas.',
+    caveat: published ? 'The edges of the fifths are the published ones, so the fifths here need not hold equal numbers of areas.' : 'The fifths are of this county’s own areas, their edges rounded to whole persons.',
   };
 }
 
@@ -62,10 +63,14 @@ function titleOf(entry: DataSetEntry | null, evaluation: Evaluation | null): str
   return entry ? kindsTitle(entry, evaluation?.request.selection ?? EVERYTHING, MOST_TITLES) : 'Records';
 }
 
+function unitWords(entry: DataSetEntry | null, evaluation: Evaluation | null): string {
+  return entry ? unitOf(entry, evaluation?.request.selection ?? EVERYTHING) : 'records';
+}
+
 const PERCENT: Readonly<Record<number, string>> = { 95: '95%', 99.8: '99.8%' };
 
 function subtitleOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Evaluation | null, measure: MeasureId): string {
-  const unit = entry?.unit ?? 'records';
+  const unit = unitWords(entry, evaluation);
   if (measure === 'count') return `Number of ${unit} in each area`;
   if (measure === 'count-quintile') return `Number of ${unit}, in fifths of the county’s areas`;
   const standardised = measure === 'dsr' || measure === 'dsr-class';
@@ -85,7 +90,7 @@ function benchmarkOf({ manifest }: OpenedPack, entry: DataSetEntry | null): stri
 
 function given(summary: RateSummary | null): string {
   if (!summary) return 'not given';
-  if (Number.isFinite(summary.value)) return formatNumber(Math.round(summary.value));
+  if (Number.isFinite(summary.value)) return formatBenchmark(summary.value);
   return summary.reason === REASON.fewerThan10 ? 'not given (fewer than 10)' : 'not given';
 }
 
@@ -93,24 +98,14 @@ function caveatsOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Eva
   const counted = measure === 'count' || measure === 'count-quintile';
   const standardised = measure === 'dsr' || measure === 'dsr-class';
   const caveats: string[] = [];
-  const unit = entry?.unit ?? 'records';
+  const unit = unitWords(entry, evaluation);
   if (!counted) caveats.push(`Too few to say: fewer than 10 ${standardised && entry?.rowsAreVictims === true ? 'victims of known age' : unit}.`);
   if (measure === 'count-quintile') caveats.push('Areas with none are ranked with the lowest fifth and shown apart.');
   if (entry && entry.disclosureThreshold > 1) caveats.push(`Counts under ${entry.disclosureThreshold}, and those that would give them away, are withheld.`);
   if (entry?.rowsAreVictims === true) caveats.push(standardised ? 'The rate counts victims; counts elsewhere are offences.' : 'Counts offences, not victims.');
   if (!counted) caveats.push('Residents are the wrong denominator for town centres at night.');
-  if (!counted && evaluation) caveats.push(...substitutedYears(evaluation));
+  const population = counted || !evaluation ? null : populationWords(pack.manifest.population, evaluation.personTime);
+  if (population !== null) caveats.push(`${population}.`);
   if (pack.manifest.demonstration) caveats.push('Demonstration data.');
   return caveats;
-}
-
-function substitutedYears(evaluation: Evaluation): string[] {
-  const { substituted } = evaluation.personTime;
-  const held = [...new Set(substituted.map(({ used }) => used))].toSorted((a, b) => a - b);
-  return held.map((used) => {
-    const years = substituted.filter((pair) => pair.used === used).map(({ year }) => year).toSorted((a, b) => a - b);
-    const first = years[0];
-    const last = years.at(-1);
-    return `Population of ${used} used for ${first === last ? first : `${first} to ${last}`}.`;
-  });
 }

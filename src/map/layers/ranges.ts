@@ -8,6 +8,13 @@ export function formatNumber(value: number): string {
   return NUMBER.format(value);
 }
 
+const TENTH = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A rate as tables print it: whole from 100, one decimal below. */
+export function formatBenchmark(rate: number): string {
+  return Math.abs(rate) >= 99.95 ? formatNumber(Math.round(rate)) : TENTH.format(rate);
+}
+
 /**
  * What a class between breaks holds, in words. A value on a break belongs to the class above it.
  *

@@ -15,6 +15,9 @@ export function LegendSwatch({ item }: { readonly item: Pick<LegendItem, 'colour
         <pattern id={`${id}hatch`} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="1.3" height="4.2" fill="var(--map-mark-hatch)" />
         </pattern>
+        <pattern id={`${id}cross`} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0h4.2v1.1h-3.1v3.1h-1.1z" fill="var(--map-mark-hatch)" />
+        </pattern>
         <pattern id={`${id}dots`} width="5.6" height="5.6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <circle cx="2.8" cy="2.8" r="1.05" fill="var(--map-mark-dots)" />
         </pattern>

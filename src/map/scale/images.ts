@@ -48,6 +48,11 @@ export function hatch(colour: string, tile = 7, lineWidth = 1.2): Pixels {
   });
 }
 
+/** Diagonal lines both ways. */
+export function cross(colour: string, tile = 7, lineWidth = 1.2): Pixels {
+  return paint(tile, colour, (x, y) => [(x + y) % tile, (x - y + tile) % tile].some((along) => Math.min(along, tile - along) / Math.SQRT2 <= lineWidth / 2));
+}
+
 /** Small dots in a staggered grid: one in the middle of the tile and a quarter in each corner. */
 export function dots(colour: string, tile = 8, radius = 1.05): Pixels {
   return paint(tile, colour, (x, y) => {
@@ -67,13 +72,14 @@ export function triangle(colour: string, direction: 'up' | 'down', size = 10): P
   });
 }
 
-export const IMAGE_IDS = ['hatch', 'dots', 'triangle-up', 'triangle-down'] as const;
+export const IMAGE_IDS = ['hatch', 'cross', 'dots', 'triangle-up', 'triangle-down'] as const;
 export type ImageId = (typeof IMAGE_IDS)[number];
 
 /** Every image the style names, in a theme's colours. Sizes are the same in both themes, so they can be swapped. */
 export function imagesFor(mark: MarkColours): Readonly<Record<ImageId, Pixels>> {
   return {
     'hatch': hatch(mark.hatch),
+    'cross': cross(mark.hatch),
     'dots': dots(mark.dots),
     'triangle-up': triangle(mark.triangleUp, 'up'),
     'triangle-down': triangle(mark.triangleDown, 'down'),

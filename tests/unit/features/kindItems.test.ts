@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderBySize, subgroupGroups, toggled, toItems, typeGroups } from '../../../src/features/explore/filters/kindItems.ts';
-import { rateKindOf, unitOf } from '../../../src/features/explore/scene.ts';
+import { unitOf } from '../../../src/model/kinds.ts';
+import { rateKindOf } from '../../../src/features/explore/scene.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import { POLICE, STREET } from '../../fakes/samplePack.ts';

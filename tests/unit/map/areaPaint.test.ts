@@ -38,7 +38,7 @@ describe('classes against the county', () => {
 
   it('never keeps a class where a reason says that there is no rate', () => {
     const paint = paintOf('rate-class', { columns: { rateClass: [4, 4, 4, 4, 4], rateReason: [REASON.fewerThan10, REASON.noPopulation, REASON.eventsWithoutPopulation, REASON.belowThreshold, REASON.given] } });
-    expect(idsOf(paint)).toEqual(['too-few', 'no-data', 'no-data', 'too-few', 'higher']);
+    expect(idsOf(paint)).toEqual(['too-few', 'no-data', 'no-data', 'withheld', 'higher']);
   });
 
   it('treats areas without events as too few to compare', () => {
@@ -66,11 +66,11 @@ describe('counts', () => {
     expect(idsOf(after)).toEqual(['step-1', 'step-1', 'step-1', 'step-1', 'step-1']);
   });
 
-  it('shows withheld counts hatched, and never in the breaks', () => {
+  it('shows withheld counts cross-hatched, and never in the breaks', () => {
     const pack = packWith('street', { disclosureThreshold: 5 });
     const paint = paintOf('count', { columns: { count: [SUPPRESSED, 0, 5, 6, 7] } }, { pack });
-    expect(idsOf(paint).slice(0, 2)).toEqual(['too-few', 'zero']);
-    expect(item(paint, 'too-few')).toMatchObject({ label: 'Withheld', pattern: 'hatch', count: 1 });
+    expect(idsOf(paint).slice(0, 2)).toEqual(['withheld', 'zero']);
+    expect(item(paint, 'withheld')).toMatchObject({ label: 'Withheld', pattern: 'cross', count: 1 });
     expect(paint.legend.items.map(({ label }) => label).join(' ')).not.toMatch(/4,294|4294/);
   });
 
@@ -90,7 +90,7 @@ describe('count quintiles', () => {
 
   it('keeps none recorded and withheld out of the ranges', () => {
     const paint = paintOf('count-quintile', { columns: { count: [0, 7, SUPPRESSED, 9, 10], countQuintile: [1, 1, 1, 4, 5] } });
-    expect(idsOf(paint)).toEqual(['zero', 'quintile-1', 'too-few', 'quintile-4', 'quintile-5']);
+    expect(idsOf(paint)).toEqual(['zero', 'quintile-1', 'withheld', 'quintile-4', 'quintile-5']);
     expect(item(paint, 'quintile-1')?.label).toBe('1 (lowest): 7');
   });
 
@@ -112,11 +112,12 @@ describe.each(['rate', 'dsr'] as const)('%s by value', (measure) => {
     expect(idsOf(paintOf(measure, scene([Number.NaN, 1, 1, 1, 1], [0, 0, 0, 0, 0])))[0]).toBe('no-data');
   });
 
-  it('hatches withheld areas', () => {
+  it('tells withheld areas from those with too few', () => {
     const pack = packWith('street', { disclosureThreshold: 5 });
     const paint = paintOf(measure, scene([Number.NaN, 1, 2, 3, 4], [REASON.belowThreshold, 0, 0, 0, 0], [SUPPRESSED, 20, 20, 20, 20]), { pack });
-    expect(idsOf(paint)[0]).toBe('too-few');
-    expect(item(paint, 'too-few')?.label).toBe('Too few to say, or withheld');
+    expect(idsOf(paint)[0]).toBe('withheld');
+    expect(item(paint, 'withheld')).toMatchObject({ label: 'Withheld', pattern: 'cross' });
+    expect(item(paint, 'too-few')).toMatchObject({ label: 'Too few to say', pattern: 'hatch', count: 0 });
   });
 });
 

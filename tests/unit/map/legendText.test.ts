@@ -57,7 +57,7 @@ describe('subtitle', () => {
 
 describe('caveat', () => {
   it('says what too few means and who the residents are, for rates only', () => {
-    expect(textOf('rate-class').caveat).toBe('Too few to say: fewer than 10 crimes. Residents are the wrong denominator for town centres at night.');
+    expect(textOf('rate-class').caveat).toBe('Too few to say: fewer than 10 crimes. Residents are the wrong denominator for town centres at night. Population: made up.');
     expect(textOf('count').caveat).toBe('');
   });
 
@@ -66,10 +66,22 @@ describe('caveat', () => {
     expect(textOf('rate', { dataSet: 'police-recorded' }).caveat).toMatch(/fewer than 10 offences.*Counts offences, not victims/);
   });
 
+  it('calls anti-social behaviour incidents, never crimes', () => {
+    expect(textOf('count', { selection: { types: ['anti-social-behaviour'] } }).subtitle).toBe('Number of incidents in each area');
+    expect(textOf('rate', { selection: { types: ['anti-social-behaviour'] } }).caveat).toContain('fewer than 10 incidents');
+  });
+
+  it('gives a small benchmark one decimal, as tables do', () => {
+    expect(textOf('rate', { county: { rate: 0.94 } }).subtitle).toContain(', 0.9');
+    expect(textOf('rate', { county: { rate: 2702.2 } }).subtitle).toContain(', 2,702');
+  });
+
   it('names the populations used in place of others', () => {
     const substituted = [{ year: 2023, used: 2020 }, { year: 2021, used: 2020 }, { year: 2022, used: 2020 }, { year: 2016, used: 2017 }];
-    expect(textOf('rate', { substituted }).caveat).toContain('Population of 2017 used for 2016. Population of 2020 used for 2021 to 2023.');
-    expect(textOf('count', { substituted }).caveat).not.toContain('Population');
+    const pack = samplePack();
+    const several = { ...pack, manifest: { ...pack.manifest, population: { years: [2017, 2019, 2020], basis: 'ONS.' } } };
+    expect(textOf('rate', { substituted }, several).caveat).toContain('2017 residents stand in for 2016; 2020 residents stand in for 2021 to 2023.');
+    expect(textOf('count', { substituted }, several).caveat).not.toContain('stand in');
   });
 
   it('names the disclosure threshold and demonstration data', () => {

@@ -4,7 +4,8 @@ import { Term } from '../../../ui/Term.tsx';
 import { formatCount, formatNumber, NOT_GIVEN } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
-import { type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import type { Scene } from '../scene.ts';
 import { sentenceCase, unitFor } from '../words.ts';
 
 interface AreaFactsProps {

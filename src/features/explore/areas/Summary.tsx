@@ -6,7 +6,8 @@ import { Term } from '../../../ui/Term.tsx';
 import { formatCount, formatLimits, formatRate } from '../../../ui/formats.ts';
 import { chanceSentence, foundByChance } from '../chance.ts';
 import { midnightWords, notCoveredWords } from '../gaps.ts';
-import { benchmarkWords, perWords, rateOf, type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import { benchmarkWords, perWords, rateOf, type Scene } from '../scene.ts';
 import { sentenceCase, unitFor } from '../words.ts';
 
 /** What matches, its rate against the benchmark, and how much of the picture chance alone would paint. */

@@ -5,7 +5,8 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { formatHour, formatShareOf, isWithheld } from '../../../ui/formats.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
-import { type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import type { Scene } from '../scene.ts';
 
 const ALL_DAYS = WEEKDAYS.map((_, day) => day);
 const STARTS = Array.from({ length: 24 }, (_, hour) => ({ id: String(hour), title: formatHour(hour) }));

@@ -9,7 +9,8 @@ import { ProblemNotice } from '../../../ui/Notice.tsx';
 import { ProgressLine } from '../../../ui/ProgressLine.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Term } from '../../../ui/Term.tsx';
-import { type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import type { Scene } from '../scene.ts';
 import { orderBySize, subgroupGroups, toggled, toItems, typeGroups } from './kindItems.ts';
 
 /** Which records: the data set, the crime types and the offence subgroups. */

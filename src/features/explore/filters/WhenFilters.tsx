@@ -6,7 +6,8 @@ import { useAtlas } from '../../../store/react.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Clause } from '../../../ui/Clause.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import type { Scene } from '../scene.ts';
 import { HoursOfWeek } from './HoursOfWeek.tsx';
 
 /** When it happened: months, months of the year, weekday and hour. */

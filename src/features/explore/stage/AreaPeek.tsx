@@ -4,7 +4,8 @@ import { ClassBadge } from '../../../ui/ClassBadge.tsx';
 import { focusFirst } from '../../../ui/focus.ts';
 import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
-import { type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import type { Scene } from '../scene.ts';
 
 interface AreaPeekProps {
   readonly scene: Scene;

@@ -2,7 +2,8 @@ import { useAtlas } from '../../../store/react.ts';
 import { formatCount, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
 import { chanceShort, foundByChance } from '../chance.ts';
 import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords } from '../gaps.ts';
-import { type Scene, unitOf } from '../scene.ts';
+import { unitOf } from '../../../model/kinds.ts';
+import type { Scene } from '../scene.ts';
 import { matchWords } from '../words.ts';
 
 /** Always there: how much of the data the picture stands on, and how much of it chance would paint. */
