@@ -8,10 +8,17 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import { Icon } from './Icon.tsx';
 
+interface SearchOption {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string;
+}
+
 interface SearchSelectProps {
   readonly label: string;
   readonly placeholder: string;
-  readonly options: readonly { readonly id: string; readonly title: string; readonly detail?: string }[];
+  /** Keep the list itself for as long as it holds the same. */
+  readonly options: readonly SearchOption[];
   /** Called for each choice; the field empties itself for the next. */
   readonly onChoose: (id: string) => void;
 }
@@ -31,6 +38,8 @@ export function SearchSelect({ label, placeholder, options, onChoose }: SearchSe
         setTurn(turn + 1);
       }}
       menuTrigger="input"
+      defaultItems={options}
+      allowsEmptyCollection
     >
       <Label className="visually-hidden">{label}</Label>
       <div className="search-field">
@@ -42,12 +51,12 @@ export function SearchSelect({ label, placeholder, options, onChoose }: SearchSe
       </div>
       <Popover className="popover popover-list" offset={4}>
         <ListBox className="listbox" renderEmptyState={() => <p className="listbox-empty">Nothing by that name.</p>}>
-          {options.map(({ id, title, detail }) => (
-            <ListBoxItem key={id} id={id} textValue={title} className="listbox-item">
+          {({ id, title, detail }: SearchOption) => (
+            <ListBoxItem id={id} textValue={title} className="listbox-item">
               <Text slot="label" className="listbox-title">{title}</Text>
               {detail !== undefined && <Text slot="description" className="listbox-detail">{detail}</Text>}
             </ListBoxItem>
-          ))}
+          )}
         </ListBox>
       </Popover>
     </ComboBox>

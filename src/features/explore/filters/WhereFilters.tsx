@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { PlaceKind } from '../../../model/areas.ts';
 import type { Selection } from '../../../model/selection.ts';
 import { useAtlas } from '../../../store/react.ts';
@@ -72,12 +73,13 @@ function Hubs({ scene: { pack, evaluation, applied }, onProfile }: WhereProps) {
 
 function Wards({ scene: { pack, applied } }: { readonly scene: Scene }) {
   const setSelection = useAtlas((state) => state.setSelection);
-  const chosen = applied.wards ?? [];
-  const options = placesOf(pack, 'ward').filter(({ id }) => !chosen.includes(id))
-    .map(({ id, title, borough }) => ({ id, title, detail: placeTitle(pack, 'borough', borough) }));
+  const { wards } = applied;
+  // The same list for as long as it holds the same: a new one empties the field while someone types in it.
+  const options = useMemo(() => placesOf(pack, 'ward').filter(({ id }) => wards?.includes(id) !== true)
+    .map(({ id, title, borough }) => ({ id, title, detail: placeTitle(pack, 'borough', borough) })), [pack, wards]);
   return (
     <Clause title="Ward" chosen={chosenOf(applied.wards)} onClear={() => setSelection({ wards: null })}>
-      <SearchSelect label="Add a ward" placeholder="Find a ward" options={options} onChoose={(id) => setSelection({ wards: [...chosen, id] })} />
+      <SearchSelect label="Add a ward" placeholder="Find a ward" options={options} onChoose={(id) => setSelection({ wards: [...(wards ?? []), id] })} />
       <ChosenPlaces scene={{ pack, applied }} kind="ward" clause="wards" />
     </Clause>
   );
