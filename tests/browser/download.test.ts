@@ -17,11 +17,13 @@ describe('The CSV', () => {
     const answer = await ask({ records: '(isodow(date) IN (5, 6) AND hour >= 19) OR (isodow(date) IN (6, 7) AND hour < 7)', places: "borough = 'E06000032'" });
     expect(rows.map((row) => row['LSOA name'])).toEqual(printedTable(answer).map((line) => line.name));
     const byCode = new Map(answer.areas.map((area) => [area.code, area]));
+    const rate = rateColumn(rows);
+    expect(rate).toContain('hours');
     for (const row of rows) {
       const area = byCode.get(row['LSOA code'] ?? '');
       expect(row).toMatchObject({
         Ward: area?.ward, 'Count of offences': String(area?.offences), 'In chosen places': area?.inPlace ? 'yes' : 'no', Class: area?.className,
-        'DSR per 100,000 a year': figure(area?.rate?.value), 'Lower 95% limit': figure(area?.rate?.lower), 'Upper 95% limit': figure(area?.rate?.upper),
+        [rate]: figure(area?.rate?.value), 'Lower 95% limit': figure(area?.rate?.lower), 'Upper 95% limit': figure(area?.rate?.upper),
         Data: 'Demonstration data: synthetic records', Filter: 'Violence and sexual offences, Fri and Sat 19:00-07:00, Luton, Jan 2019 to Dec 2023',
       });
     }
@@ -32,11 +34,16 @@ describe('The CSV', () => {
     const rows = read((await atlas.download('header')).text);
     expect(rows).toHaveLength(381);
     expect(new Set(rows.map((row) => row['Why no rate']))).toEqual(new Set(['Fewer than 10 events']));
-    expect(new Set(rows.map((row) => row['DSR per 100,000 a year']))).toEqual(new Set(['']));
+    expect(new Set(rows.map((row) => row[rateColumn(rows)]))).toEqual(new Set(['too few']));
   }));
 });
 
-/** To two decimals without trailing zeros; empty where not given. */
+/** The column of the rate; its title says per whom, and in which hours. */
+function rateColumn(rows: readonly Record<string, string>[]): string {
+  return Object.keys(rows[0] ?? {}).find((title) => title.startsWith('DSR per 100,000')) ?? 'no such column';
+}
+
+/** To two decimals without trailing zeros; no figure where there are too few events: an empty cell could be taken for zero. */
 function figure(value: number | undefined): string {
-  return value === undefined ? '' : String(Number(value.toFixed(2)));
+  return value === undefined ? 'too few' : String(Number(value.toFixed(2)));
 }

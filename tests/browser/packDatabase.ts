@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { geojson } from 'flatgeobuf';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
@@ -28,6 +28,7 @@ export async function openPackDatabase(folder: string): Promise<PackDatabase> {
   const file = join(tmpdir(), `hotspot-atlas-areas-${process.pid}.ndjson`);
   await writeFile(file, properties.join('\n'));
   await connection.run(`CREATE TABLE areas AS SELECT * FROM read_json('${file}', format = 'newline_delimited')`);
+  await rm(file);
   await connection.run(`CREATE VIEW population AS SELECT * FROM '${join(folder, 'population.parquet')}'`);
   const { dataSets } = manifestFacts.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
   return {
