@@ -68,7 +68,7 @@ export function aggregate(selection: Selection, input: AggregationInput): Aggreg
     outsideCounty: rows.offences[areas.code.length + 1] ?? 0,
     atMidnight: hourChosen ? atMidnight(rows.charts.byWeekdayHour, hourChosen) : 0,
     personYears: time,
-    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? coveredHoursOfWeek(selection, input.coveredHours ?? null) : 168 },
+    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? coveredHoursOfWeek(selection, input.coveredHours ?? null) : 168, ages: null, sex: 'all' },
     notes: compiled.notes,
   };
 }

@@ -79,4 +79,6 @@ export interface PopulationTable {
   readonly years: readonly number[];
   readonly areas: number;
   readonly persons: Float64Array;
+  /** The female ones among them, same layout; left out where the pack's population is not given by sex. */
+  readonly female?: Float64Array;
 }

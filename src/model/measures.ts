@@ -1,14 +1,16 @@
 /** What the map can be coloured by. Ids stand in the URL. */
 export const MEASURES = [
-  { id: 'dsr-class', title: 'Standardised rate against the county', short: 'DSR class', needs: 'age' },
+  { id: 'dsr-class', title: 'Standardised rate against the benchmark', short: 'DSR class', needs: 'age' },
   { id: 'dsr', title: 'Directly standardised rate', short: 'DSR', needs: 'age' },
-  { id: 'rate-class', title: 'Crude rate against the county', short: 'Crude rate class', needs: null },
+  { id: 'rate-class', title: 'Crude rate against the benchmark', short: 'Crude rate class', needs: null },
   { id: 'rate', title: 'Crude rate', short: 'Crude rate', needs: null },
   { id: 'count', title: 'Count', short: 'Count', needs: null },
   { id: 'count-quintile', title: 'Count quintile', short: 'Count quintile', needs: null },
   { id: 'imd', title: 'Deprivation (IMD) quintile', short: 'IMD quintile', needs: null },
   { id: 'imd-decile', title: 'Deprivation (IMD) decile', short: 'IMD decile', needs: null },
   { id: 'density', title: 'Population density quintile', short: 'Density', needs: null },
+  { id: 'agreement', title: 'Agreement of the sources', short: 'Agreement', needs: 'sources' },
+  { id: 'class-by-imd', title: 'Class and deprivation together', short: 'Class × IMD', needs: null },
   { id: 'none', title: 'Boundaries only', short: 'Boundaries', needs: null },
 ] as const;
 export type MeasureId = (typeof MEASURES)[number]['id'];
@@ -24,7 +26,23 @@ export const OVERLAYS = [
 ] as const;
 export type OverlayId = (typeof OVERLAYS)[number]['id'];
 
-export type Confidence = 95 | 99.8;
+/**
+ * How sure a class has to be. 95 and 99.8: limits at that level, each area by itself. 'fdr': limits at 95%, but an area
+ * reads higher or lower only where its p-value survives the Benjamini-Hochberg procedure over all areas at 5%: of the
+ * areas marked, 5% are expected to be marked wrongly, however many are compared.
+ */
+export type Confidence = 95 | 99.8 | 'fdr';
+
+/** Which of the two rates. */
+export type RateKind = 'dsr' | 'rate';
+
+/** How breaks for maps coloured by value are made on "Rescale". */
+export const BREAK_METHODS = [
+  { id: 'quantile', title: 'Equal numbers of areas' },
+  { id: 'fisher-jenks', title: 'Natural breaks (Fisher-Jenks)' },
+  { id: 'pretty', title: 'Round numbers' },
+] as const;
+export type BreakMethod = (typeof BREAK_METHODS)[number]['id'];
 
 /** Class of an area against the benchmark. Codes are what the worker sends in Uint8Arrays. */
 export const CLASS = { noData: 0, tooFew: 1, lower: 2, similar: 3, higher: 4 } as const;

@@ -1,5 +1,6 @@
 import type { AreaShapes, AreaTable, Places } from './areas.ts';
 import type { Manifest } from './manifest.ts';
+import type { PublishedFigures } from './published.ts';
 
 /** What the interface receives when a pack has opened. Records and population stay in the worker. */
 export interface OpenedPack {
@@ -8,6 +9,8 @@ export interface OpenedPack {
   readonly areas: AreaTable;
   readonly shapes: AreaShapes;
   readonly places: Places;
+  /** Figures published about the area before, to stand beside ours; null where the pack brings none. */
+  readonly published: PublishedFigures | null;
   /** Density quintile edges used (persons per km2, 4 numbers) and each area's quintile 1-5 (0 = no data). */
   readonly density: { readonly edges: readonly number[]; readonly quintile: Uint8Array; readonly perKm2: Float64Array };
 }

@@ -22,16 +22,25 @@ export interface Selection {
   readonly hours: Hours | null;
   /** True leaves out records stored at exactly 00:00. */
   readonly midnightAside: boolean;
+  /** Age band codes 0-18 of the victim (patient). Victims of unknown age are in none. */
+  readonly ages: readonly number[] | null;
+  /** Codes of SEXES. */
+  readonly sexes: readonly number[] | null;
+  /** Bit numbers of FLAGS: records that carry any of them. */
+  readonly flags: readonly number[] | null;
   readonly boroughs: readonly string[] | null;
   readonly hubs: readonly string[] | null;
   readonly wards: readonly string[] | null;
   /** NTE hotspot ids: areas flagged as lying in them. */
   readonly nteHotspots: readonly string[] | null;
+  /** LSOA codes. */
+  readonly areas: readonly string[] | null;
   /** A drawn ring, [longitude, latitude] pairs, not closed; areas whose inside point lies in it. */
   readonly drawn: readonly (readonly [number, number])[] | null;
 }
 
 export const EVERYTHING: Selection = {
   types: null, subgroups: null, period: null, monthsOfYear: null, days: null, hours: null,
-  midnightAside: false, boroughs: null, hubs: null, wards: null, nteHotspots: null, drawn: null,
+  midnightAside: false, ages: null, sexes: null, flags: null,
+  boroughs: null, hubs: null, wards: null, nteHotspots: null, areas: null, drawn: null,
 };

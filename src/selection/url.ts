@@ -1,3 +1,4 @@
+import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 import { FIRST_MONTH, LAST_MONTH, URL_VERSION } from './urlEncode.ts';
@@ -43,6 +44,7 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     selection: selectionOf(values, notices),
     measure: values.measure ?? null,
     confidence: values.confidence === '99.8' ? 99.8 : DEFAULT_CONFIDENCE,
+    benchmark: COUNTY_BENCHMARK,
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,

@@ -1,3 +1,4 @@
+import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 
@@ -22,6 +23,7 @@ export interface ViewState {
   /** null = standardised class where the data set carries age, otherwise crude rate class. */
   readonly measure: MeasureId | null;
   readonly confidence: Confidence;
+  readonly benchmark: Benchmark;
   /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
   readonly areas: readonly string[];
   readonly overlays: readonly OverlayId[];
@@ -39,6 +41,7 @@ export const DEFAULT_VIEW: ViewState = {
   selection: EVERYTHING,
   measure: null,
   confidence: DEFAULT_CONFIDENCE,
+  benchmark: COUNTY_BENCHMARK,
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,

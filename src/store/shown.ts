@@ -51,7 +51,7 @@ export function requestOf(state: AtlasState): EvaluateRequest | null {
 
 /** The request for a view of a certain data set. */
 export function requestWith(view: ViewState, pack: OpenedPack, entry: DataSetEntry): EvaluateRequest {
-  return { pack: pack.id, dataSet: entry.id, selection: effectiveOf(view.selection, entry, pack).selection, confidence: view.confidence };
+  return { pack: pack.id, dataSet: entry.id, selection: effectiveOf(view.selection, entry, pack).selection, confidence: view.confidence, benchmark: view.benchmark, detail: false };
 }
 
 /** The address of the view as it is now, for sharing; the address bar follows a moment later. */

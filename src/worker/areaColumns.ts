@@ -51,6 +51,8 @@ export function areaColumns(input: RateInput, { inPlace, covered }: AreaMarks, m
     dsr: dsr.value, dsrLower: dsr.lower, dsrUpper: dsr.upper, dsrClass: dsr.classes, dsrReason: dsr.reason,
     countQuintile: quantileClasses(Float64Array.from(count, (value, area) => (covered[area] === 1 ? value : Number.NaN)), 5),
     monthsNeededRate: paces(count, months),
+    rateBenchmark: new Float64Array(areas).fill(benchmarks.rate.value), dsrBenchmark: new Float64Array(areas).fill(benchmarks.dsr?.value ?? Number.NaN),
+    rateAdjustedP: new Float64Array(areas).fill(Number.NaN), dsrAdjustedP: new Float64Array(areas).fill(Number.NaN),
     monthsNeededDsr: victimsByAge ? paces(victims, months) : new Uint16Array(areas).fill(NO_PACE),
   };
 }

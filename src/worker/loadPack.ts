@@ -56,6 +56,7 @@ export async function loadPack(path: string, openSource: OpenSource, options: Lo
     areas: table,
     shapes,
     places: places.value,
+    published: null,
     density: densityOf(table, manifest.value.densityEdges),
   };
   return succeeded(

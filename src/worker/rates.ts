@@ -15,7 +15,7 @@ export const MULTIPLIER = 100_000;
 export const MINIMUM_EVENTS = 10;
 
 /** As proportions; written out because 99.8 / 100 is a rounding matter. */
-export const CONFIDENCE: Readonly<Record<Confidence, number>> = { 95: 0.95, 99.8: 0.998 };
+export const CONFIDENCE: Readonly<Record<Confidence, number>> = { 95: 0.95, 99.8: 0.998, fdr: 0.95 };
 
 const REASON_CODE: Readonly<Record<RateReason, number>> = {
   'fewer-than-10': REASON.fewerThan10,

@@ -10,7 +10,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   selection: ['model'],
   aggregation: ['model', 'geometry', 'tables', 'selection'],
   statistics: [],
-  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics'],
+  assessment: ['model', 'selection', 'statistics'],
+  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment'],
   store: ['model', 'selection', 'worker'],
   map: ['model'],
   charts: ['model'],
@@ -19,7 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   app: ['features', 'store', 'map', 'ui', 'model', 'selection'],
 };
 /** Left of the worker nothing may know the page. */
-const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics'];
+const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment'];
 const PAGE_PACKAGES = /^(react|react-dom|react-aria-components|zustand|maplibre-gl|terra-draw)/;
 
 const sources = sourceFilesBelow('src').filter((path) => path !== 'src/main.tsx');

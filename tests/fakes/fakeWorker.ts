@@ -79,8 +79,8 @@ export function evaluationOf(request: EvaluateRequest, counts: readonly number[]
   const group = { count: total, rate: summary, dsr: entry?.fields.age === false ? null : summary };
   return {
     request, areas: columnsOf(counts), byMonth: new Uint32Array(entry?.months.length ?? 0), byMonthOfYear: new Uint32Array(12), byWeekdayHour: new Uint32Array(175), byKind: new Uint32Array(entry?.kinds.length ?? 0),
-    byBorough: {}, byHub: {}, byWard: {}, byNteHotspot: {}, matching: total, matchingVictims: total, ageUnknown: 0, withoutLocation: 0, outsideCounty: 0, atMidnight: 0,
-    county: group, chosen: group, boroughs: {}, expectedHigherByChance: { rate: 0.1, dsr: 0.1 }, personTime: { months: 12, substituted: [], hoursOfWeek: 168 }, elapsed: 1,
+    byBorough: {}, byHub: {}, byWard: {}, byNteHotspot: {}, matching: total, matchingVictims: total, ageUnknown: 0, byAge: null, bySex: null, byFlag: null, benchmark: { rate: group.rate, dsr: group.dsr }, ratio: null, funnel: { rate: null, dsr: null }, detail: null, withoutLocation: 0, outsideCounty: 0, atMidnight: 0,
+    county: group, chosen: group, boroughs: {}, expectedHigherByChance: { rate: 0.1, dsr: 0.1 }, personTime: { months: 12, substituted: [], hoursOfWeek: 168, ages: null, sex: 'all' }, elapsed: 1,
   };
 }
 
@@ -91,5 +91,6 @@ function columnsOf(counts: readonly number[]): AreaColumns {
     count: Uint32Array.from(counts), victims: Uint32Array.from(counts), personYears: new Float64Array(counts.length).fill(1000),
     rate: rates, rateLower: rates, rateUpper: rates, rateClass: zeros(), rateReason: zeros(), dsr: rates, dsrLower: rates, dsrUpper: rates, dsrClass: zeros(), dsrReason: zeros(),
     countQuintile: zeros(), monthsNeededRate: new Uint16Array(counts.length), monthsNeededDsr: new Uint16Array(counts.length), inPlace: new Uint8Array(counts.length).fill(1),
+    rateBenchmark: new Float64Array(counts.length).fill(100), dsrBenchmark: new Float64Array(counts.length).fill(100), rateAdjustedP: new Float64Array(counts.length).fill(1), dsrAdjustedP: new Float64Array(counts.length).fill(1),
   };
 }

@@ -57,6 +57,7 @@ export function samplePack(change: { readonly id?: string; readonly demonstratio
   const id = change.id ?? 'bedfordshire';
   return {
     id,
+    published: null,
     manifest: {
       version: 1, area: { id, title: 'Bedfordshire' }, benchmark: 'Bedfordshire', lsoaVintage: '2011', imd: { edition: '2019', title: 'IMD 2019' }, densityEdges: null,
       demonstration: change.demonstration ?? true, seed: 1, built: '2024-01-01T00:00:00Z', sources: [], population: { years: [2019], basis: 'Made up.' },

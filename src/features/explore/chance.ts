@@ -47,7 +47,7 @@ function foundAmong(areas: readonly number[], { areas: columns, request }: Evalu
     areas: areas.filter((area) => columns.rateReason[area] !== REASON.notCovered).length,
     classified,
     higher: codes.filter((code) => code === CLASS.higher).length,
-    expected: classified * (1 - request.confidence / 100) / 2,
+    expected: request.confidence === 'fdr' ? Number.NaN : classified * (1 - request.confidence / 100) / 2,
   };
 }
 

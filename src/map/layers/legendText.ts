@@ -1,7 +1,7 @@
 /** Title, subtitle, source and caveat of a legend in plain English. */
 import { kindsTitle, unitOf } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
-import type { MeasureId } from '../../model/measures.ts';
+import type { Confidence, MeasureId } from '../../model/measures.ts';
 import { REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { populationWords } from '../../model/population.ts';
@@ -67,7 +67,7 @@ function unitWords(entry: DataSetEntry | null, evaluation: Evaluation | null): s
   return entry ? unitOf(entry, evaluation?.request.selection ?? EVERYTHING) : 'records';
 }
 
-const PERCENT: Readonly<Record<number, string>> = { 95: '95%', 99.8: '99.8%' };
+const LEVEL: Readonly<Record<Confidence, string>> = { 95: '95% limits', 99.8: '99.8% limits', fdr: 'false discovery rate 5%' };
 
 function subtitleOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Evaluation | null, measure: MeasureId): string {
   const unit = unitWords(entry, evaluation);
@@ -79,8 +79,7 @@ function subtitleOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Ev
   const whose = benchmarkOf(pack, entry);
   const benchmark = evaluation ? `${whose}, ${given(standardised ? evaluation.county.dsr : evaluation.county.rate)}` : whose;
   if (measure === 'rate' || measure === 'dsr') return `${rate}; ${benchmark}`;
-  const confidence = PERCENT[evaluation?.request.confidence ?? 95] ?? '95%';
-  return `${rate} against ${benchmark}; ${confidence} limits`;
+  return `${rate} against ${benchmark}; ${LEVEL[evaluation?.request.confidence ?? 95]}`;
 }
 
 /** Night-time profiles know some areas only, and their rate is of these. */

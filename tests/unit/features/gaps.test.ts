@@ -41,7 +41,7 @@ describe('hours that a data set does not cover', () => {
   });
 });
 
-const months = (held: number, selection: SceneOptions['selection'] = {}) => ({ pack: samplePack(), entry: STREET, evaluation: { ...evaluationOf({ selection }), personTime: { months: held, substituted: [], hoursOfWeek: 168 } } });
+const months = (held: number, selection: SceneOptions['selection'] = {}) => ({ pack: samplePack(), entry: STREET, evaluation: { ...evaluationOf({ selection }), personTime: { months: held, substituted: [], hoursOfWeek: 168, ages: null, sex: 'all' as const } } });
 
 describe('months and residents', () => {
   it('counts missing months where the total is', () => {

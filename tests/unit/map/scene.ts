@@ -31,6 +31,7 @@ export function columnsOf(given: SceneColumns = {}): AreaColumns {
     dsr, dsrLower: dsr, dsrUpper: dsr, dsrClass: Uint8Array.from(given.dsrClass ?? five(3)), dsrReason: Uint8Array.from(given.dsrReason ?? five(0)),
     countQuintile: Uint8Array.from(given.countQuintile ?? [1, 2, 3, 4, 5]),
     monthsNeededRate: new Uint16Array(5), monthsNeededDsr: new Uint16Array(5), inPlace: Uint8Array.from(given.inPlace ?? five(1)),
+    rateBenchmark: Float64Array.from(five(2702.2)), dsrBenchmark: Float64Array.from(five(2876.4)), rateAdjustedP: Float64Array.from(five(1)), dsrAdjustedP: Float64Array.from(five(1)),
   };
 }
 
@@ -52,11 +53,11 @@ export function evaluationOf(options: SceneOptions = {}): Evaluation {
   const dsr = options.county?.dsr === null ? null : summary(options.county?.dsr ?? 2876.4);
   const group = { count: 100, rate: summary(options.county?.rate ?? 2702.2, options.county?.rateReason ?? 0), dsr };
   return {
-    request: { pack: 'bedfordshire', dataSet: options.dataSet ?? 'street', selection: { ...EVERYTHING, ...options.selection }, confidence: options.confidence ?? 95 },
+    request: { pack: 'bedfordshire', dataSet: options.dataSet ?? 'street', selection: { ...EVERYTHING, ...options.selection }, confidence: options.confidence ?? 95, benchmark: { kind: 'county' }, detail: false },
     areas: columnsOf(options.columns), byMonth: new Uint32Array(60), byMonthOfYear: new Uint32Array(12), byWeekdayHour: null, byKind: new Uint32Array(14),
-    byBorough: {}, byHub: {}, byWard: {}, byNteHotspot: {}, matching: 100, matchingVictims: 100, ageUnknown: 0, withoutLocation: 0, outsideCounty: 0, atMidnight: 0,
+    byBorough: {}, byHub: {}, byWard: {}, byNteHotspot: {}, matching: 100, matchingVictims: 100, ageUnknown: 0, byAge: null, bySex: null, byFlag: null, benchmark: { rate: group.rate, dsr: group.dsr }, ratio: null, funnel: { rate: null, dsr: null }, detail: null, withoutLocation: 0, outsideCounty: 0, atMidnight: 0,
     county: group, chosen: group, boroughs: {}, expectedHigherByChance: { rate: 0.1, dsr: 0.1 },
-    personTime: { months: 60, substituted: options.substituted ?? [], hoursOfWeek: options.hoursOfWeek ?? 168 }, elapsed: 1,
+    personTime: { months: 60, substituted: options.substituted ?? [], hoursOfWeek: options.hoursOfWeek ?? 168, ages: null, sex: 'all' }, elapsed: 1,
   };
 }
 

@@ -14,10 +14,10 @@ const FULL: ViewState = {
   dataSet: 'police-recorded',
   selection: {
     types: ['violence-and-sexual-offences', 'drugs'], subgroups: ['rape'], period: { from: '2019-03', to: '2021-11' }, monthsOfYear: [1, 2, 11, 12], days: [4, 5],
-    hours: { from: 19, to: 7 }, midnightAside: true, boroughs: ['E06000032', 'E06000055'], hubs: ['luton-south'], wards: ['luton--south'], nteHotspots: ['luton'],
+    hours: { from: 19, to: 7 }, midnightAside: true, boroughs: ['E06000032', 'E06000055'], hubs: ['luton-south'], wards: ['luton--south'], nteHotspots: ['luton'], ages: null, sexes: null, flags: null, areas: null,
     drawn: [[-0.42, 51.88], [-0.4, 51.88], [-0.41, 51.90123]],
   },
-  measure: 'rate-class', confidence: 99.8, areas: ['E01015794', 'E01015795'], overlays: ['hubs', 'labels'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
+  measure: 'rate-class', confidence: 99.8, benchmark: { kind: 'county' }, areas: ['E01015794', 'E01015795'], overlays: ['hubs', 'labels'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
 };
 
 describe('encodeHash', () => {

@@ -10,7 +10,7 @@ import { createTasks, type Tasks } from '../../../src/worker/tasks.ts';
 import { evaluateRequest } from '../../../src/worker/evaluate.ts';
 import { memoryPack, PACK_PATH, sourceOf } from './memoryPack.ts';
 
-const request = (confidence: 95 | 99.8 = 95) => ({ pack: 'tiny', dataSet: 'random', selection: EVERYTHING, confidence });
+const request = (confidence: 95 | 99.8 = 95) => ({ pack: 'tiny', dataSet: 'random', selection: EVERYTHING, confidence, benchmark: { kind: 'county' as const }, detail: false });
 const ends: (() => void)[] = [];
 afterEach(() => {
   for (const end of ends.splice(0)) end();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDemonstrationPack } from '../../../geodata/demo/build.ts';
 import type { ByteSource } from '../../../src/files/byteSource.ts';
-import { CLASS, REASON, type Confidence } from '../../../src/model/measures.ts';
+import { CLASS, REASON } from '../../../src/model/measures.ts';
 import type { DataSetEntry } from '../../../src/model/manifest.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
 import { SUPPRESSED, type Evaluation, type RateSummary } from '../../../src/model/results.ts';
@@ -46,8 +46,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-function evaluated(dataSet: string, selection: Partial<Selection> = {}, confidence: Confidence = 95): Evaluation {
-  const outcome = tasks.evaluate({ pack: 'bedfordshire', dataSet, selection: { ...EVERYTHING, ...selection }, confidence });
+function evaluated(dataSet: string, selection: Partial<Selection> = {}, confidence: 95 | 99.8 = 95): Evaluation {
+  const outcome = tasks.evaluate({ pack: 'bedfordshire', dataSet, selection: { ...EVERYTHING, ...selection }, confidence, benchmark: { kind: 'county' }, detail: false });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }
@@ -65,7 +65,7 @@ function classOf(rate: Rate, benchmark: number): number {
   return rate.lower > benchmark ? CLASS.higher : rate.upper < benchmark ? CLASS.lower : CLASS.similar;
 }
 
-interface Scene { readonly title: string; readonly selection: Partial<Selection>; readonly row: (row: Row) => boolean; readonly month?: (month: string) => boolean; readonly confidence?: Confidence }
+interface Scene { readonly title: string; readonly selection: Partial<Selection>; readonly row: (row: Row) => boolean; readonly month?: (month: string) => boolean; readonly confidence?: 95 | 99.8 }
 
 const ALL_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKEND_NIGHTS = { days: [4, 5], hours: { from: 19, to: 7 } };

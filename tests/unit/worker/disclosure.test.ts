@@ -11,7 +11,7 @@ import { seededRandom } from '../tables/seededRandom.ts';
 const THRESHOLD = 5;
 
 function evaluated(selection: Selection, input: AggregationInput, disclosureThreshold: number): Evaluation {
-  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95 }, { ...input, entry: { ...input.entry, disclosureThreshold } });
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95, benchmark: { kind: 'county' }, detail: false }, { ...input, entry: { ...input.entry, disclosureThreshold } });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }

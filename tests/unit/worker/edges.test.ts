@@ -32,7 +32,7 @@ function county(events: readonly number[], changes: { months?: readonly string[]
 }
 
 function evaluated(input: AggregationInput, selection: Partial<Selection> = {}): Evaluation {
-  const outcome = evaluateRequest({ pack: 'p', dataSet: 'd', selection: { ...EVERYTHING, ...selection }, confidence: 95 }, input);
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'd', selection: { ...EVERYTHING, ...selection }, confidence: 95, benchmark: { kind: 'county' }, detail: false }, input);
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }

@@ -16,7 +16,7 @@ import { personsOf } from './memoryPack.ts';
 const OPTIONS = { confidence: 0.95, multiplier: 100_000 };
 
 function evaluated(selection: Selection, input: AggregationInput, confidence: EvaluateRequest['confidence'] = 95): Evaluation {
-  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence }, input);
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence, benchmark: { kind: 'county' }, detail: false }, input);
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }

@@ -6,7 +6,7 @@ import { createFakeWorker, evaluationOf, type FakeWorker, nextOf, settle } from 
 import { samplePack } from '../../fakes/samplePack.ts';
 
 const PATH = './packs/north/';
-const request = { pack: 'north', dataSet: 'street', selection: EVERYTHING, confidence: 95 } as const;
+const request = { pack: 'north', dataSet: 'street', selection: EVERYTHING, confidence: 95, benchmark: { kind: 'county' }, detail: false } as const;
 let lives: { readonly worker: FakeWorker; readonly end: () => void }[] = [];
 let atlas: AtlasWorker;
 

@@ -58,7 +58,7 @@ function totalsOf(answer: Evaluation, { areas }: AggregationInput, selection: Se
 }
 
 function evaluated(selection: Selection, input: AggregationInput, disclosureThreshold: number): Evaluation {
-  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95 }, { ...input, entry: { ...input.entry, disclosureThreshold } });
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95, benchmark: { kind: 'county' }, detail: false }, { ...input, entry: { ...input.entry, disclosureThreshold } });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }

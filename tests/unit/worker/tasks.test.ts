@@ -9,7 +9,7 @@ import { evaluateRequest } from '../../../src/worker/evaluate.ts';
 import { verifyFile } from '../../../src/worker/verifyFile.ts';
 import { memoryPack, PACK_PATH, sourceOf, type PackFiles } from './memoryPack.ts';
 
-const REQUEST = { pack: 'tiny', dataSet: 'random', selection: EVERYTHING, confidence: 95 } as const;
+const REQUEST = { pack: 'tiny', dataSet: 'random', selection: EVERYTHING, confidence: 95, benchmark: { kind: 'county' }, detail: false } as const;
 
 /** What is wrong and where, of a pack that cannot be opened. */
 async function problemOf(files: PackFiles): Promise<string> {
