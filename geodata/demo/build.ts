@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DataSetEntry, SourceEntry } from '../../src/model/manifest.ts';
 import type { Progress } from '../../src/model/pack.ts';
 import { AREAS_FOLDER, loadAreaDefinition } from '../areaDefinition.ts';
+import { readAreaFigures } from '../pack/areaFigures.ts';
 import { buildAreaTable } from '../pack/areaTable.ts';
 import { buildJumps, buildPlaces } from '../pack/places.ts';
 import { writePack } from '../pack/writePack.ts';
@@ -81,6 +82,7 @@ export async function buildDemonstrationPack(options: { areaId: string; out: str
         ...definition.notes,
       ],
     },
+    published: await readAreaFigures(options.areaId),
     areas, geometries, places, dataSets,
     population: { years: [POPULATION_YEAR], areas: table.length, persons: Float64Array.from(table.flatMap((area) => area.persons)) },
   });

@@ -17,6 +17,7 @@ import { readStreetSet } from '../sources/streetSet.ts';
 import { buildAreaTable, type AreaRow } from './areaTable.ts';
 import { buildJumps, buildPlaces } from './places.ts';
 import { populationOn } from './populationTable.ts';
+import { readAreaFigures } from './areaFigures.ts';
 import { writePack } from './writePack.ts';
 
 export interface BuildOptions {
@@ -36,7 +37,7 @@ export interface BuildOptions {
 }
 
 export interface BuildResult {
-  readonly manifest: Omit<Manifest, 'files' | 'version'>;
+  readonly manifest: Omit<Manifest, 'files' | 'version' | 'published'>;
   readonly unused: readonly { readonly label: string; readonly why: string }[];
 }
 
@@ -85,7 +86,8 @@ export async function buildPack(options: BuildOptions): Promise<BuildResult> {
     notes: [...notes(definition, options), ...[replacements.hubs, replacements.nte].flatMap((file) => file?.notes ?? [])],
   };
   step('Writing the pack');
-  await writePack(options.out, { manifest, areas, geometries, places, population: people.population, dataSets: [street] });
+  const published = await readAreaFigures(definition.id);
+  await writePack(options.out, { manifest, published, areas, geometries, places, population: people.population, dataSets: [street] });
   const unusedYears = people.unused.map((year) => ({ label: year.file, why: `mid-${year.year} is held on ${lsoa} LSOAs, or given twice` }));
   return { manifest, unused: [...chosen.unused, ...unusedYears, ...street.unused] };
 }

@@ -8,12 +8,17 @@ import { encodeAreas, encodeCounts, encodePlaces, encodePopulation, encodeRecord
 import type { AreaTable, Places, PopulationTable } from '../../src/model/areas.ts';
 import type { RecordColumns } from '../../src/model/cells.ts';
 import { PACK_VERSION, type DataSetEntry, type FileEntry, type Manifest } from '../../src/model/manifest.ts';
+import type { PublishedFigures } from '../../src/model/published.ts';
 import { cellShape, packRecords } from '../../src/tables/packRecords.ts';
 import { stop } from '../problem.ts';
 import { looksLikePack, updatePackIndex } from './packIndex.ts';
 
+const PUBLISHED = 'published.json';
+
 export interface PackInput {
-  readonly manifest: Omit<Manifest, 'files' | 'version'>;
+  readonly manifest: Omit<Manifest, 'files' | 'version' | 'published'>;
+  /** Figures published before, to stand beside the pack's; null where there are none. */
+  readonly published?: PublishedFigures | null | undefined;
   readonly areas: AreaTable;
   /** In AreaTable order. */
   readonly geometries: (Polygon | MultiPolygon)[];
@@ -39,7 +44,7 @@ export async function writePack(out: string, input: PackInput): Promise<void> {
   try {
     const files: FileEntry[] = [];
     for (const [path, encode] of contents(input)) files.push(await writeDurably(building, path, encode()));
-    const manifest: Manifest = { version: PACK_VERSION, ...input.manifest, files };
+    const manifest: Manifest = { version: PACK_VERSION, ...input.manifest, files, ...(input.published ? { published: PUBLISHED } : {}) };
     await writeDurably(building, 'manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`));
     await exchange(building, target);
   } finally {
@@ -54,6 +59,8 @@ function* contents(input: PackInput): Generator<[string, () => Uint8Array]> {
   yield ['areas.fgb', () => encodeAreas(areas, [...input.geometries])];
   yield ['places.fgb', () => encodePlaces(input.places)];
   yield ['population.parquet', () => encodePopulation(areas.code, input.population)];
+  const { published } = input;
+  if (published) yield [PUBLISHED, () => new TextEncoder().encode(`${JSON.stringify(published, null, 1)}\n`)];
   for (const { entry, records } of input.dataSets) {
     yield [entry.table, () => (entry.kind === 'health-counts' ? encodeCounts(records, entry, areas.code) : encodeRecords(records, entry, areas.code))];
     yield [entry.cells, () => encodeCells(packRecords(records, cellShape(areas.code, entry)))];

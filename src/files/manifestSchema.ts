@@ -53,8 +53,10 @@ const manifestSchema = z.strictObject({
   opens: text,
   jumps: z.array(z.strictObject({ title: text, box: z.tuple([longitude, latitude, longitude, latitude]) })),
   files: z.array(z.strictObject({ path: z.innerPath, bytes: count, sha256 })),
+  published: z.innerPath.optional(),
   notes: z.array(z.string()),
-}).refine((manifest) => manifest.dataSets.some((set) => set.id === manifest.opens), { path: ['opens'], message: 'names no data set of the pack' });
+}).refine((manifest) => manifest.dataSets.some((set) => set.id === manifest.opens), { path: ['opens'], message: 'names no data set of the pack' })
+  .refine(({ published, files }) => published === undefined || files.some(({ path }) => path === published), { path: ['published'], message: 'names no file of the pack' });
 
 /**
  * Checks a manifest read from JSON. Every part is checked, so that the rest of the program can rely on it; a

@@ -122,6 +122,8 @@ export interface Manifest {
   /** Ready-made places to jump to: title and bounding box [west, south, east, north]. */
   readonly jumps: readonly { readonly title: string; readonly box: readonly [number, number, number, number] }[];
   readonly files: readonly FileEntry[];
+  /** Path of the figures published about the area before, listed in `files`; left out where the pack brings none. */
+  readonly published?: string | undefined;
   readonly notes: readonly string[];
 }
 

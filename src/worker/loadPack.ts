@@ -2,11 +2,13 @@ import type { Cells } from '../model/cells.ts';
 import type { DataSetEntry, Manifest } from '../model/manifest.ts';
 import type { PopulationTable } from '../model/areas.ts';
 import type { OpenedPack, Outcome, Problem } from '../model/pack.ts';
+import type { PublishedFigures } from '../model/published.ts';
 import { readBytes, type ByteSource } from '../files/byteSource.ts';
 import { decodeCells } from '../files/cellsFormat.ts';
 import { parseManifest } from '../files/manifestSchema.ts';
 import { failed, messageOf, succeeded } from '../files/outcome.ts';
 import { decodeAreas, decodePlaces, decodePopulation } from '../files/packFiles.ts';
+import { decodePublished } from '../files/publishedFile.ts';
 import { placeIndex, type PlaceIndex } from '../tables/placeIndex.ts';
 import { densityOf } from './density.ts';
 import { LoadProgress } from './progress.ts';
@@ -49,6 +51,8 @@ export async function loadPack(path: string, openSource: OpenSource, options: Lo
   if (!places.ok) return places;
   if (!population.ok) return population;
   options.signal?.throwIfAborted();
+  const published = await readPublished(path, manifest.value, openSource, options);
+  if (!published.ok) return published;
   const { table, shapes } = areas.value;
   const opened: OpenedPack = {
     id: manifest.value.area.id,
@@ -56,13 +60,21 @@ export async function loadPack(path: string, openSource: OpenSource, options: Lo
     areas: table,
     shapes,
     places: places.value,
-    published: null,
+    published: published.value,
     density: densityOf(table, manifest.value.densityEdges),
   };
   return succeeded(
     { path, opened, population: population.value, places: placeIndex(table, places.value), cells: new Map() },
     [...manifest.notes, ...areas.notes, ...places.notes, ...population.notes],
   );
+}
+
+/** Figures published before; null where the pack brings none. A few kilobytes, so they are read with the pack. */
+async function readPublished(path: string, manifest: Manifest, openSource: OpenSource, options: LoadOptions): Promise<Outcome<PublishedFigures | null>> {
+  if (manifest.published === undefined) return succeeded(null);
+  const read = await readBytes(openSource(inside(path, manifest.published)), readOptions(null, options));
+  const file = await verified(read, manifest.published, manifest);
+  return file.ok ? decodePublished(file.value, manifest.published) : file;
 }
 
 /** Reads the records of a data set and checks that they are of this pack. */
