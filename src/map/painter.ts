@@ -2,6 +2,7 @@
 import type { OptionalLook } from './layers/areaLayers.ts';
 import { AREA_POINT_SOURCE, AREA_SOURCE, DIMMED_STRENGTH, fillCode } from './layers/areaLayers.ts';
 import type { AreaPaint, LegendItem } from './layers/legend.ts';
+import { AREA_SYMBOLS } from './layers/legend.ts';
 
 /** The part of the map the painter needs. */
 export interface FeatureStates {
@@ -19,7 +20,7 @@ interface Look {
 }
 
 const PATTERNS = [null, 'hatch', 'dots', 'cross'] as const;
-const SYMBOLS = [null, 'triangle-up', 'triangle-down'] as const;
+const SYMBOLS = [null, ...AREA_SYMBOLS] as const;
 
 /** How an area of a class is drawn. Classes switched off leave the bare area: still there, still selectable. */
 export function lookOf(item: LegendItem, dimmed: boolean): Look {

@@ -1,7 +1,7 @@
 /**
  * Layers that show the areas. Colour, pattern and outline follow feature state, which the painter sets:
  * `fill` (see fillCode), `pattern` (0 none, 1 hatch, 2 dots, 3 cross), `strength` (0-1, of pattern and symbol), `dashed`;
- * on the inside points `symbol` (0 none, 1 up, 2 down) and `strength`.
+ * on the inside points `symbol` (0 none, otherwise position in AREA_SYMBOLS + 1) and `strength`.
  *
  * Without a graphics card every layer over all areas costs a frame some 30 ms, so there are few, fills are
  * opaque (faint colours are mixed beforehand), and those that nothing needs are switched off.
@@ -9,6 +9,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { ColourToken, Palette } from '../scale/colours.ts';
 import { COLOUR_TOKENS, mix } from '../scale/colours.ts';
+import { AREA_SYMBOLS } from './legend.ts';
 
 export const AREA_SOURCE = 'areas';
 export const AREA_POINT_SOURCE = 'area-points';
@@ -67,13 +68,13 @@ export function noDataLayers({ mark, fill }: Palette): LayerSpecification[] {
   ];
 }
 
-/** Triangles, each from the zoom at which its area holds it (`fit`; filters see whole zooms only, so never too early). */
+/** Triangles and digits, each from the zoom at which its area holds it (`fit`; filters see whole zooms only, so never too early). */
 export function symbolLayers(): LayerSpecification[] {
-  return ([['triangle-up', 1], ['triangle-down', 2]] as const).map(([image, code]) => ({
+  return AREA_SYMBOLS.map((image, index) => ({
     id: `areas-${image}`, type: 'symbol', source: AREA_POINT_SOURCE,
     filter: ['>=', ['zoom'], ['get', 'fit']],
     layout: { 'icon-image': image, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.65, 9, 0.75, 13, 1.2] },
-    paint: { 'icon-opacity': strengthWhere(is('symbol', code)) },
+    paint: { 'icon-opacity': strengthWhere(is('symbol', index + 1)) },
   }));
 }
 
@@ -97,6 +98,7 @@ function outline(role: 'hovered' | 'selected', part: string, colour: string, wid
 export const OPTIONAL_LAYERS = {
   'hatch': ['areas-hatch'], 'cross': ['areas-cross'], 'dots': ['areas-dots'], 'dashed': ['areas-no-data-casing', 'areas-no-data'],
   'triangle-up': ['areas-triangle-up'], 'triangle-down': ['areas-triangle-down'],
+  'digit-1': ['areas-digit-1'], 'digit-2': ['areas-digit-2'], 'digit-3': ['areas-digit-3'], 'digit-4': ['areas-digit-4'], 'digit-5': ['areas-digit-5'],
 } as const;
 export type OptionalLook = keyof typeof OPTIONAL_LAYERS;
-export const OPTIONAL_LOOKS: readonly OptionalLook[] = ['hatch', 'cross', 'dots', 'dashed', 'triangle-up', 'triangle-down'];
+export const OPTIONAL_LOOKS: readonly OptionalLook[] = ['hatch', 'cross', 'dots', 'dashed', ...AREA_SYMBOLS];

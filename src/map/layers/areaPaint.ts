@@ -1,11 +1,12 @@
+import type { Agreement } from '../../model/agreement.ts';
 import type { MeasureId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { classifyAreas } from './classifyAreas.ts';
-import type { AreaPaint } from './legend.ts';
+import type { AreaPaint, LegendWords } from './legend.ts';
 import { legendText } from './legendText.ts';
 
-export type { AreaPaint, Legend, LegendItem, LegendKind } from './legend.ts';
+export type { AreaPaint, Legend, LegendGrid, LegendItem, LegendKind, LegendWords } from './legend.ts';
 
 export interface AreaPaintInput {
   readonly pack: OpenedPack;
@@ -14,6 +15,10 @@ export interface AreaPaintInput {
   readonly measure: MeasureId;
   /** Frozen class breaks of this measure, ascending; null makes them from these values (count, rate and dsr only). */
   readonly breaks: readonly number[] | null;
+  /** Needed by the measure `agreement` alone; null until it is known. */
+  readonly agreement: Agreement | null;
+  /** About the evaluation's own request, not one that is still under way. */
+  readonly words: LegendWords;
   /** Ids of the legend items the reader has switched off. Unknown ids are ignored. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -22,9 +27,9 @@ export interface AreaPaintInput {
  * What to paint: a class per area and the legend that explains it. Pure. Classes answer for the whole county;
  * the legend counts areas of the chosen places only, and the others are marked as dimmed.
  */
-export function areaPaint({ pack, evaluation, measure, breaks, hidden }: AreaPaintInput): AreaPaint {
+export function areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words }: AreaPaintInput): AreaPaint {
   const areaCount = pack.areas.code.length;
-  const { items, classes } = classifyAreas({ pack, evaluation, measure, breaks });
+  const { items, classes, grid } = classifyAreas({ pack, evaluation, measure, breaks, agreement });
   const dimmed = new Uint8Array(areaCount);
   const counts = items.map(() => 0);
   for (let area = 0; area < areaCount; area += 1) {
@@ -35,6 +40,9 @@ export function areaPaint({ pack, evaluation, measure, breaks, hidden }: AreaPai
   }
   return {
     measure, classes, dimmed,
-    legend: { ...legendText(pack, evaluation, measure), items: items.map((item, index) => ({ ...item, count: counts[index] ?? 0, hidden: hidden.has(item.id) })) },
+    legend: {
+      ...legendText({ pack, evaluation, measure, agreement, words }), grid,
+      items: items.map((item, index) => ({ ...item, count: counts[index] ?? 0, hidden: hidden.has(item.id) })),
+    },
   };
 }

@@ -1,29 +1,27 @@
 /** Classes of the areas for every measure: which legend item each area belongs to. Counting comes later. */
+import type { Agreement } from '../../model/agreement.ts';
 import { breaksFor, classByBreaks } from '../../model/breaks.ts';
 import type { MeasureId } from '../../model/measures.ts';
-import { CLASS, REASON } from '../../model/measures.ts';
+import { REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { AreaColumns, Evaluation } from '../../model/results.ts';
 import { SUPPRESSED } from '../../model/results.ts';
 import { COLOUR_TOKENS, DENSITY, DEPRIVATION_QUINTILES } from '../scale/colours.ts';
 import type { ColourToken } from '../scale/colours.ts';
-import type { Classified, LegendClass } from './legend.ts';
+import { agreementClasses } from './agreementClasses.ts';
+import type { Candidate } from './candidates.ts';
+import { NO_DATA, NOT_YET, TOO_FEW, WITHHELD, ZERO, assign, plainClass } from './candidates.ts';
+import type { Classified } from './legend.ts';
 import { formatNumber, rangeLabel, sequenceColour } from './ranges.ts';
+import { againstBenchmark, byDeprivation, withoutRate } from './rateClasses.ts';
 
 export interface ClassifyInput {
   readonly pack: OpenedPack;
   readonly evaluation: Evaluation | null;
   readonly measure: MeasureId;
   readonly breaks: readonly number[] | null;
+  readonly agreement: Agreement | null;
 }
-
-type Candidate = LegendClass & { readonly always: boolean };
-
-const plainClass = (id: string, label: string, colour: ColourToken): Candidate => ({ id, label, colour, symbol: null, pattern: null, kind: 'class', always: true });
-const NO_DATA: Candidate = { id: 'no-data', label: 'No data', colour: 'no-data', symbol: null, pattern: null, kind: 'no-data', always: false };
-const ZERO: Candidate = { id: 'zero', label: 'None recorded', colour: 'zero', symbol: null, pattern: 'dots', kind: 'zero', always: false };
-const TOO_FEW: Candidate = { id: 'too-few', label: 'Too few to say', colour: 'too-few', symbol: null, pattern: 'hatch', kind: 'too-few', always: true };
-const WITHHELD: Candidate = { id: 'withheld', label: 'Withheld', colour: 'too-few', symbol: null, pattern: 'cross', kind: 'withheld', always: false };
 
 /**
  * Classes in legend order (highest first, then none recorded, too few, withheld, no data) and each area's place among
@@ -37,25 +35,14 @@ export function classifyAreas(input: ClassifyInput): Classified {
   if (measure === 'imd') return deprivation(pack, 5);
   if (measure === 'imd-decile') return deprivation(pack, 10);
   if (measure === 'density') return density(pack);
-  if (!evaluation) return assign([{ ...NO_DATA, label: 'Not calculated yet' }], areaCount, () => 'no-data');
+  if (measure === 'agreement') return agreementClasses(input.agreement, pack);
+  if (!evaluation) return assign([NOT_YET], areaCount, () => 'no-data');
   const columns = evaluation.areas;
   if (measure === 'count') return counts(columns, areaCount, input);
   if (measure === 'count-quintile') return countQuintiles(columns, areaCount);
   if (measure === 'rate' || measure === 'dsr') return values(columns, areaCount, measure, input);
+  if (measure === 'class-by-imd') return byDeprivation(pack, evaluation, pack.manifest.dataSets.find(({ id }) => id === evaluation.request.dataSet) ?? null);
   return againstBenchmark(columns, areaCount, measure === 'dsr-class' ? 'dsr' : 'rate');
-}
-
-function assign(candidates: readonly Candidate[], areaCount: number, idOf: (area: number) => string): Classified {
-  const ids = Array.from({ length: areaCount }, (_, area) => idOf(area));
-  const used = new Set(ids);
-  const kept = candidates.filter((candidate) => candidate.always || used.has(candidate.id));
-  const position = new Map(kept.map((candidate, index) => [candidate.id, index]));
-  const classes = Uint8Array.from(ids, (id) => {
-    const index = position.get(id);
-    if (index === undefined) throw new Error(`No legend item "${id}"`);
-    return index;
-  });
-  return { items: kept.map(({ always: _always, ...item }) => item), classes };
 }
 
 function deprivation(pack: OpenedPack, groups: 5 | 10): Classified {
@@ -123,15 +110,6 @@ function quintileLabel(quintile: number, held: readonly number[]): string {
   return low === high ? `${name}: ${formatNumber(low)}` : `${name}: ${formatNumber(low)} to ${formatNumber(high)}`;
 }
 
-/** Why an area has no rate: 'no-data', 'withheld', 'too-few', or null where a rate is given. */
-function withoutRate(columns: AreaColumns, kind: 'rate' | 'dsr', area: number): 'no-data' | 'withheld' | 'too-few' | null {
-  const reason = (kind === 'dsr' ? columns.dsrReason : columns.rateReason)[area];
-  if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation || reason === REASON.notCovered) return 'no-data';
-  if (reason === REASON.belowThreshold || columns.count[area] === SUPPRESSED) return 'withheld';
-  if (reason === REASON.fewerThan10) return 'too-few';
-  return null;
-}
-
 /** Zero events is a known value of a rate, though too few for limits: it keeps a class of its own. */
 function values(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr', input: ClassifyInput): Classified {
   const given = kind === 'dsr' ? columns.dsr : columns.rate;
@@ -145,18 +123,4 @@ function values(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr', i
     if (!Number.isFinite(value)) return 'no-data';
     return value === 0 ? 'zero' : `step-${classByBreaks(value, breaks) + 1}`;
   });
-}
-
-const BENCHMARK_CLASSES: readonly Candidate[] = [
-  { ...plainClass('higher', 'Significantly higher', 'higher'), symbol: 'triangle-up' },
-  plainClass('similar', 'Similar', 'similar'),
-  { ...plainClass('lower', 'Significantly lower', 'lower'), symbol: 'triangle-down' },
-];
-
-/** With no events there is nothing to compare: such areas are "too few to say", as any with fewer than 10. */
-function againstBenchmark(columns: AreaColumns, areaCount: number, kind: 'rate' | 'dsr'): Classified {
-  const given = kind === 'dsr' ? columns.dsrClass : columns.rateClass;
-  const names: Readonly<Record<number, string>> = { [CLASS.higher]: 'higher', [CLASS.similar]: 'similar', [CLASS.lower]: 'lower', [CLASS.tooFew]: 'too-few' };
-  return assign([...BENCHMARK_CLASSES, TOO_FEW, WITHHELD, NO_DATA], areaCount,
-    (area) => withoutRate(columns, kind, area) ?? names[given[area] ?? CLASS.noData] ?? 'no-data');
 }

@@ -1,31 +1,45 @@
 /** Title, subtitle, source and caveat of a legend in plain English. */
+import type { Agreement } from '../../model/agreement.ts';
 import { kindsTitle, unitOf } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
-import type { Confidence, MeasureId } from '../../model/measures.ts';
-import { REASON } from '../../model/measures.ts';
+import type { MeasureId, RateKind } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { populationWords } from '../../model/population.ts';
-import type { Evaluation, RateSummary } from '../../model/results.ts';
+import type { Evaluation } from '../../model/results.ts';
 import { EVERYTHING } from '../../model/selection.ts';
-import type { Legend } from './legend.ts';
-import { formatBenchmark } from './ranges.ts';
+import { agreementText } from './agreementText.ts';
+import type { Legend, LegendWords } from './legend.ts';
+import { rateKindFor } from './rateClasses.ts';
+import { rateText } from './rateText.ts';
 
-export type LegendText = Omit<Legend, 'items'>;
+export type LegendText = Omit<Legend, 'items' | 'grid'>;
+
+export interface LegendTextInput {
+  readonly pack: OpenedPack;
+  readonly evaluation: Evaluation | null;
+  readonly measure: MeasureId;
+  readonly agreement: Agreement | null;
+  readonly words: LegendWords;
+}
 
 /**
- * Words for a measure. Without an evaluation (nothing calculated yet) the measures that need one are named
- * without their benchmark; a data set that the manifest does not know is called "Records".
+ * Words for a measure; those that follow the filter say which, so that a printed or exported map tells what it shows.
+ * Without an evaluation (nothing calculated yet) the measures that need one are named without their benchmark's value;
+ * a data set that the manifest does not know is called "Records".
  */
-export function legendText(pack: OpenedPack, evaluation: Evaluation | null, measure: MeasureId): LegendText {
+export function legendText(input: LegendTextInput): LegendText {
+  const { pack, evaluation, measure } = input;
   if (measure === 'imd' || measure === 'imd-decile') return deprivationText(pack, measure === 'imd' ? 'fifths' : 'tenths');
   if (measure === 'density') return densityText(pack);
+  if (measure === 'agreement') return agreementText(pack, input.agreement);
   if (measure === 'none') {
     return { title: 'Areas', subtitle: `Lower-layer Super Output Areas (LSOAs) of ${pack.manifest.lsoaVintage}`, source: boundarySource(pack), caveat: areasCaveat(pack) };
   }
   const entry = pack.manifest.dataSets.find((dataSet) => dataSet.id === evaluation?.request.dataSet) ?? null;
+  const title = titleOf(entry, evaluation);
   return {
-    title: titleOf(entry, evaluation),
-    subtitle: subtitleOf(pack, entry, evaluation, measure),
+    title: measure === 'class-by-imd' ? `${title} and deprivation` : title,
+    subtitle: subtitleOf(input, entry, title),
     source: entry ? [entry.title, entry.attribution].filter(Boolean).join('. ') : '',
     caveat: caveatsOf(pack, entry, evaluation, measure).join(' '),
   };
@@ -67,44 +81,46 @@ function unitWords(entry: DataSetEntry | null, evaluation: Evaluation | null): s
   return entry ? unitOf(entry, evaluation?.request.selection ?? EVERYTHING) : 'records';
 }
 
-const LEVEL: Readonly<Record<Confidence, string>> = { 95: '95% limits', 99.8: '99.8% limits', fdr: 'false discovery rate 5%' };
+const isCount = (measure: MeasureId): boolean => measure === 'count' || measure === 'count-quintile';
 
-function subtitleOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Evaluation | null, measure: MeasureId): string {
+/** What of the filter the title does not say, then what is shown of it. */
+function subtitleOf(input: LegendTextInput, entry: DataSetEntry | null, title: string): string {
+  const { evaluation, measure, words, pack } = input;
+  const filter = words.filter === title ? '' : words.filter.startsWith(`${title}, `) ? words.filter.slice(title.length + 2) : words.filter;
   const unit = unitWords(entry, evaluation);
-  if (measure === 'count') return `Number of ${unit} in each area`;
-  if (measure === 'count-quintile') return `Number of ${unit}, in fifths of the county’s areas`;
-  const standardised = measure === 'dsr' || measure === 'dsr-class';
-  const hours = evaluation !== null && evaluation.personTime.hoursOfWeek < 168 ? ' in these hours' : '';
-  const rate = `${standardised ? 'Directly standardised rate' : 'Crude rate'} per 100,000 residents a year${hours}`;
-  const whose = benchmarkOf(pack, entry);
-  const benchmark = evaluation ? `${whose}, ${given(standardised ? evaluation.county.dsr : evaluation.county.rate)}` : whose;
-  if (measure === 'rate' || measure === 'dsr') return `${rate}; ${benchmark}`;
-  return `${rate} against ${benchmark}; ${LEVEL[evaluation?.request.confidence ?? 95]}`;
+  const shown = measure === 'count' ? `Number of ${unit} in each area`
+    : measure === 'count-quintile' ? `Number of ${unit}, in fifths of the county’s areas`
+      : rateText(evaluation, measure, kindOf(measure, entry), words);
+  const deprivation = measure === 'class-by-imd' ? `. Deprivation: England’s fifths, ${pack.manifest.imd.title}` : '';
+  return `${filter === '' ? '' : `${filter.charAt(0).toUpperCase()}${filter.slice(1)}. `}${shown}${deprivation}`;
 }
 
-/** Night-time profiles know some areas only, and their rate is of these. */
-function benchmarkOf({ manifest }: OpenedPack, entry: DataSetEntry | null): string {
-  return entry?.kind === 'nte-profile' ? 'the areas covered' : manifest.benchmark;
-}
-
-function given(summary: RateSummary | null): string {
-  if (!summary) return 'not given';
-  if (Number.isFinite(summary.value)) return formatBenchmark(summary.value);
-  return summary.reason === REASON.fewerThan10 ? 'not given (fewer than 10)' : 'not given';
+function kindOf(measure: MeasureId, entry: DataSetEntry | null): RateKind {
+  if (measure === 'class-by-imd') return rateKindFor(entry);
+  return measure === 'dsr' || measure === 'dsr-class' ? 'dsr' : 'rate';
 }
 
 function caveatsOf(pack: OpenedPack, entry: DataSetEntry | null, evaluation: Evaluation | null, measure: MeasureId): string[] {
-  const counted = measure === 'count' || measure === 'count-quintile';
-  const standardised = measure === 'dsr' || measure === 'dsr-class';
+  const counted = isCount(measure);
+  const standardised = kindOf(measure, entry) === 'dsr' && !counted;
   const caveats: string[] = [];
   const unit = unitWords(entry, evaluation);
   if (!counted) caveats.push(`Too few to say: fewer than 10 ${standardised && entry?.rowsAreVictims === true ? 'victims of known age' : unit}.`);
   if (measure === 'count-quintile') caveats.push('Areas with none are ranked with the lowest fifth and shown apart.');
   if (entry && entry.disclosureThreshold > 1) caveats.push(`Counts under ${entry.disclosureThreshold}, and those that would give them away, are withheld.`);
   if (entry?.rowsAreVictims === true) caveats.push(standardised ? 'The rate counts victims; counts elsewhere are offences.' : 'Counts offences, not victims.');
-  if (!counted) caveats.push('Residents are the wrong denominator for town centres at night.');
-  const population = counted || !evaluation ? null : populationWords(pack.manifest.population, evaluation.personTime);
-  if (population !== null) caveats.push(`${population}.`);
+  if (!counted) caveats.push(...residentCaveats(pack, evaluation));
+  if (measure === 'class-by-imd') caveats.push('Deprivation ranks areas, not the people who live in them, and does not by itself explain violence.');
   if (pack.manifest.demonstration) caveats.push('Demonstration data.');
   return caveats;
+}
+
+/** Whom the rate divides by, where that needs saying. */
+function residentCaveats(pack: OpenedPack, evaluation: Evaluation | null): string[] {
+  const population = evaluation && populationWords(pack.manifest.population, evaluation.personTime);
+  return [
+    'Residents are the wrong denominator for town centres at night.',
+    ...(evaluation !== null && evaluation.request.selection.sexes !== null && evaluation.personTime.sex === 'all' ? ['The rate divides by all residents: this pack does not hold the population by sex.'] : []),
+    ...(population === null ? [] : [`${population}.`]),
+  ];
 }

@@ -30,6 +30,14 @@ export function LegendSwatch({ item }: { readonly item: Pick<LegendItem, 'colour
       />
       {item.symbol === 'triangle-up' && <path d="M11 4l4 8h-8z" fill="var(--map-mark-triangle-up)" />}
       {item.symbol === 'triangle-down' && <path d="M11 12l4-8h-8z" fill="var(--map-mark-triangle-down)" />}
+      {item.symbol?.startsWith('digit-') === true && (
+        <text
+          x="11" y="12.2" textAnchor="middle" fontSize="12" fontWeight="700"
+          fill="var(--map-mark-label)" stroke="var(--map-mark-label-halo)" strokeWidth="3" paintOrder="stroke" strokeLinejoin="round"
+        >
+          {item.symbol.slice('digit-'.length)}
+        </text>
+      )}
     </svg>
   );
 }

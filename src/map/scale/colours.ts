@@ -12,6 +12,9 @@ export const COLOUR_TOKENS = [
   'deprivation-1', 'deprivation-2', 'deprivation-3', 'deprivation-4', 'deprivation-5',
   'deprivation-6', 'deprivation-7', 'deprivation-8', 'deprivation-9', 'deprivation-10',
   'density-1', 'density-2', 'density-3', 'density-4', 'density-5',
+  'higher-1', 'higher-2', 'higher-3', 'higher-4', 'higher-5',
+  'similar-1', 'similar-2', 'similar-3', 'similar-4', 'similar-5',
+  'lower-1', 'lower-2', 'lower-3', 'lower-4', 'lower-5',
 ] as const;
 export type ColourToken = (typeof COLOUR_TOKENS)[number];
 
@@ -56,6 +59,9 @@ const LIGHT: Palette = {
     'deprivation-1': '#34145F', 'deprivation-2': '#4A2680', 'deprivation-3': '#613B9A', 'deprivation-4': '#7953AF', 'deprivation-5': '#916EC0',
     'deprivation-6': '#A98BCF', 'deprivation-7': '#BFA8DC', 'deprivation-8': '#D3C3E7', 'deprivation-9': '#E4DAF0', 'deprivation-10': '#F1ECF7',
     'density-1': '#DCEFE8', 'density-2': '#A4D6C5', 'density-3': '#5AB299', 'density-4': '#247E6A', 'density-5': '#0B4B41',
+    'higher-1': '#520036', 'higher-2': '#740A4F', 'higher-3': '#902766', 'higher-4': '#AF4381', 'higher-5': '#C75E98',
+    'similar-1': '#837C70', 'similar-2': '#9E978B', 'similar-3': '#BAB3A5', 'similar-4': '#D7D0C1', 'similar-5': '#F4EEE2',
+    'lower-1': '#2C77AC', 'lower-2': '#3B8EC9', 'lower-3': '#61AAE2', 'lower-4': '#90CBF9', 'lower-5': '#D3EAFE',
   },
   mark: {
     page: '#EDF0F0', separator: '#FFFFFF', boundary: '#2F3D49', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76',
@@ -72,6 +78,9 @@ const DARK: Palette = {
     'deprivation-1': '#EBDFFB', 'deprivation-2': '#D6C3F3', 'deprivation-3': '#C1A6EA', 'deprivation-4': '#AC8BDF', 'deprivation-5': '#9772D1',
     'deprivation-6': '#825CBD', 'deprivation-7': '#6D4AA4', 'deprivation-8': '#583B87', 'deprivation-9': '#442F69', 'deprivation-10': '#32264C',
     'density-1': '#1B3F3A', 'density-2': '#226257', 'density-3': '#338F7D', 'density-4': '#6CC3AF', 'density-5': '#C4EEE2',
+    'higher-1': '#FFE5F3', 'higher-2': '#FEB7DE', 'higher-3': '#F68AC9', 'higher-4': '#DE67B0', 'higher-5': '#C44F98',
+    'similar-1': '#857F74', 'similar-2': '#6D675D', 'similar-3': '#575147', 'similar-4': '#423D35', 'similar-5': '#2E2A23',
+    'lower-1': '#3E8DC9', 'lower-2': '#2D74AB', 'lower-3': '#1D5E8D', 'lower-4': '#0D4871', 'lower-5': '#0B3453',
   },
   mark: {
     page: '#0B141C', separator: '#0B141C', boundary: '#DDE6EC', hatch: '#74848F', dots: '#74848F', noDataLine: '#93A2AE',
@@ -86,6 +95,15 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: 
 export const DEPRIVATION_QUINTILES = ['deprivation-1', 'deprivation-3', 'deprivation-5', 'deprivation-7', 'deprivation-9'] as const satisfies readonly ColourToken[];
 
 export const SEQUENCE = ['sequence-1', 'sequence-2', 'sequence-3', 'sequence-4', 'sequence-5'] as const satisfies readonly ColourToken[];
+/**
+ * Shades of the three classes, strongest first: the most deprived fifth to the least. At equal deprivation "higher" is
+ * 3:1 apart from the other two; these two differ by hue, and both coloured classes by their triangle.
+ */
+export const CLASS_SHADES = {
+  higher: ['higher-1', 'higher-2', 'higher-3', 'higher-4', 'higher-5'],
+  similar: ['similar-1', 'similar-2', 'similar-3', 'similar-4', 'similar-5'],
+  lower: ['lower-1', 'lower-2', 'lower-3', 'lower-4', 'lower-5'],
+} as const satisfies Readonly<Record<string, readonly ColourToken[]>>;
 export const DENSITY = ['density-1', 'density-2', 'density-3', 'density-4', 'density-5'] as const satisfies readonly ColourToken[];
 
 /** Name of a token's CSS custom property, e.g. "--map-higher". */

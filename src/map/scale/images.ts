@@ -4,6 +4,7 @@
  */
 import type { MarkColours } from './colours.ts';
 import { rgbOf } from './colours.ts';
+import { strokeDistance } from './digits.ts';
 
 /** RGBA, not premultiplied, rows from the top; what MapLibre's addImage takes. */
 export interface Pixels {
@@ -23,19 +24,26 @@ const SAMPLES = 4;
  * @param inside whether a point (CSS pixels from the top left) is covered
  */
 function paint(size: number, colour: string, inside: (x: number, y: number) => boolean): Pixels {
+  return paintColours(size, [colour], (x, y) => (inside(x, y) ? 0 : null));
+}
+
+/** As `paint`, in several colours: `colourAt` gives the position of a point's colour, null where it is not covered. */
+export function paintColours(size: number, colours: readonly string[], colourAt: (x: number, y: number) => number | null): Pixels {
   const side = size * IMAGE_PIXEL_RATIO;
-  const [red, green, blue] = rgbOf(colour);
+  const channels = colours.map(rgbOf);
   const data = new Uint8ClampedArray(side * side * 4);
-  for (let row = 0; row < side; row += 1) {
-    for (let column = 0; column < side; column += 1) {
-      let covered = 0;
-      for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
-        const x = (column + ((sample % SAMPLES) + 0.5) / SAMPLES) / IMAGE_PIXEL_RATIO;
-        const y = (row + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES) / IMAGE_PIXEL_RATIO;
-        if (inside(x, y)) covered += 1;
-      }
-      data.set([red, green, blue, (covered / (SAMPLES * SAMPLES)) * 255], (row * side + column) * 4);
+  for (let pixel = 0; pixel < side * side; pixel += 1) {
+    const sum = [0, 0, 0];
+    let covered = 0;
+    for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
+      const x = ((pixel % side) + ((sample % SAMPLES) + 0.5) / SAMPLES) / IMAGE_PIXEL_RATIO;
+      const y = (Math.floor(pixel / side) + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES) / IMAGE_PIXEL_RATIO;
+      const colour = colourAt(x, y);
+      if (colour === null) continue;
+      covered += 1;
+      channels[colour]?.forEach((value, channel) => { sum[channel] = (sum[channel] ?? 0) + value; });
     }
+    data.set([...sum.map((total) => total / Math.max(covered, 1)), (covered / (SAMPLES * SAMPLES)) * 255], pixel * 4);
   }
   return { width: side, height: side, data };
 }
@@ -72,16 +80,29 @@ export function triangle(colour: string, direction: 'up' | 'down', size = 10): P
   });
 }
 
-export const IMAGE_IDS = ['hatch', 'cross', 'dots', 'triangle-up', 'triangle-down'] as const;
+/** A numeral with a halo, so that it is read on every colour. */
+export function digit(ink: string, halo: string, number: 1 | 2 | 3 | 4 | 5, size = 14): Pixels {
+  return paintColours(size, [ink, halo], (x, y) => {
+    const away = strokeDistance(number, x / size, y / size) * size;
+    return away <= DIGIT_STROKE ? 0 : away <= DIGIT_HALO ? 1 : null;
+  });
+}
+/** Half widths, CSS pixels. */
+const DIGIT_STROKE = 0.95;
+const DIGIT_HALO = 2;
+
+export const IMAGE_IDS = ['hatch', 'cross', 'dots', 'triangle-up', 'triangle-down', 'digit-1', 'digit-2', 'digit-3', 'digit-4', 'digit-5'] as const;
 export type ImageId = (typeof IMAGE_IDS)[number];
 
 /** Every image the style names, in a theme's colours. Sizes are the same in both themes, so they can be swapped. */
 export function imagesFor(mark: MarkColours): Readonly<Record<ImageId, Pixels>> {
+  const numeral = (number: 1 | 2 | 3 | 4 | 5): Pixels => digit(mark.label, mark.labelHalo, number);
   return {
     'hatch': hatch(mark.hatch),
     'cross': cross(mark.hatch),
     'dots': dots(mark.dots),
     'triangle-up': triangle(mark.triangleUp, 'up'),
     'triangle-down': triangle(mark.triangleDown, 'down'),
+    'digit-1': numeral(1), 'digit-2': numeral(2), 'digit-3': numeral(3), 'digit-4': numeral(4), 'digit-5': numeral(5),
   };
 }

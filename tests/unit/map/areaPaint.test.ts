@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { areaPaint } from '../../../src/map/layers/areaPaint.ts';
 import type { AreaPaint } from '../../../src/map/layers/areaPaint.ts';
+import type { Agreement } from '../../../src/model/agreement.ts';
 import type { MeasureId } from '../../../src/model/measures.ts';
 import { CLASS, MEASURES, REASON } from '../../../src/model/measures.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 import type { SceneOptions } from './scene.ts';
-import { evaluationOf, packWith } from './scene.ts';
+import { WORDS, agreementOf, evaluationOf, packWith } from './scene.ts';
 
-interface PaintOptions { readonly pack?: OpenedPack; readonly breaks?: readonly number[] | null; readonly hidden?: readonly string[] }
+interface PaintOptions { readonly pack?: OpenedPack; readonly breaks?: readonly number[] | null; readonly hidden?: readonly string[]; readonly agreement?: Agreement | null }
 
-function paintOf(measure: MeasureId, scene: SceneOptions | null = {}, { pack = samplePack(), breaks = null, hidden = [] }: PaintOptions = {}): AreaPaint {
-  return areaPaint({ pack, evaluation: scene && evaluationOf(scene), measure, breaks, hidden: new Set(hidden) });
+function paintOf(measure: MeasureId, scene: SceneOptions | null = {}, { pack = samplePack(), breaks = null, hidden = [], agreement = null }: PaintOptions = {}): AreaPaint {
+  return areaPaint({ pack, evaluation: scene && evaluationOf(scene), measure, breaks, hidden: new Set(hidden), agreement, words: WORDS });
 }
 const idsOf = ({ classes, legend }: AreaPaint): (string | undefined)[] => [...classes].map((index) => legend.items[index]?.id);
 const countsOf = ({ legend }: AreaPaint): Record<string, number> => Object.fromEntries(legend.items.map(({ id, count }) => [id, count]));
@@ -154,6 +155,74 @@ describe('measures of places', () => {
   });
 });
 
+describe('agreement of the sources', () => {
+  const { higher, similar, lower, tooFew, noData } = CLASS;
+
+  it('counts the sources in which an area is significantly higher, marked with the number', () => {
+    const agreement = agreementOf([[higher, higher, similar, lower, similar], [higher, similar, higher, similar, lower], [higher, similar, similar, similar, tooFew]]);
+    const paint = paintOf('agreement', null, { agreement });
+    expect(idsOf(paint)).toEqual(['sources-3', 'sources-1', 'sources-1', 'sources-0', 'sources-0']);
+    expect(paint.legend.items.map(({ label, count }) => [label, count])).toEqual([['In all 3', 1], ['In 2 of 3', 0], ['In 1 of 3', 2], ['In none', 2]]);
+    expect(paint.legend.items.map(({ symbol }) => symbol)).toEqual(['digit-3', 'digit-2', 'digit-1', null]);
+    expect(paint.legend.items.map(({ colour }) => colour)).toEqual(['higher-1', 'higher-3', 'higher-5', 'similar']);
+  });
+
+  it('keeps those that no source could compare apart from none: too few events, or no data', () => {
+    const agreement = agreementOf([[higher, tooFew, noData, noData, similar], [tooFew, tooFew, noData, tooFew, tooFew]]);
+    const paint = paintOf('agreement', null, { agreement });
+    expect(idsOf(paint)).toEqual(['sources-1', 'too-few', 'no-data', 'too-few', 'sources-0']);
+    expect(item(paint, 'no-data')).toMatchObject({ label: 'Not compared', kind: 'no-data', symbol: null });
+    expect(item(paint, 'too-few')).toMatchObject({ pattern: 'hatch', label: 'Too few to say in any source' });
+  });
+
+  it('puts more sources than there are digits in one class at the top', () => {
+    const paint = paintOf('agreement', null, { agreement: agreementOf(Array.from({ length: 6 }, (_, source) => [higher, source === 0 ? similar : higher, similar, similar, similar])) });
+    expect(idsOf(paint).slice(0, 2)).toEqual(['sources-5', 'sources-5']);
+    expect(paint.legend.items.map(({ label }) => label)).toEqual(['In 5 or more of 6', 'In 4 of 6', 'In 3 of 6', 'In 2 of 6', 'In 1 of 6', 'In none']);
+  });
+
+  it('shows nothing of another pack’s agreement', () => {
+    const agreement = agreementOf([[4, 4, 4, 4, 4], [4, 4, 4, 4, 4]], { pack: 'elsewhere' });
+    expect(paintOf('agreement', {}, { agreement }).legend.items).toMatchObject([{ label: 'Not calculated yet', count: 5 }]);
+  });
+});
+
+describe('class and deprivation together', () => {
+  const dsrClass = [CLASS.higher, CLASS.similar, CLASS.lower, CLASS.tooFew, CLASS.higher];
+  const police = { dataSet: 'police-recorded', columns: { dsrClass, rateClass: [2, 2, 2, 2, 2] } };
+
+  it('gives each pair of class and fifth a class of its own, in a grid', () => {
+    const paint = paintOf('class-by-imd', police);
+    expect(idsOf(paint)).toEqual(['higher-imd-1', 'similar-imd-1', 'lower-imd-3', 'too-few', 'higher-imd-5']);
+    const { grid, items } = paint.legend;
+    expect(grid?.rows).toEqual(['Most deprived', 'More deprived', 'Middle', 'Less deprived', 'Least deprived']);
+    expect(grid?.columns).toEqual(['Lower', 'Similar', 'Higher']);
+    expect(grid?.items.map((row) => row.map((index) => items[index]?.id))).toEqual([1, 2, 3, 4, 5].map((fifth) => ['lower', 'similar', 'higher'].map((name) => `${name}-imd-${fifth}`)));
+    const cells = grid?.items.flat().map((index) => items[index]) ?? [];
+    expect(new Set(cells.map((cell) => cell?.colour)).size).toBe(15);
+    expect(new Set(cells.filter((cell) => cell?.id.startsWith('higher')).map((cell) => cell?.symbol))).toEqual(new Set(['triangle-up']));
+    expect(new Set(cells.filter((cell) => cell?.id.startsWith('lower')).map((cell) => cell?.symbol))).toEqual(new Set(['triangle-down']));
+    expect(items.slice(15).map(({ id }) => id)).toEqual(['too-few']);
+  });
+
+  it('says in words what a cell means', () => {
+    const labels = paintOf('class-by-imd', police).legend.items.map(({ label }) => label);
+    expect(labels).toContain('Most deprived and higher violence');
+    expect(labels).toContain('In the middle for deprivation and lower violence');
+    expect(paintOf('class-by-imd').legend.items.map(({ label }) => label)).toContain('Least deprived and similar rate');
+  });
+
+  it('takes the crude rate’s class where the records have no age', () => {
+    expect(idsOf(paintOf('class-by-imd', { columns: { rateClass: [4, 3, 2, 1, 0], dsrClass: [0, 0, 0, 0, 0] } }))).toEqual(['higher-imd-1', 'similar-imd-1', 'lower-imd-3', 'too-few', 'no-data']);
+  });
+
+  it('needs both: an area without a decile has no data, and one with too few events is too few to say wherever it ranks', () => {
+    const pack = samplePack();
+    const without = { ...pack, areas: { ...pack.areas, imdDecile: Float64Array.of(Number.NaN, 1, 5, Number.NaN, 10) } };
+    expect(idsOf(paintOf('class-by-imd', police, { pack: without }))).toEqual(['no-data', 'similar-imd-1', 'lower-imd-3', 'too-few', 'higher-imd-5']);
+  });
+});
+
 describe('every measure', () => {
   const ids = MEASURES.map(({ id }) => id);
 
@@ -171,6 +240,7 @@ describe('every measure', () => {
     expect([...paint.dimmed]).toEqual([0, 0, 0, 0, 0]);
     const answered = ['imd', 'imd-decile', 'density', 'none'].includes(measure);
     expect(paint.legend.items.some(({ label }) => label === 'Not calculated yet')).toBe(!answered);
+    expect(paint.legend.grid).toBe(null);
     expect(paint.legend.items.reduce((sum, { count }) => sum + count, 0)).toBe(5);
   });
 

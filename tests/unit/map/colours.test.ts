@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ColourToken, Theme } from '../../../src/map/scale/colours.ts';
-import { COLOUR_TOKENS, DENSITY, DEPRIVATION_QUINTILES, PALETTES, SEQUENCE, cssVariable, mix, rgbOf } from '../../../src/map/scale/colours.ts';
+import { CLASS_SHADES, COLOUR_TOKENS, DENSITY, DEPRIVATION_QUINTILES, PALETTES, SEQUENCE, cssVariable, mix, rgbOf } from '../../../src/map/scale/colours.ts';
 
 /** WCAG 2.2 relative luminance and contrast ratio. */
 function luminance(hex: string): number {
@@ -74,6 +74,29 @@ describe.each(THEMES)('%s palette', (theme) => {
     }
     // The strongest step is the one furthest from the page.
     expect(contrast(fill[ramp.at(-1) ?? 'plain'], mark.page)).toBeGreaterThanOrEqual(7);
+  });
+
+  const shades = [0, 1, 2, 3, 4].map((row) => ({ higher: fill[CLASS_SHADES.higher[row] ?? 'plain'], similar: fill[CLASS_SHADES.similar[row] ?? 'plain'], lower: fill[CLASS_SHADES.lower[row] ?? 'plain'] }));
+
+  it('keeps "higher" 3:1 apart from the other two classes in every fifth of deprivation', () => {
+    expect(shades.filter(({ higher, similar, lower }) => contrast(higher, similar) < 3 || contrast(higher, lower) < 3)).toEqual([]);
+  });
+
+  it('shows the triangles and the separating lines 3:1 on every shade', () => {
+    expect(shades.filter(({ higher, lower }) => contrast(mark.triangleUp, higher) < 3 || contrast(mark.triangleDown, lower) < 3)).toEqual([]);
+    const lines = [mark.separator, mark.boundary];
+    expect(shades.flatMap((row) => Object.values(row)).filter((colour) => lines.every((line) => contrast(line, colour) < 3))).toEqual([]);
+  });
+
+  it.each(['higher', 'similar', 'lower'] as const)('runs from the most deprived, furthest from the page, in steps of %s', (name) => {
+    const values = shades.map((row) => luminance(row[name]));
+    expect(values).toEqual(values.toSorted((a, b) => (theme === 'light' ? a - b : b - a)));
+    for (let step = 1; step < 5; step += 1) expect(contrast(shades[step]?.[name] ?? '', shades[step - 1]?.[name] ?? '')).toBeGreaterThanOrEqual(1.3);
+  });
+
+  it('writes numerals with a halo that sets them off on every colour', () => {
+    expect(contrast(mark.label, mark.labelHalo)).toBeGreaterThanOrEqual(7);
+    expect([...CLASS_SHADES.higher].filter((token) => Math.max(contrast(mark.label, fill[token]), contrast(mark.labelHalo, fill[token])) < 3)).toEqual([]);
   });
 
   it('writes names, attribution and boundaries legibly', () => {

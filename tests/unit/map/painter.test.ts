@@ -7,7 +7,7 @@ import { COLOUR_TOKENS } from '../../../src/map/scale/colours.ts';
 import { CLASS } from '../../../src/model/measures.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 import type { SceneColumns } from './scene.ts';
-import { evaluationOf } from './scene.ts';
+import { WORDS, evaluationOf } from './scene.ts';
 
 type State = Readonly<Record<string, number | boolean>>;
 
@@ -25,7 +25,7 @@ class States {
 
 const COLUMNS: SceneColumns = { rateClass: [CLASS.higher, CLASS.similar, CLASS.lower, CLASS.tooFew, CLASS.noData] };
 const paintOf = (columns: SceneColumns = COLUMNS, hidden: readonly string[] = []): AreaPaint =>
-  areaPaint({ pack: samplePack(), evaluation: evaluationOf({ columns }), measure: 'rate-class', breaks: null, hidden: new Set(hidden) });
+  areaPaint({ pack: samplePack(), evaluation: evaluationOf({ columns }), measure: 'rate-class', breaks: null, hidden: new Set(hidden), agreement: null, words: WORDS });
 function painted(...paints: readonly AreaPaint[]): { states: States; changed: number[] } {
   const states = new States();
   const painter = new AreaPainter();

@@ -1,3 +1,6 @@
+import type { LegendWords } from '../../../src/map/layers/legend.ts';
+import type { Agreement } from '../../../src/model/agreement.ts';
+import type { Benchmark } from '../../../src/model/benchmark.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 import type { Confidence } from '../../../src/model/measures.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
@@ -35,7 +38,24 @@ export function columnsOf(given: SceneColumns = {}): AreaColumns {
   };
 }
 
+export const WORDS: LegendWords = { benchmark: 'Bedfordshire', per: 'per 100,000 residents a year', filter: '' };
+
+/** Sources as rows, areas as columns, CLASS codes. */
+export function agreementOf(classes: readonly (readonly number[])[], change: Partial<Agreement> = {}): Agreement {
+  const titles = ['Police recorded violence', 'A&E attendances', 'Admissions', 'Ambulance callouts', 'Street crime', 'Survey'];
+  const tally = (counts: (code: number) => boolean) => Uint8Array.from({ length: classes[0]?.length ?? 0 }, (_, area) => classes.filter((source) => counts(source[area] ?? 0)).length);
+  return {
+    pack: 'bedfordshire', confidence: 95, higher: tally((code) => code === 4), compared: tally((code) => code >= 2),
+    sources: classes.map((source, index) => ({
+      dataSet: `source-${index}`, title: titles[index] ?? '', rate: index === 0 ? 'dsr' : 'rate', period: { from: '2019-01', to: index === 0 ? '2023-12' : '2019-01' }, classes: Uint8Array.from(source),
+    })),
+    ...change,
+  };
+}
+
 export interface SceneOptions {
+  readonly benchmark?: Benchmark;
+  readonly sex?: 'female' | 'male' | 'all';
   readonly columns?: SceneColumns;
   readonly dataSet?: string;
   readonly selection?: Partial<Selection>;
@@ -49,15 +69,22 @@ function summary(value: number, reason = 0): RateSummary {
   return { value, lower: value, upper: value, reason, events: 100, personYears: 1e5 };
 }
 
+/** As the engine gives it: none for a borough each, and a typed value for its own kind alone. */
+function benchmarkOf(asked: Benchmark = { kind: 'county' }, rate: RateSummary, dsr: RateSummary | null): Evaluation['benchmark'] {
+  if (asked.kind === 'own-borough') return { rate: null, dsr: null };
+  if (asked.kind === 'value') return { rate: null, dsr: null, [asked.of]: summary(asked.value) };
+  return { rate, dsr };
+}
+
 export function evaluationOf(options: SceneOptions = {}): Evaluation {
   const dsr = options.county?.dsr === null ? null : summary(options.county?.dsr ?? 2876.4);
   const group = { count: 100, rate: summary(options.county?.rate ?? 2702.2, options.county?.rateReason ?? 0), dsr };
   return {
-    request: { pack: 'bedfordshire', dataSet: options.dataSet ?? 'street', selection: { ...EVERYTHING, ...options.selection }, confidence: options.confidence ?? 95, benchmark: { kind: 'county' }, detail: false },
+    request: { pack: 'bedfordshire', dataSet: options.dataSet ?? 'street', selection: { ...EVERYTHING, ...options.selection }, confidence: options.confidence ?? 95, benchmark: options.benchmark ?? { kind: 'county' }, detail: false },
     areas: columnsOf(options.columns), byMonth: new Uint32Array(60), byMonthOfYear: new Uint32Array(12), byWeekdayHour: null, byKind: new Uint32Array(14),
-    byBorough: {}, byHub: {}, byWard: {}, byNteHotspot: {}, matching: 100, matchingVictims: 100, ageUnknown: 0, byAge: null, bySex: null, byFlag: null, benchmark: { rate: group.rate, dsr: group.dsr }, ratio: null, funnel: { rate: null, dsr: null }, detail: null, withoutLocation: 0, outsideCounty: 0, atMidnight: 0,
+    byBorough: {}, byHub: {}, byWard: {}, byNteHotspot: {}, matching: 100, matchingVictims: 100, ageUnknown: 0, byAge: null, bySex: null, byFlag: null, benchmark: benchmarkOf(options.benchmark, group.rate, group.dsr), ratio: null, funnel: { rate: null, dsr: null }, detail: null, withoutLocation: 0, outsideCounty: 0, atMidnight: 0,
     county: group, chosen: group, boroughs: {}, expectedHigherByChance: { rate: 0.1, dsr: 0.1 },
-    personTime: { months: 60, substituted: options.substituted ?? [], hoursOfWeek: options.hoursOfWeek ?? 168, ages: null, sex: 'all' }, elapsed: 1,
+    personTime: { months: 60, substituted: options.substituted ?? [], hoursOfWeek: options.hoursOfWeek ?? 168, ages: null, sex: options.sex ?? 'all' }, elapsed: 1,
   };
 }
 

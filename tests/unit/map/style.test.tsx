@@ -8,7 +8,7 @@ import { layersFor, overlayVisibility, styleFor } from '../../../src/map/layers/
 import { LegendSwatch } from '../../../src/map/scale/LegendSwatch.tsx';
 import { PALETTES } from '../../../src/map/scale/colours.ts';
 import type { Pixels } from '../../../src/map/scale/images.ts';
-import { IMAGE_IDS, dots, hatch, imagesFor, triangle } from '../../../src/map/scale/images.ts';
+import { IMAGE_IDS, digit, dots, hatch, imagesFor, triangle } from '../../../src/map/scale/images.ts';
 import { OVERLAYS } from '../../../src/model/measures.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 
@@ -93,6 +93,29 @@ describe('images', () => {
   });
 });
 
+describe('numerals', () => {
+  const numbers = [1, 2, 3, 4, 5] as const;
+  const solid = (colour: number) => numbers.map((number) => {
+    const { data } = digit('#FF0000', '#0000FF', number);
+    return [...data].filter((value, index) => index % 4 === colour && value > 200 && (data[index - colour + 3] ?? 0) > 200).length;
+  });
+
+  it('are drawn in ink within a halo, and differ from one another', () => {
+    expect(solid(0).every((pixels) => pixels > 25)).toBe(true);
+    expect(solid(2).every((pixels) => pixels > 25)).toBe(true);
+    expect(new Set(numbers.map((number) => [...digit('#FF0000', '#0000FF', number).data].join())).size).toBe(5);
+  });
+
+  it('stay within their box, halo and all', () => {
+    for (const number of numbers) {
+      const image = digit('#FF0000', '#0000FF', number);
+      for (let at = 0; at < image.width; at += 1) {
+        expect([alphaOf(image, at, 0), alphaOf(image, at, image.height - 1), alphaOf(image, 0, at), alphaOf(image, image.width - 1, at)]).toEqual([0, 0, 0, 0]);
+      }
+    }
+  });
+});
+
 describe('attribution', () => {
   it('names the Crown for real boundaries, and nobody for made-up ones', () => {
     expect(attributionOf(samplePack({ demonstration: false }).manifest)).toBe('Contains National Statistics and OS data © Crown copyright and database right 2024');
@@ -108,6 +131,8 @@ describe('LegendSwatch', () => {
     expect(swatch({ colour: 'zero', pattern: 'dots' })).toMatch(/fill="url\(#[^)]*dots\)"/);
     expect(swatch({ colour: 'no-data', kind: 'no-data' })).toContain('stroke-dasharray');
     expect(swatch({})).not.toContain('stroke-dasharray');
+    expect(swatch({ symbol: 'digit-3' })).toMatch(/<text[^>]*>3<\/text>/);
+    expect(swatch({ symbol: 'triangle-up' })).not.toContain('<text');
   });
 
   it('is left to the words beside it, and fades when switched off', () => {

@@ -7,9 +7,11 @@ import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
 import type { Scene } from '../scene.ts';
 import type { Profile } from '../useProfile.ts';
+import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
 import { DrawingBar } from './DrawingBar.tsx';
 import { LegendCard } from './LegendCard.tsx';
+import { legendWords } from './legendWords.ts';
 import { JumpButtons, MapToolbar } from './MapToolbar.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 import { type DrawingBarState, useDrawingBar } from './useDrawingBar.ts';
@@ -32,12 +34,11 @@ const FROZEN: readonly MeasureId[] = ['count', 'rate', 'dsr'];
 export function MapStage(props: MapStageProps) {
   const { scene, drawing, onDraw, profile, onJump, onDetails } = props;
   const { pack, evaluation, measure, rateKind } = scene;
-  const breaks = useAtlas((state) => state.breaks[measure] ?? null);
   const rescale = useAtlas((state) => state.rescale);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [legendOpen, setLegendOpen] = useState(false);
   const bar = useDrawingBar();
-  const paint = useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden }), [pack, evaluation, measure, breaks, hidden]);
+  const paint = usePaint(scene, hidden);
   const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   const toggle = (id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
   return (
@@ -47,6 +48,7 @@ export function MapStage(props: MapStageProps) {
         <MappedAreas {...props} paint={paint} bar={bar} />
         <div className="stage-top">
           {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
+          {measure === 'agreement' && <AgreementNote />}
           <HoverLine scene={scene} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
@@ -58,6 +60,14 @@ export function MapStage(props: MapStageProps) {
       <AreaPeek scene={scene} rows={rows} onDetails={onDetails} />
     </>
   );
+}
+
+function usePaint(scene: Scene, hidden: ReadonlySet<string>): AreaPaint {
+  const { pack, entry, evaluation, applied, measure } = scene;
+  const breaks = useAtlas((state) => state.breaks[measure] ?? null);
+  const agreement = useAtlas((state) => state.agreement.value);
+  const words = useMemo(() => legendWords({ pack, entry, evaluation, applied }), [pack, entry, evaluation, applied]);
+  return useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words }), [pack, evaluation, measure, breaks, hidden, agreement, words]);
 }
 
 interface MappedAreasProps extends MapStageProps {

@@ -1,0 +1,30 @@
+/** What the legend of "agreement of the sources" says. */
+import type { Agreement, SourceClasses } from '../../model/agreement.ts';
+import { joined } from '../../model/kinds.ts';
+import { monthTitle } from '../../model/months.ts';
+import type { OpenedPack } from '../../model/pack.ts';
+import { partlyCompared } from './agreementClasses.ts';
+import type { Legend } from './legend.ts';
+import { LEVELS, RATE_NAMES } from './rateText.ts';
+
+export const AGREEMENT_TITLE = 'Higher in how many sources';
+
+/** The benchmark is always the county: the filter and the chosen benchmark have no part in it. */
+export function agreementText({ id, manifest }: OpenedPack, agreement: Agreement | null): Omit<Legend, 'items' | 'grid'> {
+  if (agreement === null || agreement.pack !== id) return { title: AGREEMENT_TITLE, subtitle: 'The sources are being compared.', source: '', caveat: '' };
+  const partly = partlyCompared(agreement);
+  return {
+    title: AGREEMENT_TITLE,
+    subtitle: `Significantly higher than ${manifest.benchmark} (${LEVELS[agreement.confidence]}) in: ${joined(agreement.sources.map(withPeriod))}. Each over its whole period: the filter does not apply.`,
+    source: agreement.sources.map(({ title, rate }) => `${title}: ${RATE_NAMES[rate].toLowerCase()}`).join('. '),
+    caveat: [
+      partly > 0 ? `${partly === 1 ? '1 area has' : `${partly} areas have`} too few events in some source to be compared there, and count from the others.` : '',
+      'The sources overlap: one assault can be recorded by the police and by a hospital.',
+      manifest.demonstration ? 'Demonstration data.' : '',
+    ].filter(Boolean).join(' '),
+  };
+}
+
+function withPeriod({ title, period: { from, to } }: SourceClasses): string {
+  return `${title} (${from === to ? monthTitle(from) : `${monthTitle(from)} to ${monthTitle(to)}`})`;
+}
