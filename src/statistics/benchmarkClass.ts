@@ -1,5 +1,5 @@
 /** Limits closer to the benchmark than this, relatively, are on it: the difference is rounding. */
-const ROUNDING = 1e-12;
+export const ROUNDING = 1e-12;
 
 /**
  * An area against the benchmark's value: `higher` when its lower limit is above, `lower` when its upper limit is

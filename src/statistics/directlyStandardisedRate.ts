@@ -15,6 +15,8 @@ export interface StandardisedOptions extends RateOptions {
 export type StandardisedRate = RateResult & {
   /** All events of the area. */
   total: number;
+  /** Standard error of the rate, in its unit: sqrt(Var), before Dobson's limits; null where the rate is withheld. */
+  standardError: number | null;
   /** Bands with neither person-years nor events: they add nothing to the rate, and their weight stays. */
   bandsWithoutPopulation: number;
 };
@@ -64,20 +66,21 @@ export function directlyStandardisedRate(
     }
   }
   if (sums.weight === 0) throw new RangeError('The standard population adds up to nothing.');
-  const noted = { total: sums.total, bandsWithoutPopulation: empty };
+  const noted = { total: sums.total, standardError: null, bandsWithoutPopulation: empty };
   if (contradictory) return { ...withheld('events-without-population'), ...noted };
   if (empty === standard.length) return { ...withheld('no-population'), ...noted };
   if (sums.total < MINIMUM_DSR_EVENTS) return { ...withheld('fewer-than-10'), ...noted };
-  return { ...limited(sums, options), ...noted };
+  return { ...noted, ...limited(sums, options) };
 }
 
 /** Dobson's limits round the weighted rate. */
-function limited(sums: { weight: number; total: number; rate: number; variance: number }, options: RateOptions): RateResult {
+function limited(sums: { weight: number; total: number; rate: number; variance: number }, options: RateOptions): RateResult & { standardError: number } {
   const { confidence, multiplier } = options;
   const value = multiplier * sums.rate / sums.weight;
   const scale = multiplier * Math.sqrt(sums.variance / sums.total) / sums.weight;
+  const standardError = multiplier * Math.sqrt(sums.variance) / sums.weight;
   const { lower, upper } = byarLimits(sums.total, confidence);
-  return { value, lower: value + scale * (lower - sums.total), upper: value + scale * (upper - sums.total), reason: null };
+  return { value, lower: value + scale * (lower - sums.total), upper: value + scale * (upper - sums.total), standardError, reason: null };
 }
 
 function checkLengths(bands: number, lists: Readonly<Record<string, ArrayLike<number>>>): void {

@@ -1,8 +1,6 @@
+import { logGamma, massAt } from './gammaFunction.ts';
 import { normalQuantile } from './normalQuantile.ts';
 
-const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-/** Shapes from here on use Stirling's series directly; below, they are shifted up to it. */
-const LARGE_SHAPE = 16;
 const STEPS = 500;
 
 /**
@@ -75,12 +73,6 @@ function middle(low: number, high: number): number {
   return low > 0 ? Math.sqrt(low) * Math.sqrt(high) : high / 16;
 }
 
-/** x^a e^-x / Gamma(a + 1): the Poisson probability of a at mean x, also for fractional a (Loader 2000). */
-function massAt(x: number, shape: number): number {
-  if (shape < LARGE_SHAPE) return Math.exp(shape * Math.log(x) - x - logGamma(shape + 1));
-  return Math.exp(-stirlingError(shape) - deviance(shape, x)) / Math.sqrt(2 * Math.PI * shape);
-}
-
 /** Lower tail by its power series, which converges fast below the mean. */
 function lowerSeries(x: number, shape: number): number {
   let term = 1;
@@ -112,32 +104,4 @@ function upperFraction(x: number, shape: number): number {
 
 function nonZero(value: number): number {
   return Math.abs(value) < 1e-300 ? 1e-300 : value;
-}
-
-/** ln Gamma(a) for a > 0, by Stirling's series after shifting small arguments up. */
-function logGamma(shape: number): number {
-  let shift = 1;
-  let a = shape;
-  for (; a < LARGE_SHAPE; a += 1) shift *= a;
-  return (a - 0.5) * Math.log(a) - a + HALF_LOG_TWO_PI + stirlingError(a) - Math.log(shift);
-}
-
-/** ln Gamma(a + 1) less Stirling's formula, for a of 16 and more. */
-function stirlingError(a: number): number {
-  const square = a * a;
-  return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188) / square) / square) / square) / square) / a;
-}
-
-/** a ln(a / x) + x - a without cancellation where x is near a (Loader 2000). */
-function deviance(a: number, x: number): number {
-  if (Math.abs(a - x) >= 0.1 * (a + x)) return a * Math.log(a / x) + x - a;
-  const v = (a - x) / (a + x);
-  let sum = (a - x) * v;
-  let term = 2 * a * v;
-  for (let j = 1; ; j += 1) {
-    term *= v * v;
-    const next = sum + term / (2 * j + 1);
-    if (next === sum) return sum;
-    sum = next;
-  }
 }

@@ -31,7 +31,7 @@ describe('directly standardised rate', () => {
 
   it('is withheld below 10 events and shown from exactly 10', () => {
     expect(directlyStandardisedRate(inOneBand(9), people(100), STANDARD, OPTIONS))
-      .toEqual({ value: null, lower: null, upper: null, reason: 'fewer-than-10', total: 9, bandsWithoutPopulation: 0 });
+      .toEqual({ value: null, lower: null, upper: null, reason: 'fewer-than-10', total: 9, standardError: null, bandsWithoutPopulation: 0 });
     expect(directlyStandardisedRate(inOneBand(9.75), people(100), STANDARD, OPTIONS).reason).toBe('fewer-than-10');
     expect(directlyStandardisedRate(inOneBand(10), people(100), STANDARD, OPTIONS)).toMatchObject({ reason: null, value: 600, total: 10 });
   });
