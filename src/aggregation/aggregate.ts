@@ -3,13 +3,15 @@ import type { Cells } from '../model/cells.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { PersonTime } from '../model/results.ts';
 import type { Hours, Selection } from '../model/selection.ts';
-import { HOUR_SLOTS, MIDNIGHT_SLOT } from '../model/vocabulary.ts';
+import { FLAGS, HOUR_SLOTS, MIDNIGHT_SLOT, SEXES } from '../model/vocabulary.ts';
 import { chosenHoursOfWeek, hoursOfWeekMask } from '../selection/hoursOfWeek.ts';
 import type { AreaPlaceKind, PlaceIndex } from '../tables/placeIndex.ts';
 import { chosenAreas, countsByPlace, type ChosenAreas } from './chosenAreas.ts';
 import { compileSelection } from './compileSelection.ts';
-import { countRows, type RowCounts } from './countRows.ts';
-import { personYears, type PersonYears } from './personTime.ts';
+import { AGE_COLUMNS, countRows, type RowCounts } from './countRows.ts';
+import { personYears, residentsOf, type PersonYears } from './personTime.ts';
+import { failsWho, rowsPassing } from './victimClauses.ts';
+import { victimCharts, victimsByAgeAndSex, type VictimCharts } from './victimCharts.ts';
 
 /** What a selection is evaluated against. */
 export interface AggregationInput {
@@ -28,6 +30,9 @@ export interface ChosenBars {
   readonly monthOfYear: Uint8Array;
   readonly weekdayHour: Uint8Array;
   readonly kind: Uint8Array;
+  readonly age: Uint8Array;
+  readonly sex: Uint8Array;
+  readonly flag: Uint8Array;
 }
 
 /** Counts and person-time for a selection: the sufficient statistics of everything the interface shows. */
@@ -37,6 +42,9 @@ export interface Aggregate {
   readonly chosenBars: ChosenBars;
   readonly byMonthOfYear: Uint32Array;
   readonly byWeekdayHour: Uint32Array | null;
+  readonly victimCharts: VictimCharts;
+  /** `sex * AGE_COLUMNS + age`; null where not asked for, or where neither is held. */
+  readonly byAgeSex: Uint32Array | null;
   readonly byPlace: Readonly<Record<AreaPlaceKind, Uint32Array>>;
   readonly withoutLocation: number;
   readonly outsideCounty: number;
@@ -46,12 +54,15 @@ export interface Aggregate {
   readonly notes: readonly string[];
 }
 
-export function aggregate(selection: Selection, input: AggregationInput): Aggregate {
+/** @param detail true counts victims by age and sex too. */
+export function aggregate(selection: Selection, input: AggregationInput, detail = false): Aggregate {
   const { entry, cells, areas, places } = input;
   const compiled = compileSelection(selection, entry, cells);
   const chosen = chosenAreas(selection, areas, places);
-  const rows = countRows(cells, compiled, chosen.inPlace);
-  const time = personYears(input.population, entry.months.filter((_, month) => compiled.monthChosen[month] === 1));
+  const fails = failsWho(compiled.who, cells, cells.cell.length);
+  const rows = countRows(rowsPassing(cells, fails), compiled, chosen.inPlace);
+  const who = { cells, counts: compiled.counts, fails, inPlace: chosen.inPlace };
+  const time = personYears(input.population, entry.months.filter((_, month) => compiled.monthChosen[month] === 1), residentsOf(compiled.who, input.population));
   const { hourChosen } = compiled;
   const sums = (kind: AreaPlaceKind): Uint32Array => countsByPlace(kind, places, chosen, rows.offences);
   return {
@@ -59,18 +70,26 @@ export function aggregate(selection: Selection, input: AggregationInput): Aggreg
     chosen,
     chosenBars: {
       month: compiled.monthChosen, weekdayHour: compiled.hourPasses, kind: compiled.kindChosen,
-      monthOfYear: Uint8Array.from({ length: 12 }, (_, i) => (selection.monthsOfYear?.includes(i + 1) ?? true ? 1 : 0)),
+      monthOfYear: chosenOf(12, selection.monthsOfYear?.map((month) => month - 1) ?? null),
+      age: chosenOf(AGE_COLUMNS, compiled.who.ages), sex: chosenOf(SEXES.length, compiled.who.sexes), flag: chosenOf(FLAGS.length, compiled.who.flags),
     },
     byMonthOfYear: byMonthOfYear(rows.charts.byMonthInPeriod, entry.months),
     byWeekdayHour: hourChosen && rows.charts.byWeekdayHour,
+    victimCharts: victimCharts(who, rows.victimsByAge, compiled.who.ages !== null),
+    byAgeSex: detail ? victimsByAgeAndSex(who) : null,
     byPlace: { borough: sums('borough'), hub: sums('hub'), ward: sums('ward'), nteHotspot: sums('nteHotspot') },
     withoutLocation: rows.offences[areas.code.length] ?? 0,
     outsideCounty: rows.offences[areas.code.length + 1] ?? 0,
     atMidnight: hourChosen ? atMidnight(rows.charts.byWeekdayHour, hourChosen) : 0,
     personYears: time,
-    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? coveredHoursOfWeek(selection, input.coveredHours ?? null) : 168, ages: null, sex: 'all' },
+    personTime: { months: time.months, substituted: time.substituted, hoursOfWeek: hourChosen ? coveredHoursOfWeek(selection, input.coveredHours ?? null) : 168, ages: time.ages, sex: time.sex },
     notes: compiled.notes,
   };
+}
+
+/** 1 for the codes that a clause chooses. */
+function chosenOf(length: number, codes: readonly number[] | null): Uint8Array {
+  return Uint8Array.from({ length }, (_, code) => (codes?.includes(code) ?? true ? 1 : 0));
 }
 
 /** Hours of the week that are chosen and that the data set covers: what rates are for. */

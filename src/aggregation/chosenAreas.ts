@@ -3,8 +3,8 @@ import type { Selection } from '../model/selection.ts';
 import { contains } from '../geometry/containment.ts';
 import { AREA_PLACE_KINDS, type AreaPlaceKind, type PlaceIndex } from '../tables/placeIndex.ts';
 
-/** Bits for the "where" clauses an area fails; a drawn shape is a clause without a chart. */
-const FAILS_PLACE: Readonly<Record<AreaPlaceKind | 'drawn', number>> = { borough: 1, hub: 2, ward: 4, nteHotspot: 8, drawn: 16 };
+/** Bits for the "where" clauses an area fails; a drawn shape and a list of areas are clauses without a chart. */
+const FAILS_PLACE: Readonly<Record<AreaPlaceKind | 'drawn' | 'areas', number>> = { borough: 1, hub: 2, ward: 4, nteHotspot: 8, drawn: 16, areas: 32 };
 
 export interface ChosenAreas {
   /** 1 for areas that every "where" clause chooses. */
@@ -14,7 +14,8 @@ export interface ChosenAreas {
 
 /**
  * Which areas the "where" clauses choose: any of the places within a kind, all kinds together. A drawn shape chooses
- * the areas whose inside point lies in it; fewer than three corners enclose nothing.
+ * the areas whose inside point lies in it; fewer than three corners enclose nothing. Codes that are not of an area
+ * choose nothing.
  */
 export function chosenAreas(selection: Selection, areas: AreaTable, index: PlaceIndex): ChosenAreas {
   const failsPlace = new Uint8Array(areas.code.length);
@@ -29,6 +30,7 @@ export function chosenAreas(selection: Selection, areas: AreaTable, index: Place
     });
   }
   if (selection.drawn !== null) markOutside(selection.drawn, areas, failsPlace);
+  if (selection.areas !== null) markUnlisted(new Set(selection.areas), areas, failsPlace);
   return { inPlace: failsPlace.map((fails) => (fails === 0 ? 1 : 0)), failsPlace };
 }
 
@@ -39,6 +41,12 @@ function markOutside(ring: readonly (readonly [number, number])[], areas: AreaTa
     const inside = shape !== null && contains(shape, areas.longitude[area]!, areas.latitude[area]!);
     if (!inside) failsPlace[area]! |= FAILS_PLACE.drawn;
   }
+}
+
+function markUnlisted(codes: ReadonlySet<string>, areas: AreaTable, failsPlace: Uint8Array): void {
+  areas.code.forEach((code, area) => {
+    if (!codes.has(code)) failsPlace[area]! |= FAILS_PLACE.areas;
+  });
 }
 
 /** Sums per place of one kind over the areas that every clause but that kind chooses; 0 for the other places. */

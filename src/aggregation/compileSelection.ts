@@ -3,8 +3,9 @@ import type { DataSetEntry, KindEntry } from '../model/manifest.ts';
 import type { Selection } from '../model/selection.ts';
 import { hoursOfWeekMask } from '../selection/hoursOfWeek.ts';
 import { COUNTS_BY_FAILS, FAILS } from './charts.ts';
+import { victimClauses, victimNotes, type VictimClauses } from './victimClauses.ts';
 
-/** A selection as lookup tables over the codes of one data set, without its "where" clauses. */
+/** A selection as lookup tables over the codes of one data set, without its "where" clauses; "who" stays as clauses. */
 export interface CompiledSelection {
   /** COUNTS bits by cell code. */
   readonly counts: Uint8Array;
@@ -18,15 +19,17 @@ export interface CompiledSelection {
   readonly kindChosen: Uint8Array;
   /** 1 for the weekday-hour slots chosen when records at exactly 00:00 are not set aside; null without hours. */
   readonly hourChosen: Uint8Array | null;
+  /** The clauses on victims that the data set can answer. */
+  readonly who: VictimClauses;
   /** Clauses that could not be applied to this data set, or choose nothing it holds: plain sentences. */
   readonly notes: readonly string[];
 }
 
 /**
  * Compiles what and when. A clause that the data set cannot answer (hours of monthly records, subgroups where there
- * are none) is left out and named in the notes: the interface disables it with the reason.
+ * are none, victims without their age) is left out and named in the notes: the interface disables it with the reason.
  */
-export function compileSelection(selection: Selection, entry: DataSetEntry, shape: Pick<Cells, 'kinds' | 'months' | 'weekdayHours'>): CompiledSelection {
+export function compileSelection(selection: Selection, entry: DataSetEntry, shape: Pick<Cells, 'kinds' | 'months' | 'weekdayHours' | 'age' | 'sex' | 'flags'>): CompiledSelection {
   const months = entry.months.slice(0, shape.months);
   const kinds = entry.kinds.slice(0, shape.kinds);
   const monthFails = Uint8Array.from(months, (month) => failsOfMonth(month, selection));
@@ -41,7 +44,8 @@ export function compileSelection(selection: Selection, entry: DataSetEntry, shap
     monthChosen: monthFails.map((bits) => (bits === 0 ? 1 : 0)),
     kindChosen: kindFails.map((bits) => (bits === 0 ? 1 : 0)),
     hourChosen: hasHours ? hoursOfWeekMask({ ...selection, midnightAside: false }) : null,
-    notes: notesOn(selection, entry, hasHours),
+    who: victimClauses(selection, shape),
+    notes: [...notesOn(selection, entry, hasHours), ...victimNotes(selection, shape, entry)],
   };
 }
 

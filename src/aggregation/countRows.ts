@@ -1,8 +1,8 @@
-import type { Cells } from '../model/cells.ts';
 import { AGE_BAND_COUNT, AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { COUNTS, type ChartCounts } from './charts.ts';
 import type { CompiledSelection } from './compileSelection.ts';
 import { addToCharts, emptyCharts, foldCharts } from './foldCharts.ts';
+import type { CountedRows } from './victimClauses.ts';
 
 /** Columns of an area's row in `victimsByAge`: 19 bands and one for unknown age. */
 export const AGE_COLUMNS = AGE_BAND_COUNT + 1;
@@ -26,7 +26,7 @@ export interface RowCounts {
  * An offence counts once per chart: at the first of its rows that passes every clause but the chart's own. Which
  * row that is matters only where the victims of one offence differ, in dirty extracts and under filters of victims.
  */
-export function countRows(cells: Cells, compiled: CompiledSelection, inPlace: Uint8Array): RowCounts {
+export function countRows(cells: CountedRows, compiled: CompiledSelection, inPlace: Uint8Array): RowCounts {
   const { counts } = compiled;
   const slots = cells.areaCodes.length + 2;
   const offences = new Uint32Array(slots);
@@ -53,7 +53,7 @@ function sum(values: Uint32Array, start: number, length: number): number {
 }
 
 /** Every row is an offence, without age. */
-function countPlain({ cell, offsets }: Cells, counts: Uint8Array, inPlace: Uint8Array, offences: Uint32Array, perCode: Uint32Array): void {
+function countPlain({ cell, offsets }: CountedRows, counts: Uint8Array, inPlace: Uint8Array, offences: Uint32Array, perCode: Uint32Array): void {
   for (let slot = 0; slot < offences.length; slot += 1) {
     const end = offsets[slot + 1]!;
     let matching = 0;
@@ -72,7 +72,7 @@ function countPlain({ cell, offsets }: Cells, counts: Uint8Array, inPlace: Uint8
 
 /** Every row is an offence with one victim's age. */
 function countAged(
-  { cell, offsets }: Cells, counts: Uint8Array, inPlace: Uint8Array, offences: Uint32Array, perCode: Uint32Array,
+  { cell, offsets }: CountedRows, counts: Uint8Array, inPlace: Uint8Array, offences: Uint32Array, perCode: Uint32Array,
   age: Uint8Array, victimsByAge: Uint32Array,
 ): void {
   for (let slot = 0; slot < offences.length; slot += 1) {
@@ -92,7 +92,7 @@ function countAged(
 }
 
 interface VictimTargets {
-  readonly cells: Cells;
+  readonly cells: CountedRows;
   readonly counts: Uint8Array;
   readonly inPlace: Uint8Array;
   readonly offences: Uint32Array;

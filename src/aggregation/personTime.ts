@@ -1,13 +1,30 @@
 import type { PopulationTable } from '../model/areas.ts';
 import { parseMonth, yearOf } from '../model/months.ts';
 import type { PersonTime } from '../model/results.ts';
-import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
+import { AGE_BAND_COUNT, SEXES } from '../model/vocabulary.ts';
+import type { VictimClauses } from './victimClauses.ts';
 
-export interface PersonYears extends Pick<PersonTime, 'months' | 'substituted'> {
-  /** Person-years by area and age band: `area * 19 + band`. */
+export interface PersonYears extends Pick<PersonTime, 'months' | 'substituted' | 'ages' | 'sex'> {
+  /** Person-years by area and age band: `area * 19 + band`; 0 in bands that are not chosen. */
   readonly byBand: Float64Array;
   /** Person-years by area. */
   readonly total: Float64Array;
+}
+
+/** Whose time counts: residents of these age bands (null = all), women, men or everybody. */
+export type Residents = Pick<PersonTime, 'ages' | 'sex'>;
+
+const EVERYBODY: Residents = { ages: null, sex: 'all' };
+
+/**
+ * The residents that the clauses on victims choose: their age bands, and women or men where just these are chosen and
+ * the population is held by sex. Every band is the same as no choice. Whatever else is chosen, everybody counts.
+ */
+export function residentsOf({ ages, sexes }: VictimClauses, { female }: Pick<PopulationTable, 'female'>): Residents {
+  const bands = ages && [...new Set(ages)].filter((band) => band >= 0 && band < AGE_BAND_COUNT).toSorted((a, b) => a - b);
+  const [sex, another] = new Set(sexes ?? []);
+  const one = female !== undefined && sex !== undefined && another === undefined ? SEXES[sex]?.id : undefined;
+  return { ages: bands?.length === AGE_BAND_COUNT ? null : bands, sex: one === 'female' || one === 'male' ? one : 'all' };
 }
 
 /** The held year nearest to `year`, the earlier of two equally near; null where none is held. */
@@ -24,15 +41,18 @@ export function nearestHeldYear(years: readonly number[], year: number): number 
  * nearest held year (OHID Fingertips: mid-year populations summed over the period, shorter periods by their share).
  * Months that are not given carry no person-time. Areas without a population (NaN) count 0.
  *
+ * Bands that are not chosen count nothing, and where women or men are chosen only they do (men: persons less women).
+ *
  * @param months the chosen months that the data set holds, "YYYY-MM"; whatever does not parse is left out.
  */
-export function personYears(population: PopulationTable, months: readonly string[]): PersonYears {
+export function personYears(population: PopulationTable, months: readonly string[], residents: Residents = EVERYBODY): PersonYears {
   const monthsPerYear = new Map<number, number>();
   for (const text of months) {
     const month = parseMonth(text);
     if (month !== null) monthsPerYear.set(yearOf(month), (monthsPerYear.get(yearOf(month)) ?? 0) + 1);
   }
   const cells = population.areas * AGE_BAND_COUNT;
+  const persons = personsOf(population, residents.sex);
   const byBand = new Float64Array(cells);
   const substituted: { year: number; used: number }[] = [];
   let counted = 0;
@@ -41,9 +61,20 @@ export function personYears(population: PopulationTable, months: readonly string
     const used = nearestHeldYear(population.years, year);
     if (used === null) continue;
     if (used !== year) substituted.push({ year, used });
-    addYear(byBand, population.persons, population.years.indexOf(used) * cells, held / 12);
+    addYear(byBand, persons, population.years.indexOf(used) * cells, held / 12);
   }
-  return { months: counted, substituted, byBand, total: totalsOf(byBand, population.areas) };
+  if (residents.ages !== null) leaveOutOtherBands(byBand, residents.ages);
+  return { months: counted, substituted, ...residents, byBand, total: totalsOf(byBand, population.areas) };
+}
+
+function personsOf({ persons, female }: PopulationTable, sex: PersonTime['sex']): Float64Array {
+  if (sex === 'all' || female === undefined) return persons;
+  return sex === 'female' ? female : persons.map((everybody, cell) => everybody - female[cell]!);
+}
+
+function leaveOutOtherBands(byBand: Float64Array, ages: readonly number[]): void {
+  const chosen = Array.from({ length: AGE_BAND_COUNT }, (_, band) => ages.includes(band));
+  for (let cell = 0; cell < byBand.length; cell += 1) if (!chosen[cell % AGE_BAND_COUNT]) byBand[cell] = 0;
 }
 
 function addYear(byBand: Float64Array, persons: Float64Array, start: number, years: number): void {

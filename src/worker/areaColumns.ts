@@ -1,8 +1,7 @@
-import { CLASS, REASON, type Confidence } from '../model/measures.ts';
-import type { AreaColumns, RateSummary } from '../model/results.ts';
+import { REASON, type Confidence } from '../model/measures.ts';
+import type { AreaColumns } from '../model/results.ts';
 import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
 import { AGE_COLUMNS } from '../aggregation/countRows.ts';
-import { benchmarkClass } from '../statistics/benchmarkClass.ts';
 import { monthsNeeded } from '../statistics/monthsNeeded.ts';
 import { quantileClasses } from '../statistics/quantileClasses.ts';
 import type { RateResult } from '../statistics/rate.ts';
@@ -11,16 +10,10 @@ import { crude, MINIMUM_EVENTS, reasonCode, standardised, type RateInput } from 
 /** Stands in the months-needed columns where there is nothing to go by. */
 export const NO_PACE = 0xffff;
 
-export interface Benchmarks {
-  readonly rate: RateSummary;
-  readonly dsr: RateSummary | null;
-}
-
 interface RateColumns {
   readonly value: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  readonly classes: Uint8Array;
   readonly reason: Uint8Array;
 }
 
@@ -30,31 +23,45 @@ export interface AreaMarks {
   readonly covered: Uint8Array;
 }
 
-/** Statistics of every area for one filter, classed against the county's values for the same filter. */
-export function areaColumns(input: RateInput, { inPlace, covered }: AreaMarks, months: number, benchmarks: Benchmarks, confidence: Confidence): AreaColumns {
+export interface AreaStatistics {
+  /** Not compared with anything yet: classes 0, benchmarks and p-values NaN (classifyAreas.ts). */
+  readonly columns: AreaColumns;
+  /** Standard error of each area's standardised rate; NaN where there is no rate. */
+  readonly dsrErrors: Float64Array;
+}
+
+/** Counts and rates of every area for one filter. */
+export function areaStatistics(input: RateInput, { inPlace, covered }: AreaMarks, months: number, confidence: Confidence): AreaStatistics {
   const { personYears, victimsByAge } = input;
   const areas = inPlace.length;
   const count = input.offences.slice(0, areas);
   const victims = victimsByAge ? knownAges(victimsByAge, areas) : count.slice();
-  const rate = rateColumns(areas, benchmarks.rate, (area) => crude(count[area]!, personYears.total[area]!, confidence));
+  const rate = rateColumns(areas, (area) => crude(count[area]!, personYears.total[area]!, confidence));
+  const dsrErrors = missing(areas);
   const dsr = victimsByAge
-    ? rateColumns(areas, benchmarks.dsr, (area) => standardised(
-        victimsByAge.subarray(area * AGE_COLUMNS, area * AGE_COLUMNS + AGE_BAND_COUNT),
-        personYears.byBand.subarray(area * AGE_BAND_COUNT, (area + 1) * AGE_BAND_COUNT),
-        confidence,
-      ))
+    ? rateColumns(areas, (area) => {
+        const ages = victimsByAge.subarray(area * AGE_COLUMNS, area * AGE_COLUMNS + AGE_BAND_COUNT);
+        const years = personYears.byBand.subarray(area * AGE_BAND_COUNT, (area + 1) * AGE_BAND_COUNT);
+        const result = standardised(ages, years, input.standard, confidence);
+        dsrErrors[area] = result.standardError ?? Number.NaN;
+        return result;
+      })
     : withoutAge(areas);
   for (const columns of [rate, dsr]) withoutCover(columns, covered);
-  return {
+  const columns: AreaColumns = {
     count, victims, personYears: personYears.total, inPlace,
-    rate: rate.value, rateLower: rate.lower, rateUpper: rate.upper, rateClass: rate.classes, rateReason: rate.reason,
-    dsr: dsr.value, dsrLower: dsr.lower, dsrUpper: dsr.upper, dsrClass: dsr.classes, dsrReason: dsr.reason,
+    rate: rate.value, rateLower: rate.lower, rateUpper: rate.upper, rateClass: new Uint8Array(areas), rateReason: rate.reason,
+    dsr: dsr.value, dsrLower: dsr.lower, dsrUpper: dsr.upper, dsrClass: new Uint8Array(areas), dsrReason: dsr.reason,
     countQuintile: quantileClasses(Float64Array.from(count, (value, area) => (covered[area] === 1 ? value : Number.NaN)), 5),
     monthsNeededRate: paces(count, months),
-    rateBenchmark: new Float64Array(areas).fill(benchmarks.rate.value), dsrBenchmark: new Float64Array(areas).fill(benchmarks.dsr?.value ?? Number.NaN),
-    rateAdjustedP: new Float64Array(areas).fill(Number.NaN), dsrAdjustedP: new Float64Array(areas).fill(Number.NaN),
     monthsNeededDsr: victimsByAge ? paces(victims, months) : new Uint16Array(areas).fill(NO_PACE),
+    rateBenchmark: missing(areas), dsrBenchmark: missing(areas), rateAdjustedP: missing(areas), dsrAdjustedP: missing(areas),
   };
+  return { columns, dsrErrors };
+}
+
+function missing(areas: number): Float64Array {
+  return new Float64Array(areas).fill(Number.NaN);
 }
 
 function knownAges(victimsByAge: Uint32Array, areas: number): Uint32Array {
@@ -65,7 +72,7 @@ function knownAges(victimsByAge: Uint32Array, areas: number): Uint32Array {
   });
 }
 
-function rateColumns(areas: number, benchmark: RateSummary | null, rateOf: (area: number) => RateResult): RateColumns {
+function rateColumns(areas: number, rateOf: (area: number) => RateResult): RateColumns {
   const columns = emptyColumns(areas);
   for (let area = 0; area < areas; area += 1) {
     const result = rateOf(area);
@@ -73,26 +80,18 @@ function rateColumns(areas: number, benchmark: RateSummary | null, rateOf: (area
     columns.lower[area] = result.lower ?? Number.NaN;
     columns.upper[area] = result.upper ?? Number.NaN;
     columns.reason[area] = reasonCode(result.reason);
-    columns.classes[area] = classOf(result, benchmark);
   }
   return columns;
 }
 
-function classOf(result: RateResult, benchmark: RateSummary | null): number {
-  if (result.reason === 'fewer-than-10') return CLASS.tooFew;
-  if (result.reason !== null || benchmark === null || benchmark.reason !== REASON.given) return CLASS.noData;
-  return CLASS[benchmarkClass(result.lower, result.upper, benchmark.value)];
-}
-
 function emptyColumns(areas: number): RateColumns {
-  return { value: new Float64Array(areas), lower: new Float64Array(areas), upper: new Float64Array(areas), classes: new Uint8Array(areas), reason: new Uint8Array(areas) };
+  return { value: new Float64Array(areas), lower: new Float64Array(areas), upper: new Float64Array(areas), reason: new Uint8Array(areas) };
 }
 
-/** No value, no class; the data set's own entry says that it carries no age. */
+/** No value; the data set's own entry says that it carries no age. */
 function withoutAge(areas: number): RateColumns {
   const columns = emptyColumns(areas);
   for (const column of [columns.value, columns.lower, columns.upper]) column.fill(Number.NaN);
-  columns.classes.fill(CLASS.noData);
   columns.reason.fill(REASON.noPopulation);
   return columns;
 }
@@ -101,7 +100,6 @@ function withoutCover(columns: RateColumns, covered: Uint8Array): void {
   covered.forEach((one, area) => {
     if (one === 1) return;
     for (const column of [columns.value, columns.lower, columns.upper]) column[area] = Number.NaN;
-    columns.classes[area] = CLASS.noData;
     columns.reason[area] = REASON.notCovered;
   });
 }

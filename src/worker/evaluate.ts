@@ -1,68 +1,83 @@
+import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import { CLASS, type Confidence } from '../model/measures.ts';
 import type { Outcome } from '../model/pack.ts';
-import type { AreaColumns, EvaluateRequest, Evaluation } from '../model/results.ts';
+import type { EvaluateRequest, Evaluation, GroupSummary } from '../model/results.ts';
+import type { Selection } from '../model/selection.ts';
 import { AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { aggregate, type Aggregate, type AggregationInput } from '../aggregation/aggregate.ts';
 import { AGE_COLUMNS } from '../aggregation/countRows.ts';
+import { coveredAreas } from '../selection/coverage.ts';
 import { expectedByChance } from '../statistics/expectedByChance.ts';
 import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
-import { areaColumns } from './areaColumns.ts';
-import { coveredAreas } from '../selection/coverage.ts';
-import { disclose } from './disclosure.ts';
-import { CONFIDENCE, groupRates, type GroupRates, type RateInput } from './rates.ts';
+import { areaStatistics } from './areaColumns.ts';
+import { comparison } from './benchmark.ts';
+import { classifyAreas } from './classifyAreas.ts';
+import { areasByDecile, decileRates, NO_INDICES, withIndices } from './detail.ts';
+import { disclose, type Disclosed } from './disclosure.ts';
+import { funnels } from './funnel.ts';
+import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
+import { ratioTo, savedRates } from './savedSelection.ts';
 
 /** Everything the interface shows for one request, from one pass over the records. */
 export function evaluateRequest(request: EvaluateRequest, input: AggregationInput): Outcome<Evaluation> {
   const start = performance.now();
+  const { confidence, benchmark } = request;
+  const counted = aggregate(request.selection, input, request.detail);
+  const { disclosed, dsrErrors } = shownOf(request, input, counted);
+  const { evaluation, mayShow } = disclosed;
+  const answerFor = (selection: Selection): Outcome<Evaluation> => evaluateRequest({ ...request, selection, benchmark: COUNTY_BENCHMARK, detail: false }, input);
+  const answer = benchmark.kind === 'selection' ? answerFor(benchmark.selection) : null;
+  const saved = answer?.ok === true ? savedRates(answer.value, evaluation, mayShow) : null;
+  const against = comparison(benchmark, { ...evaluation, saved }, input.areas.borough);
+  classifyAreas(evaluation.areas, dsrErrors, against.byArea, confidence);
+  const value: Evaluation = {
+    ...evaluation,
+    benchmark: against.one,
+    ratio: saved && ratioTo(saved.group, evaluation.chosen, confidence),
+    funnel: funnels(evaluation.areas, against.one),
+    detail: evaluation.detail && withIndices(evaluation.detail, evaluation, mayShow),
+    expectedHigherByChance: chanceOf(evaluation, confidence),
+    elapsed: performance.now() - start,
+  };
+  return { ok: true, value, notes: [...counted.notes, ...against.notes] };
+}
+
+/** Counts and rates as far as the data set's sharing agreement lets them be shown, compared with nothing yet. */
+function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Aggregate): { disclosed: Disclosed; dsrErrors: Float64Array } {
   const { areas, entry, places } = input;
   const { confidence } = request;
-  const counted = aggregate(request.selection, input);
   const { rows, chosen, personTime } = counted;
-  const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears };
+  const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears, standard: standardOver(personTime.ages) };
   // Hours that the data set does not cover are no more zero than areas are.
   const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredAreas(entry, areas);
-  const county = groupRates(rates, covered, confidence);
-  const columns = areaColumns(rates, { inPlace: chosen.inPlace, covered }, personTime.months, county, confidence);
-  const chosenRates = groupRates(rates, covered.map((one, area) => one & chosen.inPlace[area]!), confidence);
+  const { columns, dsrErrors } = areaStatistics(rates, { inPlace: chosen.inPlace, covered }, personTime.months, confidence);
+  const here = covered.map((one, area) => one & chosen.inPlace[area]!);
+  const chosenRates = groupRates(rates, here, confidence);
   const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
+  const deciles = request.detail ? areasByDecile(areas, here) : [];
   const evaluation: Evaluation = {
-    request,
-    areas: columns,
-    byMonth: rows.charts.byMonth,
-    byMonthOfYear: counted.byMonthOfYear,
-    byWeekdayHour: counted.byWeekdayHour,
-    byKind: rows.charts.byKind,
-    byAge: null, bySex: null, byFlag: null,
-    byBorough: named('borough'),
-    byHub: named('hub'),
-    byWard: named('ward'),
-    byNteHotspot: named('nteHotspot'),
+    request, areas: columns, personTime,
+    byMonth: rows.charts.byMonth, byMonthOfYear: counted.byMonthOfYear, byWeekdayHour: counted.byWeekdayHour, byKind: rows.charts.byKind,
+    ...counted.victimCharts,
+    byBorough: named('borough'), byHub: named('hub'), byWard: named('ward'), byNteHotspot: named('nteHotspot'),
     matching: chosenRates.count,
     ...victimsOf(counted),
-    withoutLocation: counted.withoutLocation,
-    outsideCounty: counted.outsideCounty,
-    atMidnight: counted.atMidnight,
-    benchmark: { rate: county.rate, dsr: county.dsr },
-    ratio: null,
-    funnel: { rate: null, dsr: null },
-    detail: null,
-    county,
+    withoutLocation: counted.withoutLocation, outsideCounty: counted.outsideCounty, atMidnight: counted.atMidnight,
+    county: groupRates(rates, covered, confidence),
     chosen: chosenRates,
     boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, covered, confidence)),
-    expectedHigherByChance: { rate: 0, dsr: 0 },
-    personTime,
-    elapsed: 0,
+    benchmark: { rate: null, dsr: null }, ratio: null, funnel: { rate: null, dsr: null },
+    detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), ...NO_INDICES } : null,
+    expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
   };
-  const shown = disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, bars: counted.chosenBars });
-  const value = { ...shown, expectedHigherByChance: chanceOf(shown.areas, confidence), elapsed: performance.now() - start };
-  return { ok: true, value, notes: counted.notes };
+  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, bars: counted.chosenBars }), dsrErrors };
 }
 
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {
   return Object.fromEntries(ids.map((id, position) => [id, valueOf(position)]));
 }
 
-function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, covered: Uint8Array, confidence: Confidence): GroupRates {
+function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, covered: Uint8Array, confidence: Confidence): GroupSummary {
   return groupRates(rates, covered.map((one, area) => (ofArea[area] === borough ? one : 0)), confidence);
 }
 
@@ -78,14 +93,9 @@ function victimsOf({ rows, chosen }: Aggregate): Pick<Evaluation, 'matchingVicti
   return { matchingVictims, ageUnknown };
 }
 
-function classified(classes: Uint8Array): number {
-  return classes.filter((code) => code >= CLASS.lower).length;
-}
-
-/** Areas with a class that read "higher" by chance alone, were there no differences. */
-function chanceOf(columns: AreaColumns, confidence: Confidence): Evaluation['expectedHigherByChance'] {
-  return {
-    rate: expectedByChance(classified(columns.rateClass), CONFIDENCE[confidence]),
-    dsr: expectedByChance(classified(columns.dsrClass), CONFIDENCE[confidence]),
-  };
+/** Areas with a class that read "higher" by chance alone, were there no differences; under 'fdr' there is no such number. */
+function chanceOf({ areas }: Evaluation, confidence: Confidence): Evaluation['expectedHigherByChance'] {
+  const chance = (classes: Uint8Array): number =>
+    (confidence === 'fdr' ? Number.NaN : expectedByChance(classes.filter((code) => code >= CLASS.lower).length, CONFIDENCE[confidence]));
+  return { rate: chance(areas.rateClass), dsr: chance(areas.dsrClass) };
 }

@@ -1,11 +1,11 @@
 import type { Confidence } from '../model/measures.ts';
 import { REASON } from '../model/measures.ts';
-import type { RateSummary } from '../model/results.ts';
+import type { GroupSummary, RateSummary } from '../model/results.ts';
 import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
 import { AGE_COLUMNS } from '../aggregation/countRows.ts';
 import type { PersonYears } from '../aggregation/personTime.ts';
 import { crudeRate } from '../statistics/crudeRate.ts';
-import { directlyStandardisedRate } from '../statistics/directlyStandardisedRate.ts';
+import { directlyStandardisedRate, type StandardisedRate } from '../statistics/directlyStandardisedRate.ts';
 import { EUROPEAN_STANDARD_POPULATION_2013 } from '../statistics/europeanStandardPopulation.ts';
 import type { RateReason, RateResult } from '../statistics/rate.ts';
 
@@ -29,15 +29,27 @@ export interface RateInput {
   /** `area * AGE_COLUMNS + band`; null where the data set has no age, and so no standardised rate. */
   readonly victimsByAge: Uint32Array | null;
   readonly personYears: PersonYears;
+  /** Weights of the 19 bands: `standardOver` the chosen ones. */
+  readonly standard: readonly number[];
+}
+
+/**
+ * The European Standard Population 2013 over the chosen age bands, each with its own weight (as Fingertips' rates for
+ * "under 75"); the other bands weigh nothing, and have neither victims nor person-years then. Null = all bands; none
+ * chosen leaves the weights as they are, because a rate of nobody is withheld for want of a population.
+ */
+export function standardOver(ages: readonly number[] | null): readonly number[] {
+  if (ages === null || ages.length === 0) return EUROPEAN_STANDARD_POPULATION_2013;
+  return EUROPEAN_STANDARD_POPULATION_2013.map((weight, band) => (ages.includes(band) ? weight : 0));
 }
 
 export function crude(events: number, personYears: number, confidence: Confidence): RateResult {
   return crudeRate(events, personYears, { confidence: CONFIDENCE[confidence], multiplier: MULTIPLIER, minimumEvents: MINIMUM_EVENTS });
 }
 
-/** Directly standardised rate of victims in 19 bands against the European Standard Population 2013. */
-export function standardised(events: ArrayLike<number>, personYears: ArrayLike<number>, confidence: Confidence): RateResult & { readonly total: number } {
-  return directlyStandardisedRate(events, personYears, EUROPEAN_STANDARD_POPULATION_2013, { confidence: CONFIDENCE[confidence], multiplier: MULTIPLIER });
+/** Directly standardised rate of victims in 19 bands with these weights. */
+export function standardised(events: ArrayLike<number>, personYears: ArrayLike<number>, standard: readonly number[], confidence: Confidence): StandardisedRate {
+  return directlyStandardisedRate(events, personYears, standard, { confidence: CONFIDENCE[confidence], multiplier: MULTIPLIER });
 }
 
 /** A REASON code. */
@@ -45,14 +57,8 @@ export function reasonCode(reason: RateReason | null): number {
   return reason === null ? REASON.given : REASON_CODE[reason];
 }
 
-export interface GroupRates {
-  readonly count: number;
-  readonly rate: RateSummary;
-  readonly dsr: RateSummary | null;
-}
-
 /** Rates of a group of areas (1 in `member`), from its summed events and person-years. */
-export function groupRates(input: RateInput, member: Uint8Array, confidence: Confidence): GroupRates {
+export function groupRates(input: RateInput, member: Uint8Array, confidence: Confidence): GroupSummary {
   const events = new Float64Array(AGE_BAND_COUNT);
   const years = new Float64Array(AGE_BAND_COUNT);
   let count = 0;
@@ -68,7 +74,7 @@ export function groupRates(input: RateInput, member: Uint8Array, confidence: Con
   }
   const rate = summary(crude(count, personYears, confidence), count, personYears);
   if (!input.victimsByAge) return { count, rate, dsr: null };
-  const dsr = standardised(events, years, confidence);
+  const dsr = standardised(events, years, input.standard, confidence);
   return { count, rate, dsr: summary(dsr, dsr.total, personYears) };
 }
 

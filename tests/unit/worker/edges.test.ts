@@ -62,7 +62,7 @@ describe('at the edges', () => {
 
   it('counts a part of a year as its months, with the nearest population, and says which year that is', () => {
     const answer = evaluated(county([120, 120]), { monthsOfYear: [11, 12, 1, 2] });
-    expect(answer.personTime).toEqual({ months: 4, substituted: [{ year: 2011, used: 2018 }], hoursOfWeek: 168 });
+    expect(answer.personTime).toEqual({ months: 4, substituted: [{ year: 2011, used: 2018 }], hoursOfWeek: 168, ages: null, sex: 'all' });
     expect(answer.areas.personYears[0]).toBeCloseTo(1900 * 4 / 12, 9);
     expect(answer.areas.count[0]).toBe(40);
   });

@@ -1,0 +1,72 @@
+import { REASON } from '../model/measures.ts';
+import { SUPPRESSED, type AreaColumns, type Evaluation } from '../model/results.ts';
+import { areasByPlace, type ChosenAreas } from '../aggregation/chosenAreas.ts';
+import { quantileClasses } from '../statistics/quantileClasses.ts';
+import { AREA_PLACE_KINDS, type PlaceIndex } from '../tables/placeIndex.ts';
+import { NO_PACE } from './areaColumns.ts';
+import { hiddenInGroups, isSmall } from './smallCounts.ts';
+import { sumGuard, type SumGuard } from './sumGuard.ts';
+
+/** Where the areas lie, which of them are chosen, and which the data set covers. */
+export interface AreaGroups {
+  readonly places: PlaceIndex;
+  readonly chosen: ChosenAreas;
+  readonly covered: Uint8Array;
+  /** Chosen areas by IMD decile; empty where no rates by decile are shown. */
+  readonly deciles: readonly (readonly number[])[];
+}
+
+/** Hides areas in place, and tells which sums of areas may be shown beside those hidden: counts and victims alike. */
+export function guardAreas({ areas, county }: Pick<Evaluation, 'areas' | 'county'>, threshold: number, { places, chosen, covered, deciles }: AreaGroups): SumGuard {
+  const open = { counts: areas.count.slice(), victims: areas.victims.slice() };
+  const hidden = hideAreas(areas, threshold, places, covered, county.dsr !== null);
+  const inPlace = [...covered.keys()].filter((area) => covered[area] === 1 && chosen.inPlace[area] === 1);
+  const sums = [inPlace, ...AREA_PLACE_KINDS.flatMap((kind) => areasByPlace(kind, places, chosen)), ...places.borough.ids.map((_, i) => [...covered.keys()].filter((area) => places.borough.ofArea[area] === i)), ...deciles];
+  const guards = (['counts', 'victims'] as const).map((what) => {
+    const values = open[what];
+    const small = (members: readonly number[]): boolean => isSmall(members.reduce((sum, area) => sum + values[area]!, 0), threshold);
+    const admits = sumGuard(hidden[what].map((flag, area) => (flag === 1 && values[area]! > 0 ? 1 : 0)), sums.filter(small));
+    return (members: readonly number[]): boolean => !small(members) && admits(members);
+  });
+  return (members) => guards.map((shows) => shows(members)).every(Boolean);
+}
+
+/** 1 for hidden areas; an area whose count of offences is hidden hides its victims too. */
+interface HiddenAreas {
+  readonly counts: Uint8Array;
+  readonly victims: Uint8Array;
+}
+
+/** Hides areas in place and tells which. */
+function hideAreas(areas: AreaColumns, threshold: number, { borough }: PlaceIndex, covered: Uint8Array, hasAge: boolean): HiddenAreas {
+  const everywhere = new Uint8Array(areas.count.length);
+  const within = (values: Uint32Array, already: Uint8Array): Uint8Array =>
+    hiddenInGroups(values, threshold, everywhere, hiddenInGroups(values, threshold, borough.ofArea, already));
+  const counts = within(areas.count, new Uint8Array(areas.count.length));
+  const victims = within(areas.victims, counts);
+  // All that is known of a small count is that it is small: such areas share a rank.
+  const ranked = Float64Array.from(areas.count, (count, area) => (covered[area] === 0 ? Number.NaN : isSmall(count, threshold) ? 1 : count));
+  areas.countQuintile.set(quantileClasses(ranked, 5));
+  counts.forEach((flag, area) => {
+    if (flag === 1) hideRate(areas, area);
+  });
+  victims.forEach((flag, area) => {
+    if (flag !== 1) return;
+    areas.victims[area] = SUPPRESSED;
+    if (hasAge) hideDsr(areas, area);
+  });
+  return { counts, victims };
+}
+
+function hideRate(areas: AreaColumns, area: number): void {
+  areas.count[area] = SUPPRESSED;
+  areas.monthsNeededRate[area] = NO_PACE;
+  for (const column of [areas.rate, areas.rateLower, areas.rateUpper]) column[area] = Number.NaN;
+  areas.rateReason[area] = REASON.belowThreshold;
+}
+
+function hideDsr(areas: AreaColumns, area: number): void {
+  areas.monthsNeededDsr[area] = NO_PACE;
+  for (const column of [areas.dsr, areas.dsrLower, areas.dsrUpper]) column[area] = Number.NaN;
+  areas.dsrReason[area] = REASON.belowThreshold;
+}

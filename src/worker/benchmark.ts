@@ -1,0 +1,76 @@
+import { REASON, type RateKind } from '../model/measures.ts';
+import type { Benchmark } from '../model/benchmark.ts';
+import type { Evaluation, GroupSummary, RateSummary } from '../model/results.ts';
+import type { AreaBenchmarks } from './classifyAreas.ts';
+
+/** What the areas are compared with, and how it was come by. */
+export interface Comparison {
+  /** The one value for every area; null where there is none of that kind, or one for each area. */
+  readonly one: Evaluation['benchmark'];
+  readonly byArea: AreaBenchmarks;
+  /** Plain sentences on what could not be compared. */
+  readonly notes: readonly string[];
+}
+
+/** The groups that benchmarks are taken from, as they are shown. */
+export interface BenchmarkGroups extends Pick<Evaluation, 'county' | 'boroughs'> {
+  /** Rates of the saved selection; null where none is asked for. */
+  readonly saved: SavedRates | null;
+}
+
+export interface SavedRates {
+  readonly group: GroupSummary;
+  /** Whether its standardised rate is over the same age bands as those compared with it. */
+  readonly sameAges: boolean;
+}
+
+/**
+ * The benchmark of each area, as it may be shown: a group that is withheld, or has no rate, compares with nothing.
+ *
+ * @param borough the code of each area's borough
+ */
+export function comparison(benchmark: Benchmark, groups: BenchmarkGroups, borough: readonly string[]): Comparison {
+  if (benchmark.kind === 'own-borough') {
+    const own = (kind: RateKind): Float64Array => Float64Array.from(borough, (code) => valueOf(groups.boroughs[code]?.[kind] ?? null));
+    return { one: { rate: null, dsr: null }, byArea: { rate: own('rate'), dsr: own('dsr') }, notes: [] };
+  }
+  const { one, notes } = oneFor(benchmark, groups);
+  const same = (kind: RateKind): Float64Array => new Float64Array(borough.length).fill(valueOf(one[kind]));
+  return { one, byArea: { rate: same('rate'), dsr: same('dsr') }, notes };
+}
+
+function oneFor(benchmark: Exclude<Benchmark, { kind: 'own-borough' }>, { county, boroughs, saved }: BenchmarkGroups): { one: Evaluation['benchmark']; notes: string[] } {
+  switch (benchmark.kind) {
+    case 'county': return { one: ratesOf(county), notes: [] };
+    case 'borough': {
+      const group = boroughs[benchmark.borough];
+      return group ? { one: ratesOf(group), notes: [] } : { one: NONE, notes: [`There is no borough ${benchmark.borough} to compare with.`] };
+    }
+    case 'value': {
+      if (!(benchmark.value >= 0 && Number.isFinite(benchmark.value))) return { one: NONE, notes: ['The value to compare with is not a rate.'] };
+      return { one: { ...NONE, [benchmark.of]: typed(benchmark.value) }, notes: [] };
+    }
+    case 'selection': {
+      if (!saved) return { one: NONE, notes: [] };
+      const { group: { rate, dsr }, sameAges } = saved;
+      if (sameAges || dsr === null) return { one: { rate, dsr }, notes: [] };
+      return { one: { rate, dsr: null }, notes: [`“${benchmark.title}” is of other ages, so its standardised rate cannot be compared with; crude rates can.`] };
+    }
+  }
+}
+
+const NONE: Evaluation['benchmark'] = { rate: null, dsr: null };
+
+function ratesOf({ rate, dsr }: GroupSummary): Evaluation['benchmark'] {
+  return { rate, dsr };
+}
+
+/** A value that was typed in has neither events nor limits of its own: its limits are itself. */
+function typed(value: number): RateSummary {
+  return { value, lower: value, upper: value, reason: REASON.given, events: 0, personYears: 0 };
+}
+
+/** NaN where the rate is not given. */
+function valueOf(summary: RateSummary | null): number {
+  return summary?.reason === REASON.given ? summary.value : Number.NaN;
+}
