@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { ExploreView } from '../features/explore/ExploreView.tsx';
 import { usePanels } from '../features/explore/panels.ts';
+import type { ViewId } from '../selection/viewState.ts';
 import { useAtlas } from '../store/react.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -11,7 +12,7 @@ import { SkipLinks } from './SkipLinks.tsx';
 
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
 
-const TITLES = { explore: 'Explore', methods: 'Methods' } as const;
+const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', assessment: 'Needs assessment', methods: 'Methods' };
 
 /** The page: header, notices, and the view that the address names. */
 export function App() {

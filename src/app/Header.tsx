@@ -10,6 +10,7 @@ import { useTheme } from './theme.ts';
 
 const VIEWS: readonly { readonly id: ViewId; readonly title: string }[] = [
   { id: 'explore', title: 'Explore' },
+  { id: 'assessment', title: 'Assessment' },
   { id: 'methods', title: 'Methods' },
 ];
 

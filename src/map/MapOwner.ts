@@ -1,21 +1,23 @@
-import { GPUInitializationError, Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
+import { GPUInitializationError, Map as MapLibreMap } from 'maplibre-gl';
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack } from '../model/pack.ts';
+import { AreaKeeper } from './areaKeeper.ts';
 import { attributionOf } from './attribution.ts';
 import { CameraKeeper } from './cameraKeeper.ts';
 import { DrawingKeeper } from './drawingKeeper.ts';
+import type { MapFaults } from './faults.ts';
+import { firstLine, watchFaults } from './faults.ts';
 import type { Furniture } from './furniture.ts';
-import { addFurniture } from './furniture.ts';
+import { addControls, addFurniture } from './furniture.ts';
 import { inertOwner } from './inertOwner.ts';
 import { shapesBox } from './layers/mapData.ts';
 import type { AreaPaint } from './layers/legend.ts';
 import { mapOptions } from './options.ts';
-import { AreaPainter, looksNeeded } from './painter.ts';
 import { noPicture, pictureDressed, pictureOf } from './picture.ts';
 import { followPointer } from './pointer.ts';
 import { PALETTES } from './scale/colours.ts';
 import { setUpWorker } from './setup.ts';
-import { addImages, applyLooks, applyOverlays, applyTheme, clearAreaStates, fillDrawn, fillOutlines, fillPack } from './sync.ts';
+import { addImages, applyOverlays, applyTheme, fillDrawn } from './sync.ts';
 import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from './types.ts';
 
 export type { MapCallbacks, MapOwner, Ring } from './types.ts';
@@ -43,17 +45,13 @@ class LiveMapOwner implements MapOwner {
   readonly #furniture: Furniture;
   readonly #camera: CameraKeeper;
   readonly #drawing: DrawingKeeper;
-  readonly #painter = new AreaPainter();
+  readonly #areas: AreaKeeper;
+  readonly #faults: MapFaults;
   #ready = false;
   #destroyed = false;
-  #contextLost = false;
   /** What is wanted; the map catches up when its style has loaded. */
-  #pack: OpenedPack | null = null;
-  #paint: AreaPaint | null = null;
   #overlays: readonly OverlayId[] = [];
   #theme: Theme = 'light';
-  #selected: readonly number[] = [];
-  #hovered: number | null = null;
   #drawn: Ring | null = null;
   #drawWhenReady = false;
 
@@ -61,6 +59,7 @@ class LiveMapOwner implements MapOwner {
     setUpWorker();
     this.#callbacks = callbacks;
     this.#map = new MapLibreMap(mapOptions(container));
+    this.#areas = new AreaKeeper(this.#map);
     this.#furniture = addFurniture(container);
     this.#camera = new CameraKeeper(this.#map, (camera) => callbacks.onCamera(camera));
     this.#drawing = new DrawingKeeper(this.#map, this.#furniture.status, {
@@ -71,30 +70,20 @@ class LiveMapOwner implements MapOwner {
         callbacks.onDrawn(ring);
       },
     });
-    this.#map.keyboard.disableRotation();
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 90 }), 'bottom-right');
+    this.#faults = watchFaults(this.#map, (problem) => callbacks.onProblem(problem));
+    addControls(this.#map);
     this.#listen();
   }
 
   #listen(): void {
     const map = this.#map;
-    followPointer({ map, callbacks: this.#callbacks, areas: () => (this.#destroyed || this.#drawing.busy ? null : this.#pack?.areas ?? null) });
+    followPointer({ map, callbacks: this.#callbacks, areas: () => (this.#destroyed || this.#drawing.busy ? null : this.#areas.pack?.areas ?? null) });
     map.once('style.load', () => {
       addImages(map, PALETTES[this.#theme]);
       this.#ready = true;
       this.#catchUp();
     });
     map.once('load', () => this.#callbacks.onReady());
-    map.on('webglcontextlost', () => {
-      this.#contextLost = true;
-      this.#callbacks.onProblem({ what: 'The map stopped', where: 'The graphics card gave up the drawing', remedy: 'It comes back by itself in most browsers; otherwise reload the page.' });
-    });
-    map.on('webglcontextrestored', () => {
-      this.#contextLost = false;
-    });
-    map.on('error', ({ error }) => this.#callbacks.onProblem({ what: 'Part of the map could not be drawn', where: firstLine(error.message), remedy: 'Reload the page. The table is not affected.' }));
   }
 
   /** Everything asked for before the style had loaded. */
@@ -102,41 +91,26 @@ class LiveMapOwner implements MapOwner {
     applyTheme(this.#map, PALETTES[this.#theme]);
     applyOverlays(this.#map, this.#overlays);
     fillDrawn(this.#map, this.#drawn);
-    this.#showPack();
+    this.#areas.start();
+    this.#showCounty();
     if (this.#drawWhenReady) this.startDrawing();
   }
 
-  #showPack(): void {
-    clearAreaStates(this.#map);
-    this.#painter.reset(this.#pack?.areas.code.length ?? 0);
-    fillPack(this.#map, this.#pack);
-    this.#camera.setCounty(this.#pack && shapesBox(this.#pack.shapes));
-    this.#applyPaint();
-    this.#applyOutlines();
-  }
-
-  #applyPaint(): void {
-    if (!this.#paint) return;
-    this.#painter.paint(this.#map, this.#paint);
-    applyLooks(this.#map, looksNeeded(this.#paint));
-  }
-
-  #applyOutlines(): void {
-    if (this.#ready) fillOutlines(this.#map, this.#pack, this.#selected, this.#hovered);
+  #showCounty(): void {
+    const { pack } = this.#areas;
+    this.#camera.setCounty(pack && shapesBox(pack.shapes));
   }
 
   setPack(pack: OpenedPack | null): void {
-    if (pack === this.#pack) return;
+    if (pack === this.#areas.pack) return;
     this.cancelDrawing();
-    this.#pack = pack;
+    this.#areas.setPack(pack);
     this.#furniture.attribution.textContent = pack ? attributionOf(pack.manifest) : '';
-    if (this.#ready) this.#showPack();
+    if (this.#ready) this.#showCounty();
   }
 
   setPaint(paint: AreaPaint): void {
-    if (paint === this.#paint) return;
-    this.#paint = paint;
-    if (this.#ready) this.#applyPaint();
+    this.#areas.setPaint(paint);
   }
 
   setOverlays(ids: readonly OverlayId[]): void {
@@ -152,15 +126,11 @@ class LiveMapOwner implements MapOwner {
   }
 
   setSelected(areas: readonly number[]): void {
-    if (areas.length === this.#selected.length && areas.every((area, index) => area === this.#selected[index])) return;
-    this.#selected = [...areas];
-    this.#applyOutlines();
+    this.#areas.setSelected(areas);
   }
 
   setHovered(area: number | null): void {
-    if (area === this.#hovered) return;
-    this.#hovered = area;
-    this.#applyOutlines();
+    this.#areas.setHovered(area);
   }
 
   setCamera(camera: Camera | null): void {
@@ -200,7 +170,7 @@ class LiveMapOwner implements MapOwner {
   }
 
   async toImage({ theme = this.#theme }: { readonly theme?: Theme } = {}): Promise<Blob> {
-    if (this.#destroyed || !this.#ready || this.#contextLost) throw noPicture();
+    if (this.#destroyed || !this.#ready || this.#faults.contextLost()) throw noPicture();
     if (theme === this.#theme) return pictureOf(this.#map);
     return pictureDressed(this.#map, () => applyTheme(this.#map, PALETTES[theme]), () => {
       if (this.#ready) applyTheme(this.#map, PALETTES[this.#theme]);
@@ -215,12 +185,9 @@ class LiveMapOwner implements MapOwner {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#ready = false;
+    this.#areas.stop();
     this.cancelDrawing();
     this.#furniture.remove();
     this.#map.remove();
   }
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? '';
 }

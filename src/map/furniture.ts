@@ -1,3 +1,6 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { NavigationControl, ScaleControl } from 'maplibre-gl';
+
 /** The few page elements over the map: whose boundaries these are, and what to do while drawing. */
 export interface Furniture {
   readonly attribution: HTMLElement;
@@ -19,4 +22,12 @@ export function addFurniture(container: HTMLElement): Furniture {
       status.remove();
     },
   };
+}
+
+/** Zoom buttons and scale. The north stays up, by keyboard and touch too. */
+export function addControls(map: MapLibreMap): void {
+  map.keyboard.disableRotation();
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 90 }), 'bottom-right');
 }
