@@ -43,3 +43,8 @@ export function unitOf(entry: Pick<DataSetEntry, 'kinds' | 'unit'>, { types }: P
   if (incidents === 0) return entry.unit;
   return incidents === chosen.length ? 'incidents' : `${entry.unit} and incidents`;
 }
+
+/** Who the records are of, one and several: patients in health data, victims elsewhere. */
+export function peopleOf({ kind }: Pick<DataSetEntry, 'kind'>): { readonly one: string; readonly many: string } {
+  return kind === 'health-counts' ? { one: 'patient', many: 'patients' } : { one: 'victim', many: 'victims' };
+}

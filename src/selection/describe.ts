@@ -1,23 +1,30 @@
-import type { PlaceKind, Places } from '../model/areas.ts';
+import type { AreaTable, PlaceKind, Places } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { joined, kindsTitle } from '../model/kinds.ts';
 import { MONTH_TITLES, monthRange, monthTitle, parseMonth } from '../model/months.ts';
 import type { Hours, Selection } from '../model/selection.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
+import { describeFlags, describeVictims } from './describePeople.ts';
 
 export { monthTitle } from '../model/months.ts';
+export { benchmarkTitle } from './benchmarkTitle.ts';
+export { describeFlags, describeVictims } from './describePeople.ts';
 
 /**
- * One plain sentence part for a filter: "Violence and sexual offences, Fri and Sat 19:00-07:00, Luton, Jan 2019 to Dec 2023".
- * Describe the effective selection where a label must say what was applied. Ids without a title are shown as they are.
+ * One plain sentence part for a filter: "Violence and sexual offences, female victims aged 10 and over, with domestic
+ * abuse, Fri and Sat 19:00-07:00, Luton, Jan 2019 to Dec 2023". Describe the effective selection where a label must say
+ * what was applied. Ids without a title are shown as they are.
+ * @param areas the pack's areas, for the names of one or two chosen ones; without them their codes.
  */
-export function describeSelection(selection: Selection, entry: DataSetEntry, places: Places): string {
+export function describeSelection(selection: Selection, entry: DataSetEntry, places: Places, areas: Pick<AreaTable, 'code' | 'name'> | null = null): string {
   return [
     kindsTitle(entry, selection),
+    describeVictims(selection, entry),
+    describeFlags(selection),
     describeHoursOfWeek(selection),
     selection.midnightAside ? 'without records at exactly 00:00' : null,
     selection.monthsOfYear && joined(runs(selection.monthsOfYear, 1, 12).map((run) => runText(run, (month) => MONTH_TITLES[month - 1] ?? ''))),
-    describePlaces(selection, places),
+    describePlaces(selection, places, areas),
     describePeriod(selection, entry),
   ].filter((part) => part !== null && part !== '').join(', ');
 }
@@ -49,7 +56,7 @@ export function describePeriod({ period }: Pick<Selection, 'period'>, entry: Pic
   return `${monthTitle(from)} to ${monthTitle(to)}${held < months ? ` (${held} of ${months} months held)` : ''}`;
 }
 
-function describePlaces(selection: Selection, places: Places): string {
+function describePlaces(selection: Selection, places: Places, areas: Pick<AreaTable, 'code' | 'name'> | null): string {
   const titles = (kind: PlaceKind, ids: readonly string[] | null) =>
     ids?.map((id) => places.features.find(({ properties }) => properties.kind === kind && properties.id === id)?.properties.title ?? id) ?? [];
   const groups = [
@@ -57,9 +64,16 @@ function describePlaces(selection: Selection, places: Places): string {
     joined(titles('hub', selection.hubs)),
     joined(titles('ward', selection.wards)),
     joined(titles('nte-hotspot', selection.nteHotspots)),
+    describeAreas(selection.areas ?? [], areas),
     selection.drawn === null ? '' : 'in the drawn area',
   ];
   return groups.filter((text) => text !== '').join(', ');
+}
+
+/** Names of one or two areas, the number of more. */
+function describeAreas(codes: readonly string[], areas: Pick<AreaTable, 'code' | 'name'> | null): string {
+  if (codes.length > 2) return `${codes.length} chosen areas`;
+  return joined(codes.map((code) => areas?.name[areas.code.indexOf(code)] ?? code));
 }
 
 /** Runs of neighbours in a cycle: months [11, 12, 1] are one run. Two neighbours stay two, as "Fri and Sat" reads better. */

@@ -1,9 +1,9 @@
-import type { Places, PlaceKind } from '../model/areas.ts';
+import type { AreaTable, Places, PlaceKind } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { Selection } from '../model/selection.ts';
 import { EVERYTHING } from '../model/selection.ts';
 import { joined } from '../model/kinds.ts';
-import { unavailable } from './availability.ts';
+import { type Unavailable, unavailable } from './availability.ts';
 import { fittingKinds, type KindClauses } from './kindClauses.ts';
 
 /** A clause, or part of one, that a data set cannot answer. */
@@ -25,8 +25,9 @@ export interface EffectiveSelection {
  * data set, and is not applied where it misses all of them; ids that the data set or the pack does not know are
  * left out, and with none left the clause is not applied. Types and subgroups that shut one another out are left out
  * too (see kindClauses.ts), or the answer would be 0 under a title that names only one of them.
+ * @param areas the pack's areas, to check LSOA codes against; without them every code is taken as known.
  */
-export function effectiveSelection(selection: Selection, entry: DataSetEntry, places: Places): EffectiveSelection {
+export function effectiveSelection(selection: Selection, entry: DataSetEntry, places: Places, areas: Pick<AreaTable, 'code'> | null = null): EffectiveSelection {
   const dropped: DroppedClause[] = [];
   const known = (clause: keyof Selection, chosen: readonly string[] | null, ids: ReadonlySet<string>, where: string) => {
     const missing = chosen?.filter((id) => !ids.has(id)) ?? [];
@@ -49,10 +50,12 @@ export function effectiveSelection(selection: Selection, entry: DataSetEntry, pl
     ),
     period: periodWithin(selection, entry, dropped),
     ...hoursWithin(selection, entry, dropped),
+    ...peopleWithin(selection, entry, dropped),
     boroughs: place('boroughs', selection.boroughs, 'borough'),
     hubs: place('hubs', selection.hubs, 'hub'),
     wards: place('wards', selection.wards, 'ward'),
     nteHotspots: place('nteHotspots', selection.nteHotspots, 'nte-hotspot'),
+    areas: areas === null ? selection.areas : known('areas', selection.areas, new Set(areas.code), 'this pack'),
   };
   return { selection: answerable, dropped };
 }
@@ -98,6 +101,24 @@ function hoursWithin(selection: Selection, entry: DataSetEntry, dropped: Dropped
   const sentence = `The choice of ${joined(chosen.map(({ title }) => title))} is not applied. ${reason}`;
   dropped.push(...chosen.map(({ clause }) => ({ clause, reason: sentence })));
   return { days: null, hours: null, midnightAside: false };
+}
+
+const PEOPLE_CLAUSES = [
+  { clause: 'ages', title: 'ages', needs: 'age' },
+  { clause: 'sexes', title: 'sex', needs: 'sex' },
+  { clause: 'flags', title: 'flags', needs: 'flags' },
+] as const satisfies readonly { clause: keyof Selection; title: string; needs: keyof Unavailable }[];
+
+function peopleWithin(selection: Selection, entry: DataSetEntry, dropped: DroppedClause[]): Pick<Selection, 'ages' | 'sexes' | 'flags'> {
+  const lacks = unavailable(entry);
+  const kept = { ages: selection.ages, sexes: selection.sexes, flags: selection.flags };
+  for (const { clause, title, needs } of PEOPLE_CLAUSES) {
+    const reason = lacks[needs];
+    if (kept[clause] === null || reason === undefined) continue;
+    kept[clause] = null;
+    dropped.push({ clause, reason: `The choice of ${title} is not applied. ${reason}` });
+  }
+  return kept;
 }
 
 function periodWithin({ period }: Selection, entry: DataSetEntry, dropped: DroppedClause[]): Selection['period'] {

@@ -1,36 +1,57 @@
 import type { DataSetEntry } from '../model/manifest.ts';
-import { formatMonth, parseMonth } from '../model/months.ts';
 import type { Selection } from '../model/selection.ts';
+import { unavailable, type Unavailable } from './availability.ts';
+import { PEOPLE_PRESETS, type PeoplePresetId } from './presetsOfPeople.ts';
+import { TIME_PRESETS, type TimePresetId } from './presetsOfTime.ts';
 
-export type PresetId = 'nte' | 'weekend-nights' | 'after-school' | 'summer' | 'last-12-months';
+export type PresetId = TimePresetId | PeoplePresetId;
 
-/** A named choice of time that one press makes. */
+/** A named choice that one press makes. */
 export interface Preset {
   readonly id: PresetId;
+  /** `time` chooses when, `people` who and what. */
+  readonly group: 'time' | 'people';
   readonly title: string;
-  /** What it chooses, in words. */
+  /** What it chooses, in words; for people also whose definition it is and what it cannot catch. */
   readonly detail: string;
-  /** True where it needs weekday and hour (see availability.ts). */
+  /** What the data set must hold (see availability.ts). */
   readonly needsHours: boolean;
+  readonly needsSubgroup: boolean;
+  readonly needsAge: boolean;
+  readonly needsSex: boolean;
+  readonly needsFlags: boolean;
   /** The clauses it sets; the others stay. */
   patch(entry: DataSetEntry): Partial<Selection>;
 }
 
-/** Night-time economy window of the needs assessment. */
-const NIGHT = { from: 19, to: 7 } as const;
+export const PRESETS: readonly Preset[] = [...TIME_PRESETS, ...PEOPLE_PRESETS];
 
-export const PRESETS: readonly Preset[] = [
-  { id: 'nte', title: 'Night-time economy', detail: '19:00-07:00, every day', needsHours: true, patch: () => ({ days: null, hours: NIGHT }) },
-  { id: 'weekend-nights', title: 'Friday and Saturday nights', detail: '19:00-07:00, Friday and Saturday', needsHours: true, patch: () => ({ days: [4, 5], hours: NIGHT }) },
-  { id: 'after-school', title: 'After school', detail: '15:00-18:00, Monday to Friday', needsHours: true, patch: () => ({ days: [0, 1, 2, 3, 4], hours: { from: 15, to: 18 } }) },
-  { id: 'summer', title: 'Summer months', detail: 'June to August of every year', needsHours: false, patch: () => ({ monthsOfYear: [6, 7, 8] }) },
-  { id: 'last-12-months', title: 'Last 12 months', detail: 'the last 12 months of the data set', needsHours: false, patch: lastTwelveMonths },
-];
+const NEEDS = [['needsHours', 'hours'], ['needsSubgroup', 'subgroup'], ['needsSex', 'sex'], ['needsAge', 'age'], ['needsFlags', 'flags']] as const satisfies
+  readonly (readonly [keyof Preset, keyof Unavailable])[];
+
+/** Why a data set cannot give a preset, in plain words; null where it can. */
+export function presetProblem(preset: Preset, entry: DataSetEntry): string | null {
+  const lacks = unavailable(entry);
+  const reasons = NEEDS.flatMap(([need, what]) => (preset[need] ? (lacks[what] ?? []) : []));
+  if (reasons.length > 0) return [...new Set(reasons)].join(' ');
+  return Object.keys(preset.patch(entry)).length === 0 ? 'This data set holds nothing of what it chooses.' : null;
+}
 
 /** True where the selection has exactly what the preset sets. */
 export function presetIsOn(preset: Preset, selection: Selection, entry: DataSetEntry): boolean {
   const clauses = Object.entries(preset.patch(entry));
-  return clauses.length > 0 && clauses.every(([clause, value]) => JSON.stringify(value) === JSON.stringify(valueOf(selection, clause)));
+  return clauses.length > 0 && clauses.every(([clause, value]) => sameChoice(value, valueOf(selection, clause)));
+}
+
+/**
+ * What pressing a preset does. Presets about different things hold together (domestic abuse, at night); one that sets a
+ * clause which another one on has set takes that one back altogether, so that no half of it stays behind.
+ */
+export function presetPressed(preset: Preset, selection: Selection, entry: DataSetEntry): Partial<Selection> {
+  const own = preset.patch(entry);
+  const replaced = PRESETS.filter((other) => other.id !== preset.id && presetIsOn(other, selection, entry) && Object.keys(other.patch(entry)).some((clause) => clause in own));
+  const off = replaced.reduce<Partial<Selection>>((patch, other) => ({ ...patch, ...presetOff(other, entry) }), {});
+  return { ...off, ...own };
 }
 
 /** What pressing an active preset does: its clauses become "all" again. */
@@ -42,9 +63,11 @@ function valueOf(selection: Selection, clause: string): unknown {
   return Object.entries(selection).find(([name]) => name === clause)?.[1];
 }
 
-/** Calendar months back from the last one; where some of them are missing from the data set they stay missing. */
-function lastTwelveMonths(entry: DataSetEntry): Partial<Selection> {
-  const to = entry.months.at(-1);
-  const last = to === undefined ? null : parseMonth(to);
-  return to === undefined || last === null ? {} : { period: { from: formatMonth(last - 11), to } };
+function sameChoice(left: unknown, right: unknown): boolean {
+  return textOf(left) === textOf(right);
+}
+
+/** The order in which items were ticked is no part of a choice. */
+function textOf(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.map((item: unknown) => JSON.stringify(item)).toSorted() : value);
 }

@@ -1,7 +1,6 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
-import { EVERYTHING, type Selection } from '../model/selection.ts';
-import { WEEKDAYS } from '../model/vocabulary.ts';
-import { FIRST_MONTH, LAST_MONTH, URL_VERSION } from './urlEncode.ts';
+import { URL_VERSION } from './urlEncode.ts';
+import { selectionOf } from './urlSelection.ts';
 import { readView, URL_KEYS, URL_VALUES, type UrlKey, type UrlValues } from './urlValues.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_OVERLAYS, DEFAULT_VIEW, type ViewState } from './viewState.ts';
 
@@ -43,38 +42,17 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     dataSet: values.data ?? null,
     selection: selectionOf(values, notices),
     measure: values.measure ?? null,
-    confidence: values.confidence === '99.8' ? 99.8 : DEFAULT_CONFIDENCE,
-    benchmark: COUNTY_BENCHMARK,
+    confidence: confidenceOf(values.confidence),
+    benchmark: values.benchmark ?? COUNTY_BENCHMARK,
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,
   };
 }
 
-function selectionOf(values: UrlValues, notices: string[]): Selection {
-  return {
-    ...EVERYTHING,
-    types: values.type ?? null,
-    subgroups: values.subgroup ?? null,
-    period: periodOf(values, notices),
-    monthsOfYear: allOrSome(values.months, 12),
-    days: allOrSome(values.days, WEEKDAYS.length),
-    hours: values.hours === undefined || values.hours === 'all' ? null : values.hours,
-    midnightAside: values.midnight === 'aside',
-    boroughs: values.borough ?? null,
-    hubs: values.hub ?? null,
-    wards: values.ward ?? null,
-    nteHotspots: values.nte ?? null,
-    drawn: values.polygon ?? null,
-  };
-}
-
-function periodOf({ from = FIRST_MONTH, to = LAST_MONTH }: UrlValues, notices: string[]): Selection['period'] {
-  if (from > to) {
-    notices.push(`The address says from=${from}&to=${to}, which ends before it begins; every month is used instead.`);
-    return null;
-  }
-  return from === FIRST_MONTH && to === LAST_MONTH ? null : { from, to };
+function confidenceOf(text: UrlValues['confidence']): ViewState['confidence'] {
+  if (text === 'fdr') return text;
+  return text === '99.8' ? 99.8 : DEFAULT_CONFIDENCE;
 }
 
 function versionNotice(text: string): string[] {
@@ -97,10 +75,6 @@ function pairsOf(query: string): Map<string, string> {
 
 function isUrlKey(key: string): key is UrlKey {
   return (URL_KEYS as readonly string[]).includes(key);
-}
-
-function allOrSome(values: readonly number[] | undefined, all: number): readonly number[] | null {
-  return values === undefined || values.length === all ? null : values;
 }
 
 function shown(text: string): string {

@@ -2,7 +2,7 @@ import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 
-export const VIEW_IDS = ['explore', 'methods'] as const;
+export const VIEW_IDS = ['explore', 'assessment', 'methods'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** The camera at rest, degrees and web map zoom. */
@@ -23,6 +23,7 @@ export interface ViewState {
   /** null = standardised class where the data set carries age, otherwise crude rate class. */
   readonly measure: MeasureId | null;
   readonly confidence: Confidence;
+  /** What areas are compared with; see effectiveBenchmark for what really is. */
   readonly benchmark: Benchmark;
   /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
   readonly areas: readonly string[];

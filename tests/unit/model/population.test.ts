@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { populationWords } from '../../../src/model/population.ts';
+import { agedWords, ageWords, denominatorNote, denominatorWords, populationWords, standardisedWords } from '../../../src/model/population.ts';
 
 const standIns = (...pairs: [number, number][]) => ({ substituted: pairs.map(([year, used]) => ({ year, used })) });
 
@@ -15,5 +15,34 @@ describe('populationWords', () => {
     expect(populationWords(held, standIns([2021, 2020], [2022, 2020], [2023, 2020]))).toBe('2020 residents stand in for 2021 to 2023');
     expect(populationWords(held, standIns([2023, 2020], [2018, 2017], [2021, 2020]))).toBe('2017 residents stand in for 2018; 2020 residents stand in for 2021, 2023');
     expect(populationWords(held, standIns())).toBeNull();
+  });
+});
+
+describe('who a rate is of', () => {
+  const all = Array.from({ length: 19 }, (_, band) => band);
+
+  it('names ages by their ends', () => {
+    expect([[2, 3, 4], [2, 3, 4, 5, 18], [0, 1, 2, 3, 4], [14, 15, 16, 17, 18], [18], [4, 2], [0], all, []].map(ageWords)).toEqual([
+      '10-24', '10-29 and 90 and over', 'under 25', '70 and over', '90 and over', '10-14 and 20-24', 'under 5', 'any age', 'no age',
+    ]);
+    expect([[3], all].map(agedWords)).toEqual(['aged 15-19', 'of any age']);
+  });
+
+  it('says what a rate is per', () => {
+    expect(denominatorWords({ ages: null, sex: 'all', hoursOfWeek: 168 })).toBe('per 100,000 residents a year');
+    expect(denominatorWords({ ages: [2, 3, 4], sex: 'all', hoursOfWeek: 24 })).toBe('per 100,000 residents aged 10-24 a year in these hours');
+    expect(denominatorWords({ ages: all.slice(2), sex: 'female', hoursOfWeek: 168 })).toBe('per 100,000 female residents aged 10 and over a year');
+    expect(denominatorWords({ ages: all, sex: 'male', hoursOfWeek: 168 })).toBe('per 100,000 male residents a year');
+  });
+
+  it('says over which ages a rate is standardised', () => {
+    expect([null, all, [2, 3, 4]].map((ages) => standardisedWords({ ages }))).toEqual(['directly standardised', 'directly standardised', 'directly standardised over ages 10-24']);
+  });
+
+  it('says why one sex is measured against all residents', () => {
+    const note = (sexes: number[] | null, sex: 'female' | 'all') => denominatorNote({ sexes }, { sex });
+    expect([note(null, 'all'), note([0], 'female'), note([0, 1], 'all'), note([0, 1, 2], 'all')]).toEqual([null, null, null, null]);
+    expect(note([0], 'all')).toBe('The population held is not by sex, so rates are per all residents');
+    expect([note([2], 'all'), note([0, 2], 'all')]).toEqual(Array.from({ length: 2 }, () => 'No population goes with a sex that is not recorded, so rates are per all residents'));
   });
 });

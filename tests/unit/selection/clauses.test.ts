@@ -5,7 +5,6 @@ import { unavailable } from '../../../src/selection/availability.ts';
 import { describePeriod, describeSelection } from '../../../src/selection/describe.ts';
 import { effectiveSelection, isUnfiltered } from '../../../src/selection/effective.ts';
 import { chosenHoursOfWeek, hoursOfWeekMask } from '../../../src/selection/hoursOfWeek.ts';
-import { PRESETS, presetIsOn, presetOff } from '../../../src/selection/presets.ts';
 import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
 
 const { places } = samplePack();
@@ -60,7 +59,7 @@ describe('hoursOfWeekMask', () => {
 
 describe('unavailable', () => {
   it('gives a reason for everything that data.police.uk lacks, and none for a full extract', () => {
-    expect(Object.keys(unavailable(STREET))).toEqual(['hours', 'subgroup', 'age', 'dsr']);
+    expect(Object.keys(unavailable(STREET))).toEqual(['hours', 'subgroup', 'age', 'sex', 'flags', 'dsr']);
     expect(unavailable(STREET).hours).toBe('data.police.uk publishes the month of each crime, not the day or hour.');
     expect(unavailable(POLICE)).toEqual({});
   });
@@ -137,24 +136,5 @@ describe('describeSelection', () => {
     ]);
     expect(describeSelection(EVERYTHING, entry, places)).toBe('Violence and sexual offences, Jan 2019 to Dec 2023 (37 of 60 months held)');
     expect(describePeriod({ period: null }, { months: [] })).toBe('no months');
-  });
-});
-
-describe('presets', () => {
-  it('choose what they say, show as on, and can be taken back', () => {
-    for (const preset of PRESETS) {
-      const on = { ...EVERYTHING, ...preset.patch(POLICE) };
-      expect([preset.id, presetIsOn(preset, EVERYTHING, POLICE), presetIsOn(preset, on, POLICE)]).toEqual([preset.id, false, true]);
-      expect({ ...on, ...presetOff(preset, POLICE) }).toEqual(EVERYTHING);
-    }
-  });
-
-  it('take the last twelve months of the data set', () => {
-    expect(PRESETS.find(({ id }) => id === 'last-12-months')?.patch(STREET)).toEqual({ period: { from: '2023-01', to: '2023-12' } });
-    expect(PRESETS.find(({ id }) => id === 'weekend-nights')?.patch(POLICE)).toEqual({ days: [4, 5], hours: { from: 19, to: 7 } });
-  });
-
-  it('are off for a data set without months', () => {
-    expect(PRESETS.some((preset) => presetIsOn(preset, EVERYTHING, { ...POLICE, months: [] }))).toBe(false);
   });
 });

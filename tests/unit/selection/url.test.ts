@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import { decodeHash, encodeHash } from '../../../src/selection/url.ts';
+import { seededRandom } from '../tables/seededRandom.ts';
 import { URL_KEYS } from '../../../src/selection/urlValues.ts';
 import { DEFAULT_VIEW, type ViewState } from '../../../src/selection/viewState.ts';
 
@@ -14,18 +15,18 @@ const FULL: ViewState = {
   dataSet: 'police-recorded',
   selection: {
     types: ['violence-and-sexual-offences', 'drugs'], subgroups: ['rape'], period: { from: '2019-03', to: '2021-11' }, monthsOfYear: [1, 2, 11, 12], days: [4, 5],
-    hours: { from: 19, to: 7 }, midnightAside: true, boroughs: ['E06000032', 'E06000055'], hubs: ['luton-south'], wards: ['luton--south'], nteHotspots: ['luton'], ages: null, sexes: null, flags: null, areas: null,
+    hours: { from: 19, to: 7 }, midnightAside: true, boroughs: ['E06000032', 'E06000055'], hubs: ['luton-south'], wards: ['luton--south'], nteHotspots: ['luton'], ages: [2, 3, 18], sexes: [0], flags: [0, 6], areas: ['E01015001', 'E01015002'],
     drawn: [[-0.42, 51.88], [-0.4, 51.88], [-0.41, 51.90123]],
   },
-  measure: 'rate-class', confidence: 99.8, benchmark: { kind: 'county' }, areas: ['E01015794', 'E01015795'], overlays: ['hubs', 'labels'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
+  measure: 'rate-class', confidence: 99.8, benchmark: { kind: 'value', of: 'dsr', value: 2876.4, title: 'England 2023: all' }, areas: ['E01015794', 'E01015795'], overlays: ['hubs', 'labels'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
 };
 
 describe('encodeHash', () => {
   it('writes a full view readably, in the order of the grammar', () => {
     expect(encodeHash(FULL)).toBe(
-      '#/methods?v=1&pack=bedfordshire&data=police-recorded&type=violence-and-sexual-offences,drugs&subgroup=rape&from=2019-03&to=2021-11&months=11-2&days=fri,sat&hours=19-7'
-      + '&borough=E06000032,E06000055&hub=luton-south&ward=luton--south&nte=luton&polygon=-0.42,51.88,-0.4,51.88,-0.41,51.90123&midnight=aside&measure=rate-class&confidence=99.8'
-      + '&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200',
+      '#/methods?v=1&pack=bedfordshire&data=police-recorded&type=violence-and-sexual-offences,drugs&subgroup=rape&from=2019-03&to=2021-11&months=11-2&days=fri,sat&hours=19-7&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,child-at-risk'
+      + '&borough=E06000032,E06000055&hub=luton-south&ward=luton--south&nte=luton&lsoa=E01015001,E01015002&polygon=-0.42,51.88,-0.4,51.88,-0.41,51.90123&midnight=aside&measure=rate-class&confidence=99.8'
+      + '&benchmark=value:dsr:2876.4:England%202023:%20all&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200',
     );
   });
 
@@ -80,7 +81,12 @@ describe('decodeHash', () => {
   it.each([
     ['months=13', 'months=13'], ['months=5-', 'months=5-'], ['days=fri,funday', 'days=fri,funday'], ['hours=7-7', 'hours=7-7'], ['hours=25-3', 'hours=25-3'], ['measure=dsr2', 'measure=dsr2'],
     ['confidence=90', 'confidence=90'], ['map=11/200/0', 'map=11/200/0'], ['polygon=1,2,3,4', 'polygon=1,2,3,4'], ['polygon=1,91,3,4,5,6', 'polygon=1,91'], ['layers=lsoa,roads', 'layers=lsoa,roads'],
-    ['from=2019-13', 'from=2019-13'], ['from=2020-01&to=2019-01', 'from=2020-01&to=2019-01'], ['type=%3Cscript%3E', 'type=<script>'], ['midnight=yes', 'midnight=yes'], ['colour=red', 'colour=red'], ['area=,', 'area=,'],
+    ['from=2019-13', 'from=2019-13'], ['from=2020-01&to=2019-01', 'from=2020-01&to=2019-01'], ['type=%3Cscript%3E', 'type=<script>'], ['midnight=yes', 'midnight=yes'], ['colour=red', 'colour=red'],
+    ['ages=10-13', 'ages=10-13'], ['ages=90%2B', 'ages=90+'], ['sex=other', 'sex=other'], ['flags=domestic-abuse,arson', 'flags=domestic-abuse,arson'], ['lsoa=E01/2', 'lsoa=E01/2'],
+    ['benchmark=borough:', 'benchmark=borough:'], ['benchmark=value:dsr:0:none', 'benchmark=value:dsr:0'], ['benchmark=value:smr:100:England', 'benchmark=value:smr'], ['benchmark=saved:Luton', 'benchmark=saved:Luton'],
+    ['benchmark=saved:Luton:hours%3Dnine', 'benchmark=saved:Luton:hours=nine'], ['benchmark=saved::days%3Dfri', 'benchmark=saved::days=fri'], ['benchmark=saved:Luton:colour%3Dred', 'benchmark=saved:Luton:colour'],
+    ['benchmark=saved:Luton:from%3D2020-01%26to%3D2019-01', 'benchmark=saved:Luton'],
+    ['area=,', 'area=,'],
   ])('falls back to the default for %s, with a notice that names it', (query, named) => {
     const { view, notices } = decodeHash(`#/explore?v=1&${query}`);
     expect(view).toEqual(DEFAULT_VIEW);
@@ -104,7 +110,7 @@ describe('decodeHash', () => {
   });
 
   it('never throws, and what it makes of anything is stable', () => {
-    const random = seeded(20260101);
+    const random = seededRandom(20260101);
     for (let round = 0; round < 3000; round += 1) {
       const hash = randomHash(random);
       const once = decodeHash(hash).view;
@@ -115,19 +121,8 @@ describe('decodeHash', () => {
   });
 });
 
-/** Mulberry32 (public domain): the same numbers on every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const VALUES = ['', ',', '%', '%E0%A4%A', '__proto__', 'constructor', '-1', '1e9', '5-7', '12-1', '19-7', '7-19', 'fri', 'sat,sun', 'E06000032', 'a,b,a', '2019-01', '2023-12', '0000-01', '9999-12', 'none', 'lsoa',
-  'aside', 'dsr', '95', '99.8', '11.2/51.880/-0.420', '0/0/0', '-0/-0/-0', '1,2,3,4,5,6', '-0.0000001,51,1,1,2,2', '\u0000', '💥', 'x'.repeat(30_000), '=', '&', '#', 'NaN', 'null'];
+  'aside', 'dsr', '10-14,90-', 'female', 'female,male,unknown', 'knife,gun', 'fdr', 'own-borough', 'borough:E1', 'value:rate:1,000:x', 'value:dsr:5:', 'saved:a:from=2019-01', 'saved:a:b:ages=5-9&sex=male', 'saved::', '95', '99.8', '11.2/51.880/-0.420', '0/0/0', '-0/-0/-0', '1,2,3,4,5,6', '-0.0000001,51,1,1,2,2', '\u0000', '💥', 'x'.repeat(30_000), '=', '&', '#', 'NaN', 'null'];
 
 function randomHash(random: () => number): string {
   const pick = <T>(items: readonly T[], otherwise: T): T => items[Math.floor(random() * items.length)] ?? otherwise;
