@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MapSlotProps } from '../features/explore/mapSlot.ts';
+import { PaperMap } from '../map/paper/PaperMap.tsx';
 import type { MapCallbacks, MapOwner } from '../map/types.ts';
 import type { Problem } from '../model/pack.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { roomFor } from './mapRoom.ts';
 import { offerMapImage } from './printing.ts';
 import { useTheme } from './theme.ts';
+import { usePaperMap } from './usePaperMap.ts';
 
 /** Gives the map an element and hands every change to its owner, whose setters skip what has not changed. */
 export function MapMount(props: MapSlotProps) {
@@ -13,6 +15,7 @@ export function MapMount(props: MapSlotProps) {
   const callbacks = useRef<MapSlotProps>(props);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [ready, setReady] = useState(false);
+  const paper = usePaperMap(container);
   const owner = useMapOwner(container, callbacks, setProblem, setReady);
   useEffect(() => {
     callbacks.current = props;
@@ -23,6 +26,7 @@ export function MapMount(props: MapSlotProps) {
   return (
     <div className="map-mount">
       <div ref={container} className="map-container" />
+      {paper !== null && <PaperMap {...props} {...paper} />}
       {!ready && problem === null && <output className="map-wait">Drawing the map…</output>}
       {problem !== null && <div className="map-problem"><ProblemNotice problem={problem} onDismiss={() => setProblem(null)} /></div>}
     </div>

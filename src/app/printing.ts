@@ -11,9 +11,15 @@ export function offerMapImage(make: Imager): () => void {
   };
 }
 
+/** Whether a picture of the map stands ready on the page. */
+export function hasPicture(): boolean {
+  return document.querySelector('.map-mount img.print-map') !== null;
+}
+
 /**
  * Prints the page with a still picture of the map, light whatever the screen shows: a live map draws itself anew for
- * the paper's size and is caught half done. Without a picture the page prints all the same, with the map as the browser finds it.
+ * the paper's size and is caught half done. Without a picture, as when the browser prints by itself, the map is drawn
+ * in lines instead (see map/paper).
  */
 export async function printPage(): Promise<void> {
   const picture = await mapPicture().catch(() => null);
