@@ -9,6 +9,9 @@ import type { Selection } from './selection.ts';
  */
 export const SUPPRESSED = 0xffffffff;
 
+/** Stands in the months-needed columns where there are no events to go by. */
+export const NO_PACE = 0xffff;
+
 /** What the interface asks the worker for. Every answer carries it back. */
 export interface EvaluateRequest {
   readonly pack: string;
@@ -56,7 +59,7 @@ export interface AreaColumns {
   readonly dsrReason: Uint8Array;
   /** 1-5, 5 = highest counts (PHE rule, ties share the lower rank); over all areas of the county. */
   readonly countQuintile: Uint8Array;
-  /** Further months at the present pace until 10 events; 0 where enough, 65535 where there are none to go by. */
+  /** Further months at the present pace until 10 events; 0 where enough, NO_PACE where there are none to go by. */
   readonly monthsNeededRate: Uint16Array;
   readonly monthsNeededDsr: Uint16Array;
   /** What each area is compared with, per 100,000 person-years; NaN where there is nothing to compare with. */

@@ -1,14 +1,11 @@
 import { REASON, type Confidence } from '../model/measures.ts';
-import type { AreaColumns } from '../model/results.ts';
+import { NO_PACE, type AreaColumns } from '../model/results.ts';
 import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
 import { AGE_COLUMNS } from '../aggregation/countRows.ts';
 import { monthsNeeded } from '../statistics/monthsNeeded.ts';
 import { quantileClasses } from '../statistics/quantileClasses.ts';
 import type { RateResult } from '../statistics/rate.ts';
 import { crude, MINIMUM_EVENTS, reasonCode, standardised, type RateInput } from './rates.ts';
-
-/** Stands in the months-needed columns where there is nothing to go by. */
-export const NO_PACE = 0xffff;
 
 interface RateColumns {
   readonly value: Float64Array;

@@ -1,9 +1,8 @@
 import { REASON } from '../model/measures.ts';
-import { SUPPRESSED, type AreaColumns, type Evaluation } from '../model/results.ts';
+import { NO_PACE, SUPPRESSED, type AreaColumns, type Evaluation } from '../model/results.ts';
 import { areasByPlace, type ChosenAreas } from '../aggregation/chosenAreas.ts';
 import { quantileClasses } from '../statistics/quantileClasses.ts';
 import { AREA_PLACE_KINDS, type PlaceIndex } from '../tables/placeIndex.ts';
-import { NO_PACE } from './areaColumns.ts';
 import { hiddenInGroups, isSmall } from './smallCounts.ts';
 import { sumGuard, type SumGuard } from './sumGuard.ts';
 
