@@ -63,8 +63,8 @@ export function rowsPassing(cells: CountedRows, fails: Uint8Array | null): Count
       const passes = fails[row] === 0 ? 1 : 0;
       // Written for every row and overwritten by the next where it fails: cheaper than a branch that cannot be foretold.
       kept[count] = row;
-      if (keptRepeats) {
-        counted &= -repeats![row]!;
+      if (repeats && keptRepeats) {
+        counted &= -repeats[row]!;
         keptRepeats[count] = counted;
         counted |= passes;
       }

@@ -40,23 +40,19 @@ export function comparison(benchmark: Benchmark, groups: BenchmarkGroups, boroug
 }
 
 function oneFor(benchmark: Exclude<Benchmark, { kind: 'own-borough' }>, { county, boroughs, saved }: BenchmarkGroups): { one: Evaluation['benchmark']; notes: string[] } {
-  switch (benchmark.kind) {
-    case 'county': return { one: ratesOf(county), notes: [] };
-    case 'borough': {
-      const group = boroughs[benchmark.borough];
-      return group ? { one: ratesOf(group), notes: [] } : { one: NONE, notes: [`There is no borough ${benchmark.borough} to compare with.`] };
-    }
-    case 'value': {
-      if (!(benchmark.value >= 0 && Number.isFinite(benchmark.value))) return { one: NONE, notes: ['The value to compare with is not a rate.'] };
-      return { one: { ...NONE, [benchmark.of]: typed(benchmark.value) }, notes: [] };
-    }
-    case 'selection': {
-      if (!saved) return { one: NONE, notes: [] };
-      const { group: { rate, dsr }, sameAges } = saved;
-      if (sameAges || dsr === null) return { one: { rate, dsr }, notes: [] };
-      return { one: { rate, dsr: null }, notes: [`“${benchmark.title}” is of other ages, so its standardised rate cannot be compared with; crude rates can.`] };
-    }
+  if (benchmark.kind === 'county') return { one: ratesOf(county), notes: [] };
+  if (benchmark.kind === 'borough') {
+    const group = boroughs[benchmark.borough];
+    return group ? { one: ratesOf(group), notes: [] } : { one: NONE, notes: [`There is no borough ${benchmark.borough} to compare with.`] };
   }
+  if (benchmark.kind === 'value') {
+    if (!(benchmark.value >= 0 && Number.isFinite(benchmark.value))) return { one: NONE, notes: ['The value to compare with is not a rate.'] };
+    return { one: { ...NONE, [benchmark.of]: typed(benchmark.value) }, notes: [] };
+  }
+  if (!saved) return { one: NONE, notes: [] };
+  const { group: { rate, dsr }, sameAges } = saved;
+  if (sameAges || dsr === null) return { one: { rate, dsr }, notes: [] };
+  return { one: { rate, dsr: null }, notes: [`“${benchmark.title}” is of other ages, so its standardised rate cannot be compared with; crude rates can.`] };
 }
 
 const NONE: Evaluation['benchmark'] = { rate: null, dsr: null };

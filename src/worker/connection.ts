@@ -1,3 +1,5 @@
+import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import type { Answer, AtlasWorker, EvaluateOptions, LoadOptions, MessagePortLike, TaskRequest, WorkerReply, WorkerRequest } from './protocol.ts';
@@ -45,6 +47,14 @@ export class Connection implements AtlasWorker {
     this.lanes.set(lane, queue);
     const options = signal ? { signal } : {};
     return queue.run(() => this.ask({ task: 'evaluate', request }, options, (answer) => (answer.task === 'evaluate' ? answer.outcome : null)), signal);
+  }
+
+  classBreaks(values: Float64Array, classes: number, method: BreakMethod): Promise<Outcome<readonly number[]>> {
+    return this.ask({ task: 'classBreaks', values, classes, method }, {}, (answer) => (answer.task === 'classBreaks' ? answer.outcome : null));
+  }
+
+  assess(request: AssessmentRequest, options: LoadOptions = {}): Promise<Outcome<Assessment>> {
+    return this.ask({ task: 'assess', request }, options, (answer) => (answer.task === 'assess' ? answer.outcome : null));
   }
 
   /** The worker itself failed: everything pending, and everything asked later, gets the problem. */

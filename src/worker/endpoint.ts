@@ -4,7 +4,10 @@ import type { Answer, LoadOptions, MessagePortLike, TaskRequest, WorkerReply, Wo
 import type { Tasks } from './tasks.ts';
 import { buffersOf } from './transferables.ts';
 
-/** The worker's end: runs requests from `port` and posts the answers. Evaluations are transferred, not copied. */
+/**
+ * The worker's end: runs requests from `port` and posts the answers. Evaluations are transferred, not copied; an
+ * assessment may show arrays of the pack itself and is copied.
+ */
 export function serve(port: MessagePortLike, tasks: Tasks): void {
   const running = new Map<number, AbortController>();
   const reply = (message: WorkerReply, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
@@ -33,6 +36,8 @@ async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions
   try {
     if (task === 'openPack') return { task, outcome: await tasks.openPack(request.path, options) };
     if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
+    if (task === 'classBreaks') return { task, outcome: tasks.classBreaks(request.values, request.classes, request.method) };
+    if (task === 'assess') return { task, outcome: await tasks.assess(request.request, options) };
     return { task, outcome: tasks.evaluate(request.request) };
   } catch (error) {
     const remedy = 'Reload the page. If it happens again, please report it with the address of the page.';

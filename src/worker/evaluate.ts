@@ -12,7 +12,7 @@ import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
 import { areaStatistics } from './areaColumns.ts';
 import { comparison } from './benchmark.ts';
 import { classifyAreas } from './classifyAreas.ts';
-import { areasByDecile, decileRates, NO_INDICES, withIndices } from './detail.ts';
+import { areasByDecile, concentrationOf, decileRates, withIndices, type Concentrated } from './detail.ts';
 import { disclose, type Disclosed } from './disclosure.ts';
 import { funnels } from './funnel.ts';
 import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
@@ -23,7 +23,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
   const start = performance.now();
   const { confidence, benchmark } = request;
   const counted = aggregate(request.selection, input, request.detail);
-  const { disclosed, dsrErrors } = shownOf(request, input, counted);
+  const { disclosed, dsrErrors, concentrated } = shownOf(request, input, counted);
   const { evaluation, mayShow } = disclosed;
   const answerFor = (selection: Selection): Outcome<Evaluation> => evaluateRequest({ ...request, selection, benchmark: COUNTY_BENCHMARK, detail: false }, input);
   const answer = benchmark.kind === 'selection' ? answerFor(benchmark.selection) : null;
@@ -35,15 +35,22 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     benchmark: against.one,
     ratio: saved && ratioTo(saved.group, evaluation.chosen, confidence),
     funnel: funnels(evaluation.areas, against.one),
-    detail: evaluation.detail && withIndices(evaluation.detail, evaluation, mayShow),
+    detail: evaluation.detail && withIndices(evaluation.detail, concentrated, evaluation, mayShow),
     expectedHigherByChance: chanceOf(evaluation, confidence),
     elapsed: performance.now() - start,
   };
   return { ok: true, value, notes: [...counted.notes, ...against.notes] };
 }
 
-/** Counts and rates as far as the data set's sharing agreement lets them be shown, compared with nothing yet. */
-function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Aggregate): { disclosed: Disclosed; dsrErrors: Float64Array } {
+/** An answer before it is compared with anything. */
+interface Uncompared {
+  readonly disclosed: Disclosed;
+  readonly dsrErrors: Float64Array;
+  readonly concentrated: Concentrated;
+}
+
+/** Counts and rates as far as the data set's sharing agreement lets them be shown. */
+function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Aggregate): Uncompared {
   const { areas, entry, places } = input;
   const { confidence } = request;
   const { rows, chosen, personTime } = counted;
@@ -55,6 +62,7 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   const chosenRates = groupRates(rates, here, confidence);
   const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
   const deciles = request.detail ? areasByDecile(areas, here) : [];
+  const concentrated = concentrationOf(columns.count, request.detail ? [...here.keys()].filter((area) => here[area] === 1) : [], entry.disclosureThreshold);
   const evaluation: Evaluation = {
     request, areas: columns, personTime,
     byMonth: rows.charts.byMonth, byMonthOfYear: counted.byMonthOfYear, byWeekdayHour: counted.byWeekdayHour, byKind: rows.charts.byKind,
@@ -67,10 +75,10 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
     chosen: chosenRates,
     boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, covered, confidence)),
     benchmark: { rate: null, dsr: null }, ratio: null, funnel: { rate: null, dsr: null },
-    detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), ...NO_INDICES } : null,
+    detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrated.concentration } : null,
     expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
   };
-  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, bars: counted.chosenBars }), dsrErrors };
+  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, bars: counted.chosenBars }), dsrErrors, concentrated };
 }
 
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {

@@ -1,3 +1,5 @@
+import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 
@@ -15,6 +17,10 @@ export interface AtlasWorker {
    * the others reject with an `AbortError`. The answer carries its request.
    */
   evaluate(request: EvaluateRequest, options?: EvaluateOptions): Promise<Outcome<Evaluation>>;
+  /** Breaks that cut the values (NaN left out) into so many classes, ascending; fewer where there are too few values. */
+  classBreaks(values: Float64Array, classes: number, method: BreakMethod): Promise<Outcome<readonly number[]>>;
+  /** Makes the assessment of an open pack; opens the data sets that it needs first. */
+  assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
   /** Ends the worker; whatever is pending rejects with an `AbortError`. */
   dispose(): void;
 }
@@ -35,6 +41,8 @@ export type WorkerRequest =
   | { readonly task: 'openPack'; readonly id: number; readonly path: string }
   | { readonly task: 'openDataSet'; readonly id: number; readonly pack: string; readonly dataSet: string }
   | { readonly task: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
+  | { readonly task: 'classBreaks'; readonly id: number; readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }
+  | { readonly task: 'assess'; readonly id: number; readonly request: AssessmentRequest }
   | { readonly task: 'abort'; readonly id: number };
 
 /** Worker -> page. An aborted request gets no answer. */
@@ -46,7 +54,9 @@ export type WorkerReply =
 export type Answer =
   | { readonly task: 'openPack'; readonly outcome: Outcome<OpenedPack> }
   | { readonly task: 'openDataSet'; readonly outcome: Outcome<{ rows: number }> }
-  | { readonly task: 'evaluate'; readonly outcome: Outcome<Evaluation> };
+  | { readonly task: 'evaluate'; readonly outcome: Outcome<Evaluation> }
+  | { readonly task: 'classBreaks'; readonly outcome: Outcome<readonly number[]> }
+  | { readonly task: 'assess'; readonly outcome: Outcome<Assessment> };
 
 /** A request that has an answer. */
 export type TaskRequest = Exclude<WorkerRequest, { readonly task: 'abort' }>;

@@ -49,6 +49,14 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
       const problem = (await reopenPack(now, paths.get(request.pack))) ?? (await reopenDataSet(now, request.pack, request.dataSet));
       return problem ?? now.worker.evaluate(request, options);
     },
+    classBreaks(values, classes, method) {
+      return alive().worker.classBreaks(values, classes, method);
+    },
+    async assess(request, options) {
+      const now = alive();
+      const problem = await reopenPack(now, paths.get(request.pack));
+      return problem ?? now.worker.assess(request, options);
+    },
     dispose() {
       life?.worker.dispose();
     },

@@ -1,7 +1,11 @@
-import type { OpenedPack, Outcome } from '../model/pack.ts';
+import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { BreakMethod } from '../model/measures.ts';
+import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
+import { classBreaks } from '../statistics/classBreaks.ts';
+import { assessPack, type BuildAssessment } from './assess.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import type { LoadOptions } from './protocol.ts';
@@ -14,6 +18,14 @@ export interface Tasks {
   openDataSet(pack: string, dataSet: string, options?: LoadOptions): Promise<Outcome<{ rows: number }>>;
   /** Evaluates a selection on an open data set. The arrays of an answer are its own and may be transferred. */
   evaluate(request: EvaluateRequest): Outcome<Evaluation>;
+  /**
+   * Breaks between classes of values, as `classByBreaks` takes them: ascending, distinct, without the ends. NaN is left
+   * out; there are fewer classes where there are too few distinct values, and none without values. Round numbers
+   * ('pretty') may give a class more or fewer.
+   */
+  classBreaks(values: Float64Array, classes: number, method: BreakMethod): Outcome<readonly number[]>;
+  /** Makes the assessment of an open pack. Rejects only where the signal aborts. */
+  assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
 }
 
 const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.';
@@ -23,9 +35,9 @@ const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.'
  * Packs stay open until the tasks are dropped; opening one again reads it anew. A pack is known by its id and,
  * because a folder may be named otherwise, by the path it was opened with and that folder's name.
  */
-export function createTasks(openSource: OpenSource): Tasks {
+export function createTasks(openSource: OpenSource, buildAssessment: BuildAssessment | null = null): Tasks {
   const packs = new Map<string, LoadedPack>();
-  return {
+  const tasks: Tasks = {
     async openPack(path, options = {}) {
       const loaded = await loadPack(path, openSource, options);
       if (!loaded.ok) return loaded;
@@ -52,5 +64,20 @@ export function createTasks(openSource: OpenSource): Tasks {
       const { areas, places } = pack.opened;
       return evaluateRequest(request, { entry, cells, areas, places: pack.places, population: pack.population, coveredHours: coveredHours(entry, places) });
     },
+    classBreaks(values, classes, method) {
+      try {
+        const inner = classBreaks(values, classes, method).slice(1, -1);
+        return succeeded(inner.filter((edge, i) => i === 0 || edge > inner[i - 1]!));
+      } catch (error) {
+        return failed(messageOf(error), 'class breaks', 'Choose another number of classes.');
+      }
+    },
+    async assess(request, options = {}) {
+      const pack = packs.get(request.pack);
+      if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);
+      if (!buildAssessment) return failed('This program makes no assessments.', request.pack, 'Use the map.');
+      return assessPack(request, pack, tasks, buildAssessment, options);
+    },
   };
+  return tasks;
 }

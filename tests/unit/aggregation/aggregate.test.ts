@@ -8,6 +8,8 @@ import { randomScene, randomSelection, type Scene } from './scene.ts';
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
 const inChosen = (result: Aggregate, values: Uint32Array): number => total(values.subarray(0, result.chosen.inPlace.length).map((value, area) => value * (result.chosen.inPlace[area] ?? 0)));
 
+const list = (values: Uint32Array | null): number[] | null => values && [...values];
+
 function answers(result: Aggregate, { input, records }: Scene) {
   const areas = input.areas.code.length;
   const { rows } = result;
@@ -19,6 +21,7 @@ function answers(result: Aggregate, { input, records }: Scene) {
     byMonthOfYear: [...result.byMonthOfYear],
     byWeekdayHour: result.byWeekdayHour && [...result.byWeekdayHour],
     byKind: [...rows.charts.byKind],
+    byAge: list(result.victimCharts.byAge), bySex: list(result.victimCharts.bySex), byFlag: list(result.victimCharts.byFlag), byAgeSex: list(result.byAgeSex),
     byBorough: [...result.byPlace.borough], byHub: [...result.byPlace.hub], byWard: [...result.byPlace.ward], byNteHotspot: [...result.byPlace.nteHotspot],
     matching: inChosen(result, rows.offences),
     matchingVictims: inChosen(result, rows.victims),
@@ -36,7 +39,7 @@ describe('aggregate', () => {
       const scene = randomScene(random, { rows: 250, areas: 6, dirty: false });
       for (let i = 0; i < 5; i += 1) {
         const selection = randomSelection(random, scene.input);
-        const given = answers(aggregate(selection, scene.input), scene);
+        const given = answers(aggregate(selection, scene.input, true), scene);
         expect({ seed, i, ...given }).toEqual({ seed, i, ...plainLoop(selection, scene) });
         if (given.matching > 0) nonEmpty += 1;
       }
@@ -51,7 +54,7 @@ describe('aggregate', () => {
       for (let i = 0; i < 5; i += 1) {
         const selection = randomSelection(random, scene.input);
         // Which of an offence's times counts as midnight is not defined for offences with several times.
-        const { atMidnight: _given, ...given } = answers(aggregate(selection, scene.input), scene);
+        const { atMidnight: _given, ...given } = answers(aggregate(selection, scene.input, true), scene);
         const { atMidnight: _expected, ...expected } = plainLoop(selection, scene);
         expect({ seed, i, ...given }).toEqual({ seed, i, ...expected });
       }
@@ -84,10 +87,49 @@ describe('aggregate', () => {
       expect(run({ monthsOfYear: b.monthsOfYear }).byMonthOfYear).toEqual(plain.byMonthOfYear);
       expect(run({ days: b.days, hours: b.hours, midnightAside: b.midnightAside }).byWeekdayHour).toEqual(plain.byWeekdayHour);
       expect(run({ types: b.types, subgroups: b.subgroups }).rows.charts.byKind).toEqual(plain.rows.charts.byKind);
+      expect(run({ ages: b.ages }).victimCharts.byAge).toEqual(plain.victimCharts.byAge);
+      expect(run({ sexes: b.sexes }).victimCharts.bySex).toEqual(plain.victimCharts.bySex);
+      expect(run({ flags: b.flags }).victimCharts.byFlag).toEqual(plain.victimCharts.byFlag);
       expect(run({ boroughs: b.boroughs }).byPlace.borough).toEqual(plain.byPlace.borough);
       expect(run({ hubs: b.hubs }).byPlace.hub).toEqual(plain.byPlace.hub);
       expect(run({ wards: b.wards }).byPlace.ward).toEqual(plain.byPlace.ward);
       expect(run({ midnightAside: !a.midnightAside }).atMidnight).toBe(plain.atMidnight);
+    }
+  });
+
+  it('counts an offence under clauses on victims where any of its victims passes, and only these victims', () => {
+    const seen = { several: 0, narrowed: 0 };
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = seededRandom(4000 + seed);
+      const scene = randomScene(random, { rows: 300, areas: 5, age: true, victims: true, dirty: seed % 3 === 0 });
+      const selection = { ...EVERYTHING, types: scene.input.entry.kinds.map(({ type }) => type), ages: [2, 3, 4, 10], sexes: seed % 2 === 0 ? [0] : null, flags: seed % 5 === 0 ? [0, 2] : null, areas: seed % 4 === 0 ? scene.input.areas.code.slice(1) : null };
+      const result = aggregate(selection, scene.input, true);
+      const { atMidnight: _given, ...given } = answers(result, scene);
+      const { atMidnight: _expected, ...expected } = plainLoop(selection, scene);
+      expect({ seed, ...given }).toEqual({ seed, ...expected });
+      if (given.matchingVictims > given.matching) seen.several += 1;
+      if (given.matching < answers(aggregate({ ...selection, ages: null }, scene.input), scene).matching) seen.narrowed += 1;
+    }
+    expect([seen.several > 20, seen.narrowed]).toEqual([true, 60]);
+  });
+
+  it('shows in the bar of each flag, age and sex what choosing it alone would match', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const random = seededRandom(6000 + seed);
+      const { input } = randomScene(random, { rows: 300, areas: 5, age: true, victims: true });
+      const selection = randomSelection(random, input);
+      const { byAge, bySex, byFlag } = aggregate(selection, input).victimCharts;
+      const victims = (patch: Partial<typeof selection>): number => {
+        const result = aggregate({ ...selection, ...patch }, input);
+        return inChosen(result, result.rows.victims);
+      };
+      const offences = (patch: Partial<typeof selection>): number => {
+        const result = aggregate({ ...selection, ...patch }, input);
+        return inChosen(result, result.rows.offences);
+      };
+      expect([...byAge ?? []].slice(0, 19)).toEqual(Array.from({ length: 19 }, (_, band) => victims({ ages: [band] })));
+      expect(bySex && [...bySex]).toEqual(bySex && [0, 1, 2].map((sex) => victims({ sexes: [sex] })));
+      expect(byFlag && [...byFlag]).toEqual(byFlag && [0, 1, 2, 3, 4, 5, 6].map((flag) => offences({ flags: [flag] })));
     }
   });
 
@@ -112,6 +154,20 @@ describe('aggregate', () => {
     expect(result.rows.offences).toEqual(open.rows.offences);
     expect(result.personTime.hoursOfWeek).toBe(168);
     expect(result.notes).toEqual(['Random records has no weekday or hour: those filters are not applied.', 'Random records has no offence subgroups: that filter is not applied.']);
+  });
+
+  it('says which columns of victims the data set lacks, and applies no clause on them', () => {
+    const scene = randomScene(seededRandom(9), { rows: 200, areas: 3, age: false, victims: false });
+    const input = { ...scene.input, cells: { ...scene.input.cells, sex: null, flags: null } };
+    const open = aggregate(EVERYTHING, input);
+    const result = aggregate({ ...EVERYTHING, ages: [4], sexes: [0], flags: [1] }, input, true);
+    expect(result.rows.offences).toEqual(open.rows.offences);
+    expect([result.personTime, result.personYears.total]).toEqual([open.personTime, open.personYears.total]);
+    expect([result.victimCharts, result.byAgeSex]).toEqual([{ byAge: null, bySex: null, byFlag: null }, null]);
+    expect(result.notes).toEqual([
+      'Random records does not hold the age of victims: that filter is not applied.', 'Random records does not hold the sex of victims: that filter is not applied.',
+      'Random records does not hold flags: that filter is not applied.',
+    ]);
   });
 
   it('gives nothing, without an error, for a drawn line and for months it does not hold', () => {

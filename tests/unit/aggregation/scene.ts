@@ -57,8 +57,10 @@ function entryFor(random: () => number, shape: { kinds: number; months: number; 
 }
 
 /** Each clause is left open about half the time, so that several act together and none always does. */
-export function randomSelection(random: () => number, { entry }: AggregationInput): Selection {
+export function randomSelection(random: () => number, { entry, areas }: AggregationInput): Selection {
   const some = <T>(values: readonly T[]): T[] | null => (random() < 0.55 ? null : values.filter(() => random() < 0.6));
+  /** Clauses that most filters do without. */
+  const few = <T>(values: readonly T[]): T[] | null => (random() < 0.7 ? null : some(values) ?? values.slice(0, 3));
   const whole = (below: number): number => Math.floor(random() * below);
   const period = (): Selection['period'] => {
     const [from, to] = [whole(entry.months.length), whole(entry.months.length)].toSorted((a, b) => a - b);
@@ -73,10 +75,14 @@ export function randomSelection(random: () => number, { entry }: AggregationInpu
     days: some([0, 1, 2, 3, 4, 5, 6]),
     hours: random() < 0.5 ? null : { from: whole(24), to: 1 + whole(24) },
     midnightAside: random() < 0.3,
+    ages: few([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]),
+    sexes: few([0, 1, 2]),
+    flags: few([0, 1, 2, 3, 4, 5, 6]),
     boroughs: some(['B1', 'B2']),
     hubs: some(['h1', 'h2']),
     wards: some(['w1', 'w2', 'w3']),
     nteHotspots: random() < 0.8 ? null : ['n1'],
+    areas: few([...areas.code, 'E99999999']),
     drawn: random() < 0.8 ? null : [[0, 0], [0.7, 0], [0.7, 0.7], [0, 0.7]],
   };
 }

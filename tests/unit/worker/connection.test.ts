@@ -162,10 +162,16 @@ describe('Connection', () => {
       evaluate: () => {
         throw new RangeError('too long');
       },
+      classBreaks: () => {
+        throw new RangeError('too many');
+      },
+      assess: () => Promise.reject(new Error('no numbers')),
     };
     const { worker } = connected(broken);
     expect(await worker.openPack('p')).toMatchObject({ ok: false, problem: { what: 'The program failed: x is not a function', where: 'openPack' } });
     expect(await worker.evaluate(request())).toMatchObject({ ok: false, problem: { what: 'The program failed: too long' } });
+    expect(await worker.classBreaks(Float64Array.of(1), 2, 'pretty')).toMatchObject({ ok: false, problem: { what: 'The program failed: too many', where: 'classBreaks' } });
+    expect(await worker.assess({ pack: 'p', period: null, confidence: 95 })).toMatchObject({ ok: false, problem: { what: 'The program failed: no numbers', where: 'assess' } });
   });
 
   it('gives a worker’s death to everything pending and asked later; disposal rejects', async () => {

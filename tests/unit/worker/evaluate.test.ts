@@ -41,16 +41,19 @@ describe('evaluateRequest', () => {
       const evaluation = evaluated(selection, input);
       const plain = plainLoop(selection, { input, records });
       const months = input.entry.months.filter((month) => (!selection.period || (month >= selection.period.from && month <= selection.period.to)) && (!selection.monthsOfYear || selection.monthsOfYear.includes(Number(month.slice(5)))));
+      // Only the chosen bands enter, each with its own weight.
+      const bands = BANDS.filter((band) => selection.ages?.includes(band) ?? true);
+      const weights = bands.map((band) => EUROPEAN_STANDARD_POPULATION_2013[band] ?? NaN);
       const countyDsr = directlyStandardisedRate(
-        BANDS.map((band) => input.areas.code.reduce((sum, _, area) => sum + (plain.victimsByAge[area * 20 + band] ?? 0), 0)),
-        BANDS.map((band) => input.areas.code.reduce((sum, _, area) => sum + yearsByHand(input, months, area, band), 0)),
-        EUROPEAN_STANDARD_POPULATION_2013, OPTIONS,
+        bands.map((band) => input.areas.code.reduce((sum, _, area) => sum + (plain.victimsByAge[area * 20 + band] ?? 0), 0)),
+        bands.map((band) => input.areas.code.reduce((sum, _, area) => sum + yearsByHand(input, months, area, band), 0)),
+        weights, OPTIONS,
       );
       expect(evaluation.county.dsr?.value ?? null).toBeCloseToOrNull(countyDsr.value);
       input.areas.code.forEach((_, area) => {
-        const events = BANDS.map((band) => plain.victimsByAge[area * 20 + band] ?? 0);
-        const years = BANDS.map((band) => yearsByHand(input, months, area, band));
-        const dsr = directlyStandardisedRate(events, years, EUROPEAN_STANDARD_POPULATION_2013, OPTIONS);
+        const events = bands.map((band) => plain.victimsByAge[area * 20 + band] ?? 0);
+        const years = bands.map((band) => yearsByHand(input, months, area, band));
+        const dsr = directlyStandardisedRate(events, years, weights, OPTIONS);
         const rate = crudeRate(plain.countByArea[area] ?? 0, years.reduce((a, b) => a + b, 0), { ...OPTIONS, minimumEvents: 10 });
         const { areas } = evaluation;
         expect(areas.count[area]).toBe(plain.countByArea[area]);
