@@ -1,5 +1,5 @@
 import { countLimits } from './countLimits.ts';
-import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateResult } from './rate.ts';
+import { checkAmount, checkRateOptions, subject, withheld, type RateOptions, type RateResult } from './rate.ts';
 
 /**
  * Events per `multiplier` person-years with confidence limits: exact (chi-square) below 10 events, Byar's
@@ -8,7 +8,7 @@ import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateRes
  *
  * Withheld with `fewer-than-10` when there are fewer events than `minimumEvents` (default 0: never), with
  * `no-population` when there are neither person-years nor events, with `events-without-population` when there
- * are events only. Throws RangeError for missing, infinite or negative amounts, a confidence outside 0.9 to
+ * are events only. Throws RangeError, with the area's `name` where given, for missing, infinite or negative amounts, a confidence outside 0.9 to
  * below 1 and a multiplier that is not positive.
  *
  * Source: OHID Fingertips technical guidance; PHEindicatormethods `phe_rate`.
@@ -17,8 +17,8 @@ import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateRes
  */
 export function crudeRate(events: number, personYears: number, options: RateOptions & { minimumEvents?: number }): RateResult {
   checkRateOptions(options);
-  checkAmount(events, 'The number of events');
-  checkAmount(personYears, 'The number of person-years');
+  checkAmount(events, subject('the number of events', options.name));
+  checkAmount(personYears, subject('the number of person-years', options.name));
   if (personYears === 0) return withheld(events > 0 ? 'events-without-population' : 'no-population');
   if (events < (options.minimumEvents ?? 0)) return withheld('fewer-than-10');
   const { lower, upper } = countLimits(events, options.confidence);

@@ -10,6 +10,8 @@ export interface StandardisedOptions extends RateOptions {
    * count itself, as for Poisson counts.
    */
   readonly variance?: ArrayLike<number>;
+  /** What the bands are called ("10-14"), for messages; their positions from 0 by default. */
+  readonly bands?: readonly string[];
 }
 
 export type StandardisedRate = RateResult & {
@@ -31,7 +33,7 @@ export type StandardisedRate = RateResult & {
  *
  * Withheld with `events-without-population` when a band has events but no person-years, `no-population` when no
  * band has person-years, `fewer-than-10` when O is below 10 (exactly 10 is shown), in this order. Throws
- * RangeError that names the band for lists of different lengths and for missing, infinite or negative values
+ * RangeError that names the area (`name`) and the band for lists of different lengths and for missing, infinite or negative values
  * (a missing band is never left out and the rest re-weighted), for weights that add up to nothing, for a
  * confidence outside 0.9 to below 1 and for a multiplier that is not positive.
  *
@@ -46,15 +48,15 @@ export function directlyStandardisedRate(
 ): StandardisedRate {
   checkRateOptions(options);
   const variance = options.variance ?? events;
-  checkLengths(standard.length, { events, personYears, variance });
+  checkLengths(standard.length, { events, personYears, variance }, options);
   const sums = { weight: 0, total: 0, rate: 0, variance: 0 };
   let empty = 0;
   let contradictory = false;
   for (let band = 0; band < standard.length; band += 1) {
-    const x = amount(events, band, 'number of events');
-    const n = amount(personYears, band, 'number of person-years');
-    const w = amount(standard, band, 'standard population');
-    const spread = amount(variance, band, 'variance of the count');
+    const x = amount(events, band, 'number of events', options);
+    const n = amount(personYears, band, 'number of person-years', options);
+    const w = amount(standard, band, 'standard population', options);
+    const spread = amount(variance, band, 'variance of the count', options);
     sums.weight += w;
     sums.total += x;
     if (n === 0) {
@@ -83,20 +85,29 @@ function limited(sums: { weight: number; total: number; rate: number; variance: 
   return { value, lower: value + scale * (lower - sums.total), upper: value + scale * (upper - sums.total), standardError, reason: null };
 }
 
-function checkLengths(bands: number, lists: Readonly<Record<string, ArrayLike<number>>>): void {
+type Labels = Pick<StandardisedOptions, 'name' | 'bands'>;
+
+/** "Luton 003D, band 10-14", as far as the names are known. */
+function bandLabel(band: number, { name, bands }: Labels): string {
+  const label = `band ${bands?.[band] ?? band}`;
+  return name === undefined ? label.replace('b', 'B') : `${name}, ${label}`;
+}
+
+function checkLengths(bands: number, lists: Readonly<Record<string, ArrayLike<number>>>, labels: Labels): void {
   if (bands === 0) throw new RangeError('The standard population has no bands.');
   for (const [name, list] of Object.entries(lists)) {
-    if (list.length !== bands) {
-      throw new RangeError(list.length < bands
-        ? `Band ${list.length} is missing from ${name}: ${list.length} bands where the standard population has ${bands}.`
-        : `Band ${bands} of ${name} has no standard population: ${list.length} bands where that has ${bands}.`);
+    if (list.length < bands) {
+      throw new RangeError(`${bandLabel(list.length, labels)} is missing from ${name}: ${list.length} bands where the standard population has ${bands}.`);
+    }
+    if (list.length > bands) {
+      throw new RangeError(`${bandLabel(bands, labels)} of ${name} has no standard population: ${list.length} bands where that has ${bands}.`);
     }
   }
 }
 
-function amount(list: ArrayLike<number>, band: number, what: string): number {
+function amount(list: ArrayLike<number>, band: number, what: string, labels: Labels): number {
   const value = list[band];
   // The label is made only for a bad value: this runs for every band of every area at every filter.
-  if (!isAmount(value)) throw amountError(value, `Band ${band}: the ${what}`);
+  if (!isAmount(value)) throw amountError(value, `${bandLabel(band, labels)}: the ${what}`);
   return value;
 }

@@ -16,6 +16,13 @@ export interface RateOptions {
   readonly confidence: number;
   /** Rates are per so many persons (person-years): 100 000. */
   readonly multiplier: number;
+  /** The area's name or code, for the message where its figures are refused. */
+  readonly name?: string;
+}
+
+/** "Luton 003D: the number of events", or "The number of events" where the area has no name. */
+export function subject(what: string, name?: string): string {
+  return name === undefined ? what.charAt(0).toUpperCase() + what.slice(1) : `${name}: ${what}`;
 }
 
 /** A rate that is not shown, and why. */

@@ -1,5 +1,5 @@
 import { twoSidedZ } from './normalQuantile.ts';
-import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateResult } from './rate.ts';
+import { checkAmount, checkRateOptions, subject, withheld, type RateOptions, type RateResult } from './rate.ts';
 
 /**
  * A proportion with Wilson's score limits, times `multiplier` (100 for per cent). Limits stay between 0 and
@@ -11,9 +11,9 @@ import { checkAmount, checkRateOptions, withheld, type RateOptions, type RateRes
  */
 export function wilsonProportion(count: number, denominator: number, options: RateOptions): RateResult {
   checkRateOptions(options);
-  checkAmount(count, 'The count');
-  checkAmount(denominator, 'The denominator');
-  if (count > denominator) throw new RangeError(`The count ${count} is above its denominator ${denominator}.`);
+  checkAmount(count, subject('the count', options.name));
+  checkAmount(denominator, subject('the denominator', options.name));
+  if (count > denominator) throw new RangeError(`${subject('the count', options.name)} ${count} is above its denominator ${denominator}.`);
   if (denominator === 0) return withheld('no-population');
   const z = twoSidedZ(options.confidence);
   const middle = 2 * count + z * z;
