@@ -1,12 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { newerKindsWin } from '../selection/kindClauses.ts';
+import { tidyBenchmark } from '../selection/benchmarks.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
-import { breaksOf } from './frozenBreaks.ts';
+import { SEXES } from '../model/vocabulary.ts';
+import { createAgreementKeeper } from './agreementKeeper.ts';
+import { createAssessmentKeeper } from './assessmentKeeper.ts';
+import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
 import { fetchJsonFromNetwork } from './packIndex.ts';
-import { type AtlasDependencies, createSession, type Session } from './session.ts';
+import { createRescaler } from './rescaler.ts';
+import { type AtlasDependencies, createSession } from './session.ts';
 import type { Atlas, AtlasActions, AtlasState } from './state.ts';
+import { browserStorage } from './storage.ts';
 
 export type { Atlas, AtlasActions, AtlasState, LoadStatus } from './state.ts';
 export type { AtlasDependencies } from './session.ts';
@@ -25,15 +31,29 @@ const INITIAL: AtlasState = {
   evaluationProblem: null,
   hovered: null,
   breaks: {},
+  breakMethod: 'quantile',
+  savedSelections: [],
+  agreement: { status: 'idle', value: null, problem: null },
+  assessment: { status: 'idle', value: null, problem: null },
 };
 
 /** The session of one page. Nothing happens before `start()`. */
 export function createAtlasStore(dependencies: AtlasDependencies): StoreApi<Atlas> {
-  return createStore<Atlas>()((_set, _get, store) => ({ ...INITIAL, ...actionsOf(store, createSession(store, { fetchJson: fetchJsonFromNetwork, ...dependencies })) }));
+  const all = { fetchJson: fetchJsonFromNetwork, storage: browserStorage(SAVED_KEY), ...dependencies };
+  return createStore<Atlas>()((_set, _get, store) => ({ ...INITIAL, ...actionsOf(store, all) }));
 }
 
-function actionsOf(store: StoreApi<Atlas>, session: Session): AtlasActions {
+function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependencies>): AtlasActions {
+  const { worker, storage } = dependencies;
+  const session = createSession(store, dependencies);
+  const agreement = createAgreementKeeper(store, worker);
+  const assessment = createAssessmentKeeper(store, worker);
+  const rescaler = createRescaler(store, worker);
   const view = () => store.getState().view;
+  const keep = ({ saved, note }: SavedChange) => {
+    store.setState((now) => ({ savedSelections: saved, ...withNotices(now, { saved: note === null ? [] : [note] }) }));
+    return note;
+  };
   return {
     setSelection: (patch) => {
       const selection = withoutEmptyLists({ ...view().selection, ...patch });
@@ -42,6 +62,18 @@ function actionsOf(store: StoreApi<Atlas>, session: Session): AtlasActions {
     clearSelection: () => session.changeView({ selection: EVERYTHING }, 'push'),
     setMeasure: (measure) => session.changeView({ measure }, 'push'),
     setConfidence: (confidence) => session.changeView({ confidence }, 'push'),
+    setBenchmark: (asked) => {
+      const benchmark = tidyBenchmark(asked);
+      if (benchmark !== null) session.changeView({ benchmark }, 'push');
+    },
+    saveSelection: (title) => keep(saveSelection(storage, title, view().selection)),
+    applySelection: (title) => {
+      const saved = store.getState().savedSelections.find((one) => one.title === title);
+      if (saved !== undefined) session.changeView({ selection: saved.selection }, 'push');
+    },
+    removeSelection: (title) => void keep(removeSelection(storage, title)),
+    needAgreement: () => agreement.need(),
+    needAssessment: () => assessment.need(),
     setView: (id) => session.changeView({ view: id }, 'push'),
     setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
     setPack: (id) => session.changeView({ pack: id, dataSet: null, areas: [], camera: null }, 'push'),
@@ -52,12 +84,16 @@ function actionsOf(store: StoreApi<Atlas>, session: Session): AtlasActions {
     },
     toggleOverlay: (id) => session.changeView({ overlays: toggled(view().overlays, id, 'add') }, 'replace'),
     setCamera: (camera) => session.changeView({ camera }, 'replace'),
-    rescale: () => store.setState(({ evaluation, breaks }) => ({ breaks: evaluation ? breaksOf(evaluation.areas, (area) => evaluation.areas.inPlace[area] === 1) : breaks })),
+    rescale: (method) => rescaler.rescale(method),
     cancelLoading: () => session.cancelLoading(),
     retry: () => session.retry(),
     dismissProblem: () => session.dismissProblem(),
     dismissNotices: () => store.setState((now) => withNotices(now, NO_NOTICES)),
-    start: () => session.start(),
+    start: () => {
+      const { saved, lost } = readSaved(storage);
+      keep({ saved, note: lostNote(lost) });
+      session.start();
+    },
   };
 }
 
@@ -70,6 +106,8 @@ function toggled<T>(items: readonly T[], item: T, mode: 'replace' | 'add'): read
 function withoutEmptyLists(selection: Selection): Selection {
   return {
     ...selection,
+    ages: someOrAll(selection.ages), flags: someOrAll(selection.flags), areas: someOrAll(selection.areas),
+    sexes: selection.sexes?.length === SEXES.length ? null : someOrAll(selection.sexes),
     types: someOrAll(selection.types), subgroups: someOrAll(selection.subgroups), monthsOfYear: someOrAll(selection.monthsOfYear), days: someOrAll(selection.days),
     boroughs: someOrAll(selection.boroughs), hubs: someOrAll(selection.hubs), wards: someOrAll(selection.wards), nteHotspots: someOrAll(selection.nteHotspots), drawn: someOrAll(selection.drawn),
   };

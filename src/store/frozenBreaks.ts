@@ -1,14 +1,59 @@
 import { breaksFor } from '../model/breaks.ts';
-import { type AreaColumns, SUPPRESSED } from '../model/results.ts';
+import type { BreakMethod } from '../model/measures.ts';
+import type { Outcome } from '../model/pack.ts';
+import { type AreaColumns, type Evaluation, SUPPRESSED } from '../model/results.ts';
+import type { AtlasWorker } from '../worker/protocol.ts';
 import type { AtlasState } from './state.ts';
 
 const CLASSES = 5;
+const VALUE_MEASURES = ['count', 'rate', 'dsr'] as const;
+
+type Breaks = AtlasState['breaks'];
 
 /**
- * Class breaks of the measures that are painted by value, from the areas that `include` accepts.
+ * Class breaks of the measures that are painted by value, from the areas that `include` accepts, as quantiles.
  * Suppressed counts and rates that are not given take no part.
  */
-export function breaksOf(areas: AreaColumns, include: (area: number) => boolean): AtlasState['breaks'] {
-  const chosen = (values: ArrayLike<number>) => Array.from(values).filter((value, area) => value !== SUPPRESSED && include(area));
-  return { count: breaksFor(chosen(areas.count), CLASSES), rate: breaksFor(chosen(areas.rate), CLASSES), dsr: breaksFor(chosen(areas.dsr), CLASSES) };
+export function breaksOf(areas: AreaColumns, include: (area: number) => boolean): Breaks {
+  return Object.fromEntries(VALUE_MEASURES.map((measure) => [measure, breaksFor(valuesOf(areas, measure, include), CLASSES)]));
+}
+
+/** Breaks of the chosen areas of an answer. */
+export function breaksOfChosen({ areas }: Evaluation): Breaks {
+  return breaksOf(areas, (area) => areas.inPlace[area] === 1);
+}
+
+/** The same by a method that the worker knows. */
+export async function breaksBy(worker: AtlasWorker, { areas }: Evaluation, method: BreakMethod): Promise<Outcome<Breaks>> {
+  const breaks: Record<string, readonly number[]> = {};
+  for (const measure of VALUE_MEASURES) {
+    const positive = valuesOf(areas, measure, (area) => areas.inPlace[area] === 1).filter((value) => Number.isFinite(value) && value > 0);
+    const outcome = await fourBreaks(worker, positive, method);
+    if (!outcome.ok) return outcome;
+    breaks[measure] = outcome.value;
+  }
+  return { ok: true, value: breaks, notes: [] };
+}
+
+/** The map has five colours. A method may cut into more classes than asked for (round numbers do), so fewer are asked for until they fit. */
+async function fourBreaks(worker: AtlasWorker, values: readonly number[], method: BreakMethod): Promise<Outcome<readonly number[]>> {
+  if (values.length === 0) return { ok: true, value: [], notes: [] };
+  let fitting: readonly number[] = [];
+  for (let classes = CLASSES; classes > 1; classes -= 1) {
+    const outcome = await worker.classBreaks(Float64Array.from(values), classes, method);
+    if (!outcome.ok) return outcome;
+    fitting = cutting(outcome.value, values);
+    if (fitting.length < CLASSES) break;
+  }
+  return { ok: true, value: fitting.slice(0, CLASSES - 1), notes: [] };
+}
+
+/** Ascending and distinct, each with values below it and at or above it: an end of the range cuts nothing. */
+function cutting(breaks: readonly number[], values: readonly number[]): readonly number[] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return [...new Set(breaks)].filter((edge) => edge > low && edge <= high).toSorted((a, b) => a - b);
+}
+
+function valuesOf(areas: AreaColumns, measure: (typeof VALUE_MEASURES)[number], include: (area: number) => boolean): number[] {
+  return Array.from(areas[measure]).filter((value, area) => value !== SUPPRESSED && include(area));
 }

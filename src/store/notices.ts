@@ -1,12 +1,12 @@
-import { measureProblem, shownSelection } from './shown.ts';
+import { measureProblem, shownBenchmark, shownSelection } from './shown.ts';
 import type { AtlasState, NoticesAbout } from './state.ts';
 
-export const NO_NOTICES: NoticesAbout = { address: [], opening: [], fit: [] };
+export const NO_NOTICES: NoticesAbout = { address: [], opening: [], fit: [], benchmark: [], saved: [] };
 
 /** The notices after some kinds of them were replaced, in the form the state holds them. */
 export function withNotices({ noticesAbout, notices }: AtlasState, change: Partial<NoticesAbout>): Pick<AtlasState, 'noticesAbout' | 'notices'> {
   const about = { ...noticesAbout, ...change };
-  const next = [...new Set([...about.address, ...about.opening, ...about.fit])];
+  const next = [...new Set([...about.address, ...about.opening, ...about.fit, ...about.benchmark, ...about.saved])];
   const same = next.length === notices.length && next.every((text, index) => text === notices[index]);
   return { noticesAbout: about, notices: same ? notices : next };
 }
@@ -15,6 +15,12 @@ export function withNotices({ noticesAbout, notices }: AtlasState, change: Parti
 export function fitNotices(state: AtlasState): string[] {
   const { entry } = state.dataSet;
   if (entry === null) return [];
-  const measureReason = state.view.measure === null ? null : measureProblem(state.view.measure, entry);
+  const measureReason = state.view.measure === null ? null : measureProblem(state.view.measure, entry, state.pack.opened?.manifest.dataSets);
   return [...(measureReason === null ? [] : [measureReason]), ...shownSelection(state).dropped.map(({ reason }) => reason)];
+}
+
+/** What of the benchmark is not applied, or why it gives no classes. */
+export function benchmarkNotices(state: AtlasState): string[] {
+  const { reason } = shownBenchmark(state);
+  return reason === null ? [] : [reason];
 }

@@ -12,6 +12,7 @@ import type { Atlas } from './state.ts';
 import { backToOpen, commit, failLoading, showEarly, stillFitting, stopLoading } from './transitions.ts';
 import type { UrlPort } from './urlPort.ts';
 import { createUrlSync, type HistoryMode } from './urlSync.ts';
+import type { StoragePort } from './storage.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 
 export interface AtlasDependencies {
@@ -21,6 +22,8 @@ export interface AtlasDependencies {
   readonly packsUrl: string;
   /** Reads JSON; the browser's fetch where left out. */
   readonly fetchJson?: FetchJson;
+  /** Where saved selections are kept; the browser's own storage where left out. */
+  readonly storage?: StoragePort;
 }
 
 /** What the actions set in motion: loading, evaluating and the address. Holds what is in progress; results go to the store. */
@@ -99,15 +102,15 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
   const readAddress = () => {
     url.forget();
     const { view, notices } = decodeHash(dependencies.location.read());
-    store.setState((now) => ({ view, ...withNotices(now, { ...NO_NOTICES, address: notices }) }));
+    store.setState((now) => ({ view, ...withNotices(now, { ...NO_NOTICES, saved: now.noticesAbout.saved, address: notices }) }));
   };
   const changeView: Session['changeView'] = (patch, mode) => {
     const before = store.getState().view;
     const view = { ...before, ...patch };
-    store.setState((now) => stillFitting({ ...now, view }));
+    store.setState((now) => stillFitting(now, { ...now, view }));
     url.write(encodeHash(view), mode);
     if (patch.pack !== undefined || patch.dataSet !== undefined) void loadView();
-    else if (view.selection !== before.selection || view.confidence !== before.confidence) evaluate();
+    else if (view.selection !== before.selection || view.confidence !== before.confidence || view.benchmark !== before.benchmark) evaluate();
   };
 
   return {

@@ -1,19 +1,22 @@
+import type { Benchmark } from '../model/benchmark.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
-import { MEASURES, type MeasureId } from '../model/measures.ts';
+import { MEASURES, type MeasureId, type RateKind } from '../model/measures.ts';
 import type { OpenedPack } from '../model/pack.ts';
 import type { EvaluateRequest } from '../model/results.ts';
 import { unavailable } from '../selection/availability.ts';
 import { type EffectiveSelection, effectiveSelection } from '../selection/effective.ts';
+import { effectiveBenchmark } from '../selection/effectiveBenchmark.ts';
 import { encodeHash } from '../selection/url.ts';
 import type { ViewState } from '../selection/viewState.ts';
 import { memoise } from './memoise.ts';
+import { agreementProblem } from './sources.ts';
 import type { AtlasState } from './state.ts';
 
 /** What is really asked and shown, as far as it differs from what the view asks for. */
 
 const NOTHING_DROPPED: EffectiveSelection['dropped'] = [];
 
-const effectiveOf = memoise((selection: ViewState['selection'], entry: DataSetEntry, opened: OpenedPack) => effectiveSelection(selection, entry, opened.places));
+const effectiveOf = memoise((selection: ViewState['selection'], entry: DataSetEntry, opened: OpenedPack) => effectiveSelection(selection, entry, opened.places, opened.areas));
 
 /** The selection that is applied to the open data set, and the clauses it cannot answer; the plain selection until one is open. */
 export function shownSelection(state: AtlasState): EffectiveSelection {
@@ -31,15 +34,54 @@ export function shownMeasure(state: AtlasState): MeasureId {
   const { entry } = state.dataSet;
   const { measure } = state.view;
   if (entry === null) return measure ?? 'dsr-class';
-  if (measure !== null && measureProblem(measure, entry) === null) return measure;
+  if (measure !== null && measureProblem(measure, entry, state.pack.opened?.manifest.dataSets) === null) return measure;
   if (measure === 'dsr') return 'rate';
   return unavailable(entry).dsr === undefined ? 'dsr-class' : 'rate-class';
 }
 
-/** Why a data set cannot give a measure, in plain words; null where it can. */
-export function measureProblem(measure: MeasureId, entry: DataSetEntry): string | null {
-  const needsAge = MEASURES.some(({ id, needs }) => id === measure && needs === 'age');
-  return needsAge ? (unavailable(entry).dsr ?? null) : null;
+/** The rate that classes on screen are of: the measure's own, otherwise the standardised one where there is one. */
+export function shownRateKind(state: AtlasState): RateKind {
+  const measure = shownMeasure(state);
+  if (measure === 'rate' || measure === 'rate-class') return 'rate';
+  return state.dataSet.entry?.fields.age === false ? 'rate' : 'dsr';
+}
+
+/**
+ * Why a data set cannot give a measure, in plain words; null where it can.
+ * @param dataSets all those of the pack, for what needs several of them.
+ */
+export function measureProblem(measure: MeasureId, entry: DataSetEntry, dataSets: readonly DataSetEntry[] = [entry]): string | null {
+  switch (MEASURES.find(({ id }) => id === measure)?.needs) {
+    case 'age': return unavailable(entry).dsr ?? null;
+    case 'sources': return agreementProblem(dataSets);
+    default: return null;
+  }
+}
+
+/** What areas are really compared with, and why the one asked for is not, or why areas have no class by it. */
+export interface ShownBenchmark {
+  readonly benchmark: Benchmark;
+  /** Plain sentences; null where everything asked for is applied. */
+  readonly reason: string | null;
+}
+
+/** The benchmark that is applied to the open data set. The same state gives the same object. */
+export function shownBenchmark(state: AtlasState): ShownBenchmark {
+  return benchmarkOf(state.view.benchmark, state.dataSet.entry, state.pack.opened, shownRateKind(state));
+}
+const benchmarkOf = memoise((asked: Benchmark, entry: DataSetEntry | null, opened: OpenedPack | null, shown: RateKind): ShownBenchmark => {
+  if (entry === null || opened === null) return { benchmark: asked, reason: null };
+  const { benchmark, reasons } = effectiveBenchmarkOf(asked, entry, opened);
+  const all = [...reasons, ...otherKind(benchmark, shown)];
+  return { benchmark, reason: all.length === 0 ? null : all.join(' ') };
+});
+const effectiveBenchmarkOf = memoise((asked: Benchmark, entry: DataSetEntry, opened: OpenedPack) => effectiveBenchmark(asked, entry, opened.places, opened.areas));
+
+/** A typed value is of one kind of rate and says nothing about the other. */
+function otherKind(benchmark: Benchmark, shown: RateKind): string[] {
+  if (benchmark.kind !== 'value' || benchmark.of === shown) return [];
+  const [typed, other] = benchmark.of === 'dsr' ? ['a standardised rate', 'the crude rate'] : ['a crude rate', 'the standardised rate'];
+  return [`The value typed in is ${typed}, so areas have no class by ${other}.`];
 }
 
 /** The request for what the view asks; null until a data set is open. */
@@ -51,7 +93,10 @@ export function requestOf(state: AtlasState): EvaluateRequest | null {
 
 /** The request for a view of a certain data set. */
 export function requestWith(view: ViewState, pack: OpenedPack, entry: DataSetEntry): EvaluateRequest {
-  return { pack: pack.id, dataSet: entry.id, selection: effectiveOf(view.selection, entry, pack).selection, confidence: view.confidence, benchmark: view.benchmark, detail: false };
+  return {
+    pack: pack.id, dataSet: entry.id, selection: effectiveOf(view.selection, entry, pack).selection,
+    confidence: view.confidence, benchmark: effectiveBenchmarkOf(view.benchmark, entry, pack).benchmark, detail: false,
+  };
 }
 
 /** The address of the view as it is now, for sharing; the address bar follows a moment later. */

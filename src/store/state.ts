@@ -1,5 +1,8 @@
+import type { Agreement } from '../model/agreement.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { Benchmark, SavedSelection } from '../model/benchmark.ts';
 import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
-import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
+import type { BreakMethod, Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import type { OpenedPack, Problem, Progress } from '../model/pack.ts';
 import type { Evaluation } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
@@ -15,6 +18,17 @@ export interface NoticesAbout {
   readonly opening: readonly string[];
   /** What of the view the open data set cannot answer. */
   readonly fit: readonly string[];
+  /** What of the benchmark is not applied, or why it gives no classes. */
+  readonly benchmark: readonly string[];
+  /** What of the saved selections could not be read or kept. */
+  readonly saved: readonly string[];
+}
+
+/** Something made in the background when it is needed. */
+export interface Made<Value> {
+  readonly status: LoadStatus;
+  readonly value: Value | null;
+  readonly problem: Problem | null;
 }
 
 /** Session data and the mirror of the URL. Only `atlasStore.ts` and its helpers write it. */
@@ -41,6 +55,14 @@ export interface AtlasState {
   readonly hovered: number | null;
   /** Class breaks per measure (count, rate, dsr), at most 4 ascending numbers; see model/breaks.ts. Changed only by opening a data set and by rescale(). */
   readonly breaks: Readonly<Partial<Record<MeasureId, readonly number[]>>>;
+  /** How the breaks on screen were made. */
+  readonly breakMethod: BreakMethod;
+  /** Kept by the browser, in the order they were first saved; titles are unique. */
+  readonly savedSelections: readonly SavedSelection[];
+  /** Idle until needAgreement(). Always of the open pack and the view's confidence. Failed with the reason where the pack has fewer than two sources. */
+  readonly agreement: Made<Agreement>;
+  /** Idle until needAssessment(). While loading, or after a failure, the value is the last one of this pack; its request says what it is of. */
+  readonly assessment: Made<Assessment>;
 }
 
 export interface AtlasActions {
@@ -49,6 +71,17 @@ export interface AtlasActions {
   readonly clearSelection: () => void;
   readonly setMeasure: (measure: MeasureId) => void;
   readonly setConfidence: (confidence: Confidence) => void;
+  /** Compares areas with something else. One that cannot be used (a value that is no rate, no title) changes nothing. */
+  readonly setBenchmark: (benchmark: Benchmark) => void;
+  /** Keeps the whole filter under a title, in place of one that has it. A sentence where that was not possible, which is also a notice; otherwise null. */
+  readonly saveSelection: (title: string) => string | null;
+  /** Makes a saved selection the filter; nothing where there is none of that title. */
+  readonly applySelection: (title: string) => void;
+  readonly removeSelection: (title: string) => void;
+  /** Compares the sources, and keeps the comparison current from then on. Calling it again changes nothing, but tries again what failed. */
+  readonly needAgreement: () => void;
+  /** Makes the assessment, and keeps it current from then on while its view is shown. Calling it again changes nothing, but tries again what failed. */
+  readonly needAssessment: () => void;
   readonly setView: (view: ViewId) => void;
   readonly setDataSet: (id: string) => void;
   readonly setPack: (id: string) => void;
@@ -58,8 +91,8 @@ export interface AtlasActions {
   readonly hover: (area: number | null) => void;
   readonly toggleOverlay: (id: OverlayId) => void;
   readonly setCamera: (camera: Camera | null) => void;
-  /** Makes the class breaks anew from the answer on screen. */
-  readonly rescale: () => void;
+  /** Makes the class breaks anew from the answer on screen, by the method given or the one before. */
+  readonly rescale: (method?: BreakMethod) => void;
   /** Stops what is loading; what was open stays open. */
   readonly cancelLoading: () => void;
   /** Tries once more to open what could not be opened, or else to compute what could not be computed. */

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { OpenedPack, Problem } from '../model/pack.ts';
 import { breaksOf } from './frozenBreaks.ts';
 import type { Loaded } from './loader.ts';
-import { fitNotices, withNotices } from './notices.ts';
+import { benchmarkNotices, fitNotices, withNotices } from './notices.ts';
 import type { Atlas, AtlasState, LoadStatus } from './state.ts';
 
 /** On a first load the areas are shown as soon as they are there; later, only together with their figures. */
@@ -22,6 +22,7 @@ export function commit(store: StoreApi<Atlas>, { pack, entry, baseline, first, n
     evaluationProblem: null,
     hovered: null,
     breaks: baseline ? breaksOf(baseline.areas, () => true) : {},
+    breakMethod: 'quantile',
   }, notices));
 }
 
@@ -51,9 +52,14 @@ export function failLoading(store: StoreApi<Atlas>, stage: 'pack' | 'dataSet', p
   backToOpen(store);
 }
 
-/** After a change of the view: the notices on what does not fit follow it, unless the reader has put them away. */
-export function stillFitting(now: AtlasState): AtlasState {
-  return now.noticesAbout.fit.length === 0 ? now : { ...now, ...withNotices(now, { fit: fitNotices(now) }) };
+/**
+ * After a change of the view: the notices on what does not fit follow it, unless the reader has put them away. Those on
+ * the benchmark come anew with every change of what they say.
+ */
+export function stillFitting(before: AtlasState, now: AtlasState): AtlasState {
+  const benchmark = benchmarkNotices(now);
+  const same = benchmark.join(' ') === benchmarkNotices(before).join(' ');
+  return { ...now, ...withNotices(now, { ...(now.noticesAbout.fit.length === 0 ? {} : { fit: fitNotices(now) }), ...(same ? {} : { benchmark }) }) };
 }
 
 /** The view fitted to what is open: it names that, selects areas of it only, and notices say what is not applied. */
@@ -62,7 +68,7 @@ function fitted(now: AtlasState, opening: readonly string[] = []): AtlasState {
   if (opened === null || entry === null) return now;
   const known = new Set(opened.areas.code);
   const next = { ...now, view: { ...view, pack: opened.id, dataSet: entry.id, areas: view.areas.filter((code) => known.has(code)) } };
-  return { ...next, ...withNotices(next, { opening: [...opening, ...unknownAreas(view.areas.filter((code) => !known.has(code)))], fit: fitNotices(next) }) };
+  return { ...next, ...withNotices(next, { opening: [...opening, ...unknownAreas(view.areas.filter((code) => !known.has(code)))], fit: fitNotices(next), benchmark: benchmarkNotices(next) }) };
 }
 
 function unknownAreas(codes: readonly string[]): string[] {

@@ -1,4 +1,6 @@
+import type { Assessment, AssessmentRequest } from '../../src/model/assessment.ts';
 import type { DataSetEntry } from '../../src/model/manifest.ts';
+import type { BreakMethod } from '../../src/model/measures.ts';
 import type { OpenedPack, Outcome, Problem } from '../../src/model/pack.ts';
 import type { AreaColumns, EvaluateRequest, Evaluation, RateSummary } from '../../src/model/results.ts';
 import type { AtlasWorker, EvaluateOptions, LoadOptions } from '../../src/worker/protocol.ts';
@@ -19,6 +21,8 @@ export interface FakeWorker extends AtlasWorker {
   readonly packs: PendingCall<string, OpenedPack>[];
   readonly dataSets: PendingCall<{ readonly pack: string; readonly dataSet: string }, { rows: number }>[];
   readonly evaluations: PendingCall<EvaluateRequest, Evaluation>[];
+  readonly assessments: PendingCall<AssessmentRequest, Assessment>[];
+  readonly classBreakings: PendingCall<{ readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }, readonly number[]>[];
   readonly disposed: boolean;
 }
 
@@ -26,13 +30,17 @@ export function createFakeWorker(): FakeWorker {
   const packs: FakeWorker['packs'] = [];
   const dataSets: FakeWorker['dataSets'] = [];
   const evaluations: FakeWorker['evaluations'] = [];
+  const assessments: FakeWorker['assessments'] = [];
+  const classBreakings: FakeWorker['classBreakings'] = [];
   let disposed = false;
   return {
-    packs, dataSets, evaluations,
+    packs, dataSets, evaluations, assessments, classBreakings,
     get disposed() { return disposed; },
     openPack: (path, options = {}) => pend(packs, path, options),
     openDataSet: (pack, dataSet, options = {}) => pend(dataSets, { pack, dataSet }, options),
     evaluate: (request, options = {}) => pend(evaluations, request, options),
+    assess: (request, options = {}) => pend(assessments, request, options),
+    classBreaks: (values, classes, method) => pend(classBreakings, { values, classes, method }, {}),
     dispose() { disposed = true; },
   };
 }
@@ -93,4 +101,9 @@ function columnsOf(counts: readonly number[]): AreaColumns {
     countQuintile: zeros(), monthsNeededRate: new Uint16Array(counts.length), monthsNeededDsr: new Uint16Array(counts.length), inPlace: new Uint8Array(counts.length).fill(1),
     rateBenchmark: new Float64Array(counts.length).fill(100), dsrBenchmark: new Float64Array(counts.length).fill(100), rateAdjustedP: new Float64Array(counts.length).fill(1), dsrAdjustedP: new Float64Array(counts.length).fill(1),
   };
+}
+
+/** An assessment without content. */
+export function assessmentOf(request: AssessmentRequest): Assessment {
+  return { request, title: 'Bedfordshire', period: '', demonstration: true, publishedTitle: null, summary: [], cautions: [], sections: [], missing: [] };
 }

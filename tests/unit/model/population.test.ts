@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agedWords, ageWords, denominatorNote, denominatorWords, populationWords, standardisedWords } from '../../../src/model/population.ts';
 
+const note = (sexes: number[] | null, sex: 'female' | 'all') => denominatorNote({ sexes }, { sex });
 const standIns = (...pairs: [number, number][]) => ({ substituted: pairs.map(([year, used]) => ({ year, used })) });
 
 describe('populationWords', () => {
@@ -40,7 +41,6 @@ describe('who a rate is of', () => {
   });
 
   it('says why one sex is measured against all residents', () => {
-    const note = (sexes: number[] | null, sex: 'female' | 'all') => denominatorNote({ sexes }, { sex });
     expect([note(null, 'all'), note([0], 'female'), note([0, 1], 'all'), note([0, 1, 2], 'all')]).toEqual([null, null, null, null]);
     expect(note([0], 'all')).toBe('The population held is not by sex, so rates are per all residents');
     expect([note([2], 'all'), note([0, 2], 'all')]).toEqual(Array.from({ length: 2 }, () => 'No population goes with a sex that is not recorded, so rates are per all residents'));

@@ -11,6 +11,8 @@ import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
 const pack = samplePack();
 const LUTON: Benchmark = { kind: 'selection', title: 'Luton 2019', selection: { ...EVERYTHING, boroughs: ['E06000032'], period: { from: '2019-01', to: '2019-12' }, hours: { from: 19, to: 7 } } };
 
+const of = (benchmark: Benchmark, entry = POLICE) => effectiveBenchmark(benchmark, entry, pack.places, pack.areas);
+
 describe('benchmarkTitle', () => {
   it.each<[Benchmark, string, string]>([
     [{ kind: 'county' }, 'Bedfordshire', 'Bedfordshire’s'],
@@ -31,8 +33,6 @@ describe('benchmarkTitle', () => {
 });
 
 describe('effectiveBenchmark', () => {
-  const of = (benchmark: Benchmark, entry = POLICE) => effectiveBenchmark(benchmark, entry, pack.places, pack.areas);
-
   it('leaves what can be answered as it is', () => {
     for (const benchmark of [{ kind: 'county' }, { kind: 'own-borough' }, { kind: 'borough', borough: 'E06000032' }, LUTON] as const) expect(of(benchmark)).toEqual({ benchmark, reasons: [] });
   });

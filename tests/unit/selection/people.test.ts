@@ -9,6 +9,9 @@ const { places, areas } = samplePack();
 const AE: DataSetEntry = { ...POLICE, kind: 'health-counts', fields: { weekdayHour: false, subgroup: false, age: true, sex: false, flags: false } };
 const people = (change: Partial<Selection>): Selection => ({ ...EVERYTHING, ...change });
 
+const areaWords = (codes: readonly string[], names: typeof areas | null = areas) =>
+  describeSelection(people({ areas: codes, boroughs: ['E06000032'] }), POLICE, places, names).split(', ').slice(1, -1).join(', ');
+
 describe('describeVictims', () => {
   it.each<[Partial<Selection>, string | null]>([
     [{}, null],
@@ -39,11 +42,10 @@ describe('describeSelection', () => {
   });
 
   it('names one or two areas and counts more', () => {
-    const words = (codes: readonly string[], names: typeof areas | null = areas) => describeSelection(people({ areas: codes, boroughs: ['E06000032'] }), POLICE, places, names).split(', ').slice(1, -1).join(', ');
-    expect(words(['E01000001'])).toBe('Luton, Luton 001A');
-    expect(words(['E01000001', 'E01000004'])).toBe('Luton, Luton 001A and Bedford 001A');
-    expect(words(['E01000001', 'E01000002', 'E01000003'])).toBe('Luton, 3 chosen areas');
-    expect(words(['E01000001', 'E09'], null)).toBe('Luton, E01000001 and E09');
+    expect(areaWords(['E01000001'])).toBe('Luton, Luton 001A');
+    expect(areaWords(['E01000001', 'E01000004'])).toBe('Luton, Luton 001A and Bedford 001A');
+    expect(areaWords(['E01000001', 'E01000002', 'E01000003'])).toBe('Luton, 3 chosen areas');
+    expect(areaWords(['E01000001', 'E09'], null)).toBe('Luton, E01000001 and E09');
   });
 });
 

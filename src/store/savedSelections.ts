@@ -1,0 +1,80 @@
+import type { SavedSelection } from '../model/benchmark.ts';
+import * as z from '../model/schema.ts';
+import type { Selection } from '../model/selection.ts';
+import { cleanTitle } from '../selection/benchmarks.ts';
+import { readSelectionQuery, selectionQuery } from '../selection/urlSelection.ts';
+import type { StoragePort } from './storage.ts';
+
+/** Where the browser keeps them. */
+export const SAVED_KEY = 'hotspot-atlas.saved-selections';
+const VERSION = 1;
+const MOST_SAVED = 50;
+
+/** Each selection is kept as it would stand in an address, so that it is read with the same care. */
+const keptSchema = z.object({ v: z.literal(VERSION), saved: z.array(z.unknown()) });
+const oneSchema = z.object({ title: z.string(), query: z.string().max(20_000) });
+
+export interface KeptSelections {
+  readonly saved: readonly SavedSelection[];
+  /** Those that could not be read; -1 where it is not known how many. */
+  readonly lost: number;
+}
+
+/** What storage holds: titles unique, at most 50, and nothing that an address could not hold. Never throws. */
+export function readSaved(storage: StoragePort): KeptSelections {
+  const text = storage.read();
+  if (text === null) return { saved: [], lost: 0 };
+  const kept = keptSchema.safeParse(jsonOf(text));
+  if (!kept.success) return { saved: [], lost: -1 };
+  const saved = new Map<string, SavedSelection>();
+  for (const item of kept.data.saved.slice(0, MOST_SAVED)) {
+    const one = oneSchema.safeParse(item);
+    const title = one.success ? cleanTitle(one.data.title) : '';
+    const selection = one.success ? readSelectionQuery(one.data.query) : null;
+    if (title !== '' && selection !== null && !saved.has(title)) saved.set(title, { title, selection });
+  }
+  return { saved: [...saved.values()], lost: kept.data.saved.length - saved.size };
+}
+
+/** The list after a change, and a sentence where something did not go as asked. */
+export interface SavedChange {
+  readonly saved: readonly SavedSelection[];
+  readonly note: string | null;
+}
+
+/** Keeps a selection under a title, in place of one that has it. Reads storage again first: another tab may have changed it. */
+export function saveSelection(storage: StoragePort, asked: string, chosen: Selection): SavedChange {
+  const { saved } = readSaved(storage);
+  const title = cleanTitle(asked);
+  const selection = readSelectionQuery(selectionQuery(chosen));
+  if (title === '') return { saved, note: 'A saved selection needs a name.' };
+  if (selection === null) return { saved, note: 'This selection cannot be saved, because an address could not hold it.' };
+  const known = saved.some((one) => one.title === title);
+  if (!known && saved.length >= MOST_SAVED) return { saved, note: `There are ${MOST_SAVED} saved selections already; remove one first.` };
+  return written(storage, known ? saved.map((one) => (one.title === title ? { title, selection } : one)) : [...saved, { title, selection }]);
+}
+
+/** Forgets the selection of a title; nothing where there is none. */
+export function removeSelection(storage: StoragePort, title: string): SavedChange {
+  return written(storage, readSaved(storage).saved.filter((one) => one.title !== title));
+}
+
+function written(storage: StoragePort, saved: readonly SavedSelection[]): SavedChange {
+  const kept = storage.write(JSON.stringify({ v: VERSION, saved: saved.map(({ title, selection }) => ({ title, query: selectionQuery(selection) })) }));
+  return { saved, note: kept ? null : 'The browser does not let this page keep anything: saved selections last until the page is closed.' };
+}
+
+/** What of the kept selections could not be read; null where all could. */
+export function lostNote(lost: number): string | null {
+  if (lost === 0) return null;
+  const words = lost < 0 ? 'The saved selections' : lost === 1 ? 'One saved selection' : `${lost} saved selections`;
+  return `${words} could not be read and ${lost === 1 ? 'is' : 'are'} left out.`;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
