@@ -38,7 +38,7 @@ export function legendText(input: LegendTextInput): LegendText {
   const entry = pack.manifest.dataSets.find((dataSet) => dataSet.id === evaluation?.request.dataSet) ?? null;
   const title = titleOf(entry, evaluation);
   return {
-    title: measure === 'class-by-imd' ? `${title} and deprivation` : title,
+    title: measure === 'class-by-imd' ? `${title} by deprivation` : title,
     subtitle: subtitleOf(input, entry, title),
     source: entry ? [entry.title, entry.attribution].filter(Boolean).join('. ') : '',
     caveat: caveatsOf(pack, entry, evaluation, measure).join(' '),
@@ -91,7 +91,7 @@ function subtitleOf(input: LegendTextInput, entry: DataSetEntry | null, title: s
   const shown = measure === 'count' ? `Number of ${unit} in each area`
     : measure === 'count-quintile' ? `Number of ${unit}, in fifths of the county’s areas`
       : rateText(evaluation, measure, kindOf(measure, entry), words);
-  const deprivation = measure === 'class-by-imd' ? `. Deprivation: England’s fifths, ${pack.manifest.imd.title}` : '';
+  const deprivation = measure === 'class-by-imd' ? `. Deprivation: England’s fifths (IMD ${pack.manifest.imd.edition})` : '';
   return `${filter === '' ? '' : `${filter.charAt(0).toUpperCase()}${filter.slice(1)}. `}${shown}${deprivation}`;
 }
 

@@ -77,8 +77,8 @@ describe('subtitle', () => {
 
   it('names deprivation too where it is mapped with it', () => {
     const { title, subtitle } = police({}, {}, 'class-by-imd');
-    expect(title).toBe('Violence and sexual offences and deprivation');
-    expect(subtitle).toBe('Directly standardised rate per 100,000 residents a year against Bedfordshire, 2,876; 95% limits. Deprivation: England’s fifths, IMD 2019');
+    expect(title).toBe('Violence and sexual offences by deprivation');
+    expect(subtitle).toBe('Directly standardised rate per 100,000 residents a year against Bedfordshire, 2,876; 95% limits. Deprivation: England’s fifths (IMD 2019)');
     expect(textOf('class-by-imd').subtitle).toContain('Crude rate');
   });
 
