@@ -1,5 +1,7 @@
 import type { ClassCode } from '../model/measures.ts';
+import type { FunnelLimits } from '../model/results.ts';
 import type { Hours, Selection } from '../model/selection.ts';
+import type { PlotPoint } from './plotPoints.ts';
 
 export interface MonthBarsProps {
   /** Months present in the data set, ascending, "YYYY-MM". Months between the first and the last that are not listed are drawn as gaps. */
@@ -21,6 +23,16 @@ export interface MonthOfYearBarsProps {
   readonly onChange: (chosen: readonly number[] | null) => void;
   /** What is counted, plural; "offences" where left out. */
   readonly unit?: string;
+}
+
+export interface AgeBarsProps {
+  /** 20 counts: the 19 bands of AGE_BANDS, then those of unknown age. */
+  readonly counts: ArrayLike<number>;
+  /** Band codes 0-18, ascending; null = all ages, unknown ones included. */
+  readonly chosen: readonly number[] | null;
+  readonly onChange: (chosen: readonly number[] | null) => void;
+  /** What is counted, plural: "victims". */
+  readonly unit: string;
 }
 
 export interface WeekdayHourGridProps {
@@ -69,4 +81,38 @@ export interface IntervalBarProps {
   readonly height?: number;
   /** Accessible name; made from the numbers where left out. null hides it from assistive technology (where the numbers stand beside it). */
   readonly label?: string | null;
+}
+
+/** What a plot of areas shares with the map and the table. Areas by number. */
+export interface PlotLinks {
+  /** Under the pointer here, on the map or in the table. */
+  readonly hovered: number | null;
+  readonly selected: readonly number[];
+  /** Where the keyboard stands: the hovered area, or the one selected last. */
+  readonly current: number | null;
+  /** An area in words, for assistive technology. */
+  readonly describe: (area: number) => string;
+  readonly onHover: (area: number | null) => void;
+  readonly onSelect: (area: number, add: boolean) => void;
+}
+
+interface AreaPlotProps extends PlotLinks {
+  /** Areas with a rate, in any order. */
+  readonly points: readonly PlotPoint[];
+  /** What the rate is per: "DSR per 100,000 residents a year". */
+  readonly axisTitle: string;
+  /** True draws the axis to the largest value; false may end it where all but a few are larger to read. */
+  readonly whole: boolean;
+}
+
+export interface CaterpillarPlotProps extends AreaPlotProps {
+  /** NaN where each area has its own (or there is none). */
+  readonly benchmark: { readonly title: string; readonly value: number };
+}
+
+export interface FunnelPlotProps extends AreaPlotProps {
+  readonly limits: FunnelLimits;
+  readonly benchmarkTitle: string;
+  /** "Person-years". */
+  readonly sizeTitle: string;
 }

@@ -5,9 +5,10 @@ import { Popover } from 'react-aria-components/Popover';
 import { Button, type ButtonProps } from './Button.tsx';
 
 interface PopoverButtonProps {
-  readonly button: Pick<ButtonProps, 'variant' | 'icon' | 'children' | 'aria-label' | 'className'>;
+  readonly button: Pick<ButtonProps, 'variant' | 'icon' | 'children' | 'aria-label' | 'className' | 'id'>;
   readonly title: string;
-  readonly children: ReactNode;
+  /** A function receives what closes the panel. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'right top' | 'left top';
 }
 
@@ -18,8 +19,12 @@ export function PopoverButton({ button, title, children, placement = 'bottom sta
       <Button {...button} />
       <Popover className="popover" placement={placement} offset={6}>
         <Dialog className="popover-dialog">
-          <Heading slot="title" level={2} className="popover-title">{title}</Heading>
-          {children}
+          {({ close }) => (
+            <>
+              <Heading slot="title" level={2} className="popover-title">{title}</Heading>
+              {typeof children === 'function' ? children(close) : children}
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

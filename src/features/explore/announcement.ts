@@ -1,7 +1,7 @@
 import { chanceShort, foundByChance } from './chance.ts';
-import { notCoveredWords } from './gaps.ts';
+import { notCoveredWords, withoutBenchmarkWords } from './gaps.ts';
 import { unitOf } from '../../model/kinds.ts';
-import type { Scene } from './scene.ts';
+import { benchmarkWords, type Scene } from './scene.ts';
 import { matchWords } from './words.ts';
 
 /** The newest answer in two short sentences, for screen readers: the figures of the health line. Empty before the first. */
@@ -9,5 +9,6 @@ export function announcement({ pack, entry, evaluation, rateKind }: Pick<Scene, 
   if (evaluation === null) return '';
   const uncovered = notCoveredWords({ pack, entry, evaluation });
   if (uncovered !== null) return `${uncovered}.`;
-  return `${matchWords(evaluation.matching, unitOf(entry, evaluation.request.selection))}. ${chanceShort(foundByChance(evaluation, rateKind))}.`;
+  const chance = withoutBenchmarkWords(evaluation, rateKind, benchmarkWords({ pack, entry, evaluation }).title) ?? chanceShort(foundByChance(evaluation, rateKind));
+  return `${matchWords(evaluation.matching, unitOf(entry, evaluation.request.selection))}. ${chance}.`;
 }

@@ -1,7 +1,7 @@
-import { CLASS, REASON } from '../../model/measures.ts';
+import type { Benchmark } from '../../model/benchmark.ts';
+import { CLASS, type Confidence, type RateKind, REASON } from '../../model/measures.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { formatNumber } from '../../ui/formats.ts';
-import type { RateKind } from './scene.ts';
 
 /** What is found in a group of areas, and what chance alone would find in it. */
 export interface Found {
@@ -10,7 +10,7 @@ export interface Found {
   /** Areas with a class: enough events, residents, and a benchmark. */
   readonly classified: number;
   readonly higher: number;
-  /** Areas that would read "higher" if none differed from the benchmark. */
+  /** Areas that would read "higher" if none differed from the benchmark; NaN under a false discovery rate. */
   readonly expected: number;
 }
 
@@ -20,13 +20,22 @@ export interface FoundByChance {
   readonly county: Found;
   /** True where the data set covers a part of the county only. */
   readonly partCovered: boolean;
+  /** Which sentence is true: so many by chance, or so many of those marked wrong. */
+  readonly confidence: Confidence;
+  /** What they read higher than, in words; null for the county, which goes without saying. */
+  readonly than: string | null;
 }
+
+/** Share of the areas marked that may be marked wrongly under 'fdr'. */
+const FALSE_DISCOVERY_RATE = 0.05;
 
 /**
  * How many areas read "higher" and how many would by chance: of those with a class, (1 - level) / 2, the upper
  * tail of the limits. 121 classified areas at 95%: 3.
+ *
+ * @param title the benchmark's name; left out where it need not be said
  */
-export function foundByChance(evaluation: Evaluation, kind: RateKind): FoundByChance {
+export function foundByChance(evaluation: Evaluation, kind: RateKind, title: string | null = null): FoundByChance {
   const { inPlace, rateReason } = evaluation.areas;
   const all = [...inPlace.keys()];
   const chosen = all.filter((area) => inPlace[area] === 1);
@@ -34,7 +43,14 @@ export function foundByChance(evaluation: Evaluation, kind: RateKind): FoundByCh
     chosen: chosen.length === all.length ? null : foundAmong(chosen, evaluation, kind),
     county: foundAmong(all, evaluation, kind),
     partCovered: rateReason.includes(REASON.notCovered),
+    confidence: evaluation.request.confidence,
+    than: thanWords(evaluation.request.benchmark, title),
   };
+}
+
+function thanWords({ kind }: Benchmark, title: string | null): string | null {
+  if (kind === 'county' || title === null) return null;
+  return kind === 'own-borough' ? 'their own borough' : title;
 }
 
 const CLASSIFIED: ReadonlySet<number> = new Set([CLASS.lower, CLASS.similar, CLASS.higher]);
@@ -51,23 +67,29 @@ function foundAmong(areas: readonly number[], { areas: columns, request }: Evalu
   };
 }
 
-/** "29 of 121 areas in the chosen places read significantly higher; about 3 would by chance. Whole county: 63 of 381; about 9." */
-export function chanceSentence({ chosen, county, partCovered }: FoundByChance): string {
+/**
+ * "29 of 121 areas in the chosen places read significantly higher; about 3 would by chance. Whole county: 63 of 381; about 9."
+ * Under a false discovery rate: "63 of 381 areas read significantly higher with the false discovery rate held to 5%:
+ * about 3 of them may be wrong." That holds for the county as a whole only, as the procedure runs over all its areas.
+ */
+export function chanceSentence(all: FoundByChance): string {
+  const { chosen, county, partCovered } = all;
   const covered = partCovered ? ' covered' : '';
   if (county.classified === 0) return 'No area has enough events to compare.';
-  if (chosen === null) return `${partOf(county, partCovered)} areas${covered} ${higherWords(county)}.${fewCompared(county)}`;
-  const whole = `${partCovered ? 'All areas covered' : 'Whole county'}: ${partOf(county)}; ${byChance(county)}.`;
+  if (chosen === null) return `${partOf(county, partCovered)} areas${covered} ${higherWords(county, all)}${surplus(county, all)}.${fewCompared(county)}`;
+  const whole = `${partCovered ? 'All areas covered' : 'Whole county'}: ${partOf(county)}; ${all.confidence === 'fdr' ? `${mayBeWrong(county)} of these may be wrong` : byChance(county)}.`;
   if (chosen.classified === 0) return `No area in the chosen places has enough events to compare. ${whole}`;
-  return `${partOf(chosen, partCovered)} areas${covered} in the chosen places ${higherWords(chosen)}.${fewCompared(chosen)} ${whole}`;
+  return `${partOf(chosen, partCovered)} areas${covered} in the chosen places ${higherWords(chosen, all)}${all.confidence === 'fdr' ? '' : surplus(chosen, all)}.${fewCompared(chosen)} ${whole}`;
 }
 
 /** The same in few words: "Chosen places: 29 of 121 areas higher, about 3 by chance; whole county: 63 of 381, about 9". */
-export function chanceShort({ chosen, county, partCovered }: FoundByChance): string {
+export function chanceShort({ chosen, county, partCovered, confidence }: FoundByChance): string {
   if (county.classified === 0) return 'No area has enough events to compare';
   const covered = partCovered ? ' covered' : '';
-  if (chosen === null) return `${partOf(county)} areas${covered} higher, ${byChance(county)} by chance`;
-  const here = chosen.classified === 0 ? 'none with enough events to compare' : `${partOf(chosen)} areas${covered} higher, ${byChance(chosen)} by chance`;
-  return `Chosen places: ${here}; ${partCovered ? 'all areas covered' : 'whole county'}: ${partOf(county)}, ${byChance(county)}`;
+  const wrong = confidence === 'fdr' ? `${mayBeWrong(county)} may be wrong` : null;
+  if (chosen === null) return `${partOf(county)} areas${covered} higher, ${wrong ?? `${byChance(county)} by chance`}`;
+  const here = chosen.classified === 0 ? 'none with enough events to compare' : `${partOf(chosen)} areas${covered} higher${wrong === null ? `, ${byChance(chosen)} by chance` : ''}`;
+  return `Chosen places: ${here}; ${partCovered ? 'all areas covered' : 'whole county'}: ${partOf(county)}, ${wrong ?? byChance(county)}`;
 }
 
 /** Where most areas have too few events, the number found must not read as if all had been compared. */
@@ -75,8 +97,15 @@ function fewCompared({ classified, areas }: Found): string {
   return classified * 2 < areas ? ` Only ${formatNumber(classified)} ${classified === 1 ? 'has' : 'have'} enough events to compare.` : '';
 }
 
-function higherWords(found: Found): string {
-  return `${found.higher === 1 ? 'reads' : 'read'} significantly higher; ${byChance(found)} would by chance`;
+function higherWords({ higher }: Found, { confidence, than }: FoundByChance): string {
+  const held = confidence === 'fdr' ? ' with the false discovery rate held to 5%' : '';
+  return `${higher === 1 ? 'reads' : 'read'} significantly higher${than === null ? '' : ` than ${than}`}${held}`;
+}
+
+/** What of it chance alone may have made. */
+function surplus(found: Found, { confidence, than }: FoundByChance): string {
+  if (confidence !== 'fdr') return `; ${byChance(found)} would by chance${than === null ? '' : ' if none differed'}`;
+  return found.higher === 0 ? '' : `: ${mayBeWrong(found)} of them may be wrong`;
 }
 
 function partOf({ higher, areas }: Found, definite = false): string {
@@ -84,5 +113,13 @@ function partOf({ higher, areas }: Found, definite = false): string {
 }
 
 function byChance({ expected }: Found): string {
+  return about(expected);
+}
+
+function mayBeWrong({ higher }: Found): string {
+  return about(higher * FALSE_DISCOVERY_RATE);
+}
+
+function about(expected: number): string {
   return expected >= 0.95 ? `about ${formatNumber(expected)}` : 'fewer than one';
 }

@@ -1,7 +1,8 @@
-import { populationWords } from '../../model/population.ts';
+import { denominatorNote, populationWords } from '../../model/population.ts';
 import { parseMonth, monthRange, monthOfYear } from '../../model/months.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { coveredHours } from '../../selection/coverage.ts';
+import type { RateKind } from '../../model/measures.ts';
 import { formatHour, formatShare, isWithheld } from '../../ui/formats.ts';
 import type { Scene } from './scene.ts';
 
@@ -50,4 +51,24 @@ export function monthsHeldWords({ entry, evaluation }: Shown): string | null {
 /** Whose residents the rates are per, where not those of the years shown. */
 export function residentsWords({ pack, evaluation }: Shown): string | null {
   return populationWords(pack.manifest.population, evaluation.personTime);
+}
+
+/** What the population cannot follow: rates of one sex's victims per all residents are not rates of that sex. */
+export function sexesWords({ request, personTime }: Evaluation): string | null {
+  return denominatorNote(request.selection, personTime);
+}
+
+/**
+ * Why no area has a class, where that is the benchmark's doing and not the areas'; null where there is one to compare
+ * with. The county's own is left to the sentence on too few events.
+ *
+ * @param title the benchmark's name
+ */
+export function withoutBenchmarkWords({ request, benchmark }: Evaluation, kind: RateKind, title: string): string | null {
+  const asked = request.benchmark;
+  if (asked.kind === 'county' || asked.kind === 'own-borough' || Number.isFinite(benchmark[kind]?.value)) return null;
+  if (asked.kind === 'value') return `${title} is a ${asked.of === 'dsr' ? 'standardised' : 'crude'} rate, so by the ${kind === 'dsr' ? 'standardised' : 'crude'} rate no area has a class`;
+  const other = kind === 'dsr' && Number.isFinite(benchmark.rate?.value);
+  if (asked.kind === 'selection' && other) return `There is no standardised rate of ${title} over the same ages, so no area has a class; crude rates can be compared`;
+  return `There is no rate of ${title} to compare with, so no area has a class`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { announcement } from '../../../src/features/explore/announcement.ts';
-import { chanceSentence, chanceShort, type Found, foundByChance } from '../../../src/features/explore/chance.ts';
+import { chanceSentence, chanceShort, type Found, foundByChance, type FoundByChance } from '../../../src/features/explore/chance.ts';
+import type { Benchmark } from '../../../src/model/benchmark.ts';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
 import { expectedByChance } from '../../../src/statistics/expectedByChance.ts';
 import { samplePack, STREET } from '../../fakes/samplePack.ts';
@@ -36,37 +37,57 @@ describe('foundByChance', () => {
 
 const found = (areas: number, part: number, expected: number, classified = areas): Found => ({ areas, classified, higher: part, expected });
 
+const against = (benchmark: Benchmark) => foundByChance({ ...evaluationOf(), request: { ...evaluationOf().request, benchmark } }, 'rate', 'Luton').than;
+
+/** At 95% against the county unless said otherwise. */
+const all = (part: Pick<FoundByChance, 'chosen' | 'county'> & Partial<FoundByChance>): FoundByChance => ({ partCovered: false, confidence: 95, than: null, ...part });
+
 describe('the words', () => {
   const county = found(381, 63, 9.525);
 
   it('sets what chance would give beside what is found, here and in the county', () => {
-    const luton = { chosen: found(121, 29, 3.025), county, partCovered: false };
+    const luton = all({ chosen: found(121, 29, 3.025), county });
     expect(chanceSentence(luton)).toBe('29 of 121 areas in the chosen places read significantly higher; about 3 would by chance. Whole county: 63 of 381; about 10.');
     expect(chanceShort(luton)).toBe('Chosen places: 29 of 121 areas higher, about 3 by chance; whole county: 63 of 381, about 10');
   });
 
   it('says it once where nothing is chosen', () => {
-    expect(chanceSentence({ chosen: null, county, partCovered: false })).toBe('63 of 381 areas read significantly higher; about 10 would by chance.');
-    expect(chanceSentence({ chosen: null, county: found(381, 1, 0.381), partCovered: false })).toBe('1 of 381 areas reads significantly higher; fewer than one would by chance.');
-    expect(chanceShort({ chosen: null, county, partCovered: false })).toBe('63 of 381 areas higher, about 10 by chance');
+    expect(chanceSentence(all({ chosen: null, county }))).toBe('63 of 381 areas read significantly higher; about 10 would by chance.');
+    expect(chanceSentence(all({ chosen: null, county: found(381, 1, 0.381)}))).toBe('1 of 381 areas reads significantly higher; fewer than one would by chance.');
+    expect(chanceShort(all({ chosen: null, county }))).toBe('63 of 381 areas higher, about 10 by chance');
   });
 
   it('says how few could be compared where most areas have too few events', () => {
-    expect(chanceSentence({ chosen: null, county: found(381, 2, 0.05, 2), partCovered: false })).toBe('2 of 381 areas read significantly higher; fewer than one would by chance. Only 2 have enough events to compare.');
-    expect(chanceSentence({ chosen: found(10, 1, 0.025, 1), county, partCovered: false })).toContain('by chance. Only 1 has enough events to compare. Whole county: 63 of 381');
-    expect(chanceSentence({ chosen: null, county: found(381, 2, 5, 191), partCovered: false })).not.toContain('Only');
+    expect(chanceSentence(all({ chosen: null, county: found(381, 2, 0.05, 2) }))).toBe('2 of 381 areas read significantly higher; fewer than one would by chance. Only 2 have enough events to compare.');
+    expect(chanceSentence(all({ chosen: found(10, 1, 0.025, 1), county }))).toContain('by chance. Only 1 has enough events to compare. Whole county: 63 of 381');
+    expect(chanceSentence(all({ chosen: null, county: found(381, 2, 5, 191) }))).not.toContain('Only');
   });
 
   it('names the areas covered where a data set covers a part of the county', () => {
     const covered = found(11, 3, 0.275);
-    expect(chanceSentence({ chosen: null, county: covered, partCovered: true })).toBe('3 of the 11 areas covered read significantly higher; fewer than one would by chance.');
-    expect(chanceSentence({ chosen: found(4, 2, 0.1), county: covered, partCovered: true })).toContain('All areas covered: 3 of 11');
+    expect(chanceSentence(all({ chosen: null, county: covered, partCovered: true }))).toBe('3 of the 11 areas covered read significantly higher; fewer than one would by chance.');
+    expect(chanceSentence(all({ chosen: found(4, 2, 0.1), county: covered, partCovered: true }))).toContain('All areas covered: 3 of 11');
   });
 
   it('does not speak of chance where nothing can be compared', () => {
     const none = found(381, 0, 0, 0);
-    expect(chanceSentence({ chosen: null, county: none, partCovered: false })).toBe('No area has enough events to compare.');
-    expect(chanceShort({ chosen: found(10, 0, 0, 0), county: none, partCovered: false })).toBe('No area has enough events to compare');
-    expect(chanceSentence({ chosen: found(10, 0, 0, 0), county, partCovered: false })).toMatch(/^No area in the chosen places has enough events to compare\. Whole county/);
+    expect(chanceSentence(all({ chosen: null, county: none }))).toBe('No area has enough events to compare.');
+    expect(chanceShort(all({ chosen: found(10, 0, 0, 0), county: none }))).toBe('No area has enough events to compare');
+    expect(chanceSentence(all({ chosen: found(10, 0, 0, 0), county }))).toMatch(/^No area in the chosen places has enough events to compare\. Whole county/);
+  });
+
+  it('says of a false discovery rate how many may be wrong, of the county only', () => {
+    const fdr = { confidence: 'fdr', county: { ...county, expected: Number.NaN } } as const;
+    expect(chanceSentence(all({ ...fdr, chosen: null }))).toBe('63 of 381 areas read significantly higher with the false discovery rate held to 5%: about 3 of them may be wrong.');
+    expect(chanceShort(all({ ...fdr, chosen: null }))).toBe('63 of 381 areas higher, about 3 may be wrong');
+    const luton = all({ ...fdr, chosen: found(121, 29, Number.NaN) });
+    expect(chanceSentence(luton)).toBe('29 of 121 areas in the chosen places read significantly higher with the false discovery rate held to 5%. Whole county: 63 of 381; about 3 of these may be wrong.');
+    expect(chanceShort(luton)).toBe('Chosen places: 29 of 121 areas higher; whole county: 63 of 381, about 3 may be wrong');
+    expect(chanceSentence(all({ ...fdr, county: found(381, 0, Number.NaN), chosen: null }))).toBe('0 of 381 areas read significantly higher with the false discovery rate held to 5%.');
+  });
+
+  it('names what areas read higher than, where that is not the county', () => {
+    expect(chanceSentence(all({ chosen: null, county, than: 'England 2023 (typed value)' }))).toBe('63 of 381 areas read significantly higher than England 2023 (typed value); about 10 would by chance if none differed.');
+    expect([against({ kind: 'county' }), against({ kind: 'own-borough' }), against({ kind: 'borough', borough: 'E06000032' })]).toEqual([null, 'their own borough', 'Luton']);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords } from '../../../src/features/explore/gaps.ts';
+import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords, sexesWords, withoutBenchmarkWords } from '../../../src/features/explore/gaps.ts';
+import type { Benchmark } from '../../../src/model/benchmark.ts';
 import type { DataSetEntry } from '../../../src/model/manifest.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
+import { EVERYTHING } from '../../../src/model/selection.ts';
 import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
 import { evaluationOf, type SceneOptions } from '../map/scene.ts';
 
@@ -53,5 +55,35 @@ describe('months and residents', () => {
 
   it('says whose residents the rates are per', () => {
     expect(residentsWords(months(30))).toBe('Population: made up');
+  });
+});
+
+describe('a benchmark that compares with nothing', () => {
+  const none = { rate: null, dsr: null };
+  const against = (benchmark: Benchmark, values: ReturnType<typeof evaluationOf>['benchmark'] = none) => ({ ...evaluationOf(), request: { ...evaluationOf().request, benchmark }, benchmark: values });
+  const typed: Benchmark = { kind: 'value', value: 2876, of: 'dsr', title: 'England 2023' };
+  const saved: Benchmark = { kind: 'selection', title: 'Luton 2019', selection: EVERYTHING };
+  const { rate } = evaluationOf().county;
+
+  it('is said to be of the other rate, of other ages, or without a rate', () => {
+    expect(withoutBenchmarkWords(against(typed), 'rate', 'England 2023 (typed value)')).toBe('England 2023 (typed value) is a standardised rate, so by the crude rate no area has a class');
+    expect(withoutBenchmarkWords(against(saved, { rate, dsr: null }), 'dsr', 'the saved selection “Luton 2019”')).toContain('over the same ages');
+    expect(withoutBenchmarkWords(against({ kind: 'borough', borough: 'E06000032' }), 'rate', 'Luton')).toBe('There is no rate of Luton to compare with, so no area has a class');
+    expect(withoutBenchmarkWords(against(saved, { rate: { ...rate, value: Number.NaN }, dsr: null }), 'rate', 'X')).toContain('no rate of X');
+  });
+
+  it('is not said where there is one', () => {
+    expect(withoutBenchmarkWords(against(typed, { rate: null, dsr: rate }), 'dsr', 'England')).toBeNull();
+    expect(withoutBenchmarkWords(against({ kind: 'own-borough' }), 'rate', 'its own borough')).toBeNull();
+    expect(withoutBenchmarkWords(against({ kind: 'county' }), 'rate', 'Bedfordshire')).toBeNull();
+  });
+});
+
+describe('residents of both sexes', () => {
+  it('are said where victims of one are counted', () => {
+    const women = { ...evaluationOf({ selection: { sexes: [0] } }) };
+    expect(sexesWords(women)).toContain('all residents');
+    expect(sexesWords({ ...women, personTime: { ...women.personTime, sex: 'female' } })).toBeNull();
+    expect(sexesWords(evaluationOf())).toBeNull();
   });
 });

@@ -5,6 +5,8 @@ import { ClassBadge, classCodeOf, classTitle } from '../../../src/ui/ClassBadge.
 import { Clause } from '../../../src/ui/Clause.tsx';
 import { ProblemNotice } from '../../../src/ui/Notice.tsx';
 import { ProgressLine } from '../../../src/ui/ProgressLine.tsx';
+import { RadioList } from '../../../src/ui/RadioList.tsx';
+import { TextField } from '../../../src/ui/TextField.tsx';
 
 describe('ClassBadge', () => {
   it('names every class in different words, and marks higher and lower with a symbol', () => {
@@ -29,6 +31,41 @@ describe('Clause', () => {
 
   it('says why it cannot be used', () => {
     expect(renderToStaticMarkup(<Clause title="Hours" disabledReason="No hours here.">x</Clause>)).toContain('No hours here.');
+  });
+});
+
+const folded = (folds: 'open' | 'closed') => renderToStaticMarkup(<Clause title="Who" folds={folds} chosen="Female" onClear={() => undefined}>bars</Clause>);
+
+describe('a clause that folds', () => {
+  it('says what is chosen while it is folded, and lets it be cleared', () => {
+    expect(folded('closed')).not.toContain('bars');
+    for (const words of ['aria-expanded="false"', 'Female', 'aria-label="Clear who"']) expect(folded('closed')).toContain(words);
+  });
+
+  it('is open unless it is told otherwise, and has no button where it does not fold', () => {
+    expect(folded('open')).toMatch(/aria-expanded="true"[\s\S]*bars/);
+    expect(boroughs(null)).not.toContain('aria-expanded');
+  });
+});
+
+describe('RadioList', () => {
+  const markup = renderToStaticMarkup(<RadioList label="Benchmark" chosen="b" onChange={() => undefined} options={[{ id: 'a', title: 'A', disabledReason: 'Not held.' }, { id: 'b', title: '<b>B</b>', figure: '2,876' }]} />);
+
+  it('names the group, marks the chosen one, says why one cannot be chosen', () => {
+    expect(markup).toMatch(/<legend[^>]*>Benchmark/);
+    expect(markup.match(/checked=""/g)).toHaveLength(1);
+    expect(markup).toMatch(/disabled="" aria-describedby="[^"]*"/);
+    expect(markup).toContain('Not held.');
+    expect(markup).not.toContain('<b>');
+  });
+});
+
+describe('TextField', () => {
+  it('ties what is wrong to the field', () => {
+    const markup = renderToStaticMarkup(<TextField label="Rate" value="x" onChange={() => undefined} problem="Type a rate." />);
+    const id = /aria-describedby="([^"]*)"/.exec(markup)?.[1] ?? 'none';
+    expect(markup).toContain('aria-invalid="true"');
+    expect(markup).toContain(`<p id="${id}" class="field-problem">Type a rate.`);
   });
 });
 

@@ -3,9 +3,11 @@ import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { focusFirst } from '../../../ui/focus.ts';
 import type { Scene } from '../scene.ts';
+import { SavedSelections } from './SavedSelections.tsx';
 import { WhatFilters } from './WhatFilters.tsx';
 import { WhenFilters } from './WhenFilters.tsx';
 import { WhereFilters } from './WhereFilters.tsx';
+import { WhoFilters } from './WhoFilters.tsx';
 
 interface FilterPanelProps {
   readonly scene: Scene;
@@ -14,24 +16,28 @@ interface FilterPanelProps {
   readonly onProfile: (placeId: string) => void;
 }
 
-/** What, when and where: the filters are the charts. */
+/** What, who, when and where: the filters are the charts. */
 export function FilterPanel({ scene, drawing, onDraw, onProfile }: FilterPanelProps) {
   const clear = useAtlas((state) => state.clearSelection);
-  const clearAll = (
-    <Button
-      variant="link" className="small"
-      onPress={({ target }) => {
-        // The button goes with the filters.
-        focusFirst(target.closest('.clause')?.querySelector('.clause-title'));
-        clear();
-      }}
-    >
-      Clear all filters
-    </Button>
-  );
   return (
     <>
-      <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} action={isUnfiltered(scene.selection) ? undefined : clearAll} />
+      <div className="filters-head">
+        <SavedSelections scene={scene} />
+        {!isUnfiltered(scene.selection) && (
+          <Button
+            variant="link" className="small"
+            onPress={() => {
+              // The button goes with the filters.
+              focusFirst('#saved-selections');
+              clear();
+            }}
+          >
+            Clear all filters
+          </Button>
+        )}
+      </div>
+      <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} />
+      <WhoFilters scene={scene} />
       <WhenFilters scene={scene} />
       <WhereFilters scene={scene} drawing={drawing} onDraw={onDraw} onProfile={onProfile} />
     </>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { TypeBars } from '../../../charts/TypeBars.tsx';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,7 +14,7 @@ import type { Scene } from '../scene.ts';
 import { orderBySize, subgroupGroups, toggled, toItems, typeGroups } from './kindItems.ts';
 
 /** Which records: the data set, the crime types and the offence subgroups. */
-export function WhatFilters({ scene, action }: { readonly scene: Scene; readonly action: ReactNode }) {
+export function WhatFilters({ scene }: { readonly scene: Scene }) {
   const { entry, evaluation, applied } = scene;
   const setSelection = useAtlas((state) => state.setSelection);
   const types = typeGroups(entry, evaluation?.byKind ?? null);
@@ -25,7 +25,7 @@ export function WhatFilters({ scene, action }: { readonly scene: Scene; readonly
   const only = types.length === 1 ? types[0] : undefined;
   const plain = only !== undefined && !entry.fields.subgroup;
   return (
-    <Clause title="What" level={2} action={action}>
+    <Clause title="What" level={2} folds="open">
       <DataSetChooser scene={scene} />
       {plain ? <p className="only-type">{only.title}</p> : (
         <Clause

@@ -1,14 +1,13 @@
 import { MonthBars } from '../../../charts/MonthBars.tsx';
 import { MonthOfYearBars } from '../../../charts/MonthOfYearBars.tsx';
 import { describeHoursOfWeek, describePeriod, monthTitle } from '../../../selection/describe.ts';
-import { type Preset, PRESETS, presetIsOn, presetOff } from '../../../selection/presets.ts';
 import { useAtlas } from '../../../store/react.ts';
-import { Chip } from '../../../ui/Chip.tsx';
 import { Clause } from '../../../ui/Clause.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { unitOf } from '../../../model/kinds.ts';
 import type { Scene } from '../scene.ts';
 import { HoursOfWeek } from './HoursOfWeek.tsx';
+import { PresetChips } from './PresetChips.tsx';
 
 /** When it happened: months, months of the year, weekday and hour. */
 export function WhenFilters({ scene }: { readonly scene: Scene }) {
@@ -17,8 +16,8 @@ export function WhenFilters({ scene }: { readonly scene: Scene }) {
   const unit = unitOf(entry, applied);
   const noCounts = { months: entry.months.map(() => 0), year: Array.from({ length: 12 }, () => 0) };
   return (
-    <Clause title="When" level={2}>
-      <Presets scene={scene} />
+    <Clause title="When" level={2} folds="open">
+      <PresetChips scene={scene} group="time" label="Ready-made times" />
       <Clause title="Months" chosen={applied.period === null ? null : describePeriod(applied, entry)} onClear={() => setSelection({ period: null })}>
         <MonthBars months={entry.months} counts={evaluation?.byMonth ?? noCounts.months} period={applied.period} onChange={(period) => setSelection({ period })} unit={unit} />
         <PeriodSelects scene={scene} />
@@ -33,23 +32,6 @@ export function WhenFilters({ scene }: { readonly scene: Scene }) {
         <HoursOfWeek scene={scene} />
       </Clause>
     </Clause>
-  );
-}
-
-function Presets({ scene: { entry, applied, lacks } }: { readonly scene: Scene }) {
-  const setSelection = useAtlas((state) => state.setSelection);
-  const press = (preset: Preset, on: boolean) => setSelection(on ? preset.patch(entry) : presetOff(preset, entry));
-  return (
-    <fieldset className="chips chips-small" aria-label="Ready-made times">
-      {PRESETS.map((preset) => (
-        <Chip
-          key={preset.id} selected={presetIsOn(preset, applied, entry)} onChange={(on) => press(preset, on)}
-          disabled={preset.needsHours && lacks.hours !== undefined} label={`${preset.title}: ${preset.detail}`}
-        >
-          {preset.title}
-        </Chip>
-      ))}
-    </fieldset>
   );
 }
 
@@ -69,4 +51,3 @@ function PeriodSelects({ scene: { entry, applied } }: { readonly scene: Scene })
     </div>
   );
 }
-

@@ -10,6 +10,7 @@ import { SearchSelect } from '../../../ui/SearchSelect.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { placesOf, placeTitle } from '../places.ts';
 import type { Scene } from '../scene.ts';
+import { ChosenAreas, DrawnShape } from './AreaFilters.tsx';
 import { toggled } from './kindItems.ts';
 
 interface WhereProps {
@@ -25,7 +26,7 @@ export function WhereFilters(props: WhereProps) {
   const { pack, evaluation, applied } = scene;
   const setSelection = useAtlas((state) => state.setSelection);
   return (
-    <Clause title="Where" level={2}>
+    <Clause title="Where" level={2} folds="open">
       <Clause title="Borough" chosen={chosenOf(applied.boroughs)} onClear={() => setSelection({ boroughs: null })}>
         <fieldset className="chips" aria-label="Borough">
           {placesOf(pack, 'borough').map(({ id, title }) => (
@@ -37,6 +38,7 @@ export function WhereFilters(props: WhereProps) {
       <Wards scene={scene} />
       <Hotspots {...props} />
       <DrawnShape {...props} />
+      <ChosenAreas scene={scene} />
     </Clause>
   );
 }
@@ -122,22 +124,4 @@ function Hotspots({ scene: { pack, evaluation, applied }, onProfile }: WhereProp
 function HotspotTitle({ title }: { readonly title: string }) {
   const short = title.replace(/ town centre$/, '');
   return <>{short}<span className="unseen">{title.slice(short.length)}</span></>;
-}
-
-function DrawnShape({ scene: { pack, applied }, drawing, onDraw }: WhereProps) {
-  const setSelection = useAtlas((state) => state.setSelection);
-  const selected = useAtlas((state) => state.view.areas);
-  const useWards = () => {
-    const wards = selected.map((code) => pack.areas.wardId[pack.areas.code.indexOf(code)] ?? '').filter((id) => id !== '');
-    setSelection({ wards: [...new Set(wards)] });
-  };
-  return (
-    <Clause title="Shape" chosen={applied.drawn === null ? null : 'drawn'} onClear={() => setSelection({ drawn: null })}>
-      <div className="chips">
-        <Button id="draw-shape" icon="draw" onPress={() => onDraw(!drawing)}>{drawing ? 'Stop drawing' : applied.drawn === null ? 'Draw a shape' : 'Draw it again'}</Button>
-        {selected.length > 0 && <Button onPress={useWards}>Filter to their wards</Button>}
-      </div>
-      <p className="small muted">Takes the areas whose middle lies inside the shape.</p>
-    </Clause>
-  );
 }

@@ -1,9 +1,10 @@
+import type { Evaluation } from '../../../model/results.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { formatCount, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
 import { chanceShort, foundByChance } from '../chance.ts';
-import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords } from '../gaps.ts';
+import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residentsWords, sexesWords, withoutBenchmarkWords } from '../gaps.ts';
 import { unitOf } from '../../../model/kinds.ts';
-import type { Scene } from '../scene.ts';
+import { benchmarkWords, type Scene } from '../scene.ts';
 import { matchWords } from '../words.ts';
 
 /** Always there: how much of the data the picture stands on, and how much of it chance would paint. */
@@ -42,9 +43,14 @@ function healthParts(scene: Scene): HealthPart[] {
     ...part('asb', asbText(scene)),
     ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
     ...part('hours', evaluation.personTime.hoursOfWeek < 168 && evaluation.personTime.hoursOfWeek > 0 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
+    ...part('sexes', sexesWords(evaluation)),
     ...part('population', residentsWords(shown)),
-    ...part('chance', notCoveredWords(shown) === null ? chanceShort(foundByChance(evaluation, rateKind)) : null, true),
+    ...part('chance', notCoveredWords(shown) === null ? chanceText(scene, evaluation) : null, true),
   ];
+}
+
+function chanceText(scene: Scene, evaluation: Evaluation): string {
+  return withoutBenchmarkWords(evaluation, scene.rateKind, benchmarkWords(scene).title) ?? chanceShort(foundByChance(evaluation, scene.rateKind));
 }
 
 /** A part where there is something to say, nothing otherwise. */

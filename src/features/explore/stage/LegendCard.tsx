@@ -1,32 +1,31 @@
 import type { Legend, LegendItem } from '../../../map/layers/areaPaint.ts';
 import { LegendSwatch } from '../../../map/scale/LegendSwatch.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatNumber } from '../../../ui/formats.ts';
+import type { BreakMethod } from '../../../model/measures.ts';
+import { LegendGrid } from './LegendGrid.tsx';
 import { OverMap } from './OverMap.tsx';
+import { Rescale } from './Rescale.tsx';
 
 interface LegendCardProps {
   readonly legend: Legend;
   readonly onToggle: (id: string) => void;
   /** Null where the classes need no breaks. */
-  readonly onRescale: (() => void) | null;
+  readonly onRescale: ((method: BreakMethod) => void) | null;
 }
 
 /** What the colours mean, how many areas each has, and what to beware of. Pressing a class takes it off the map. */
 export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
+  const inGrid = new Set(legend.grid?.items.flat());
   return (
     <section className="legend" aria-labelledby="legend-title">
       <h2 id="legend-title" className="legend-title"><span className="visually-hidden">Legend: </span>{legend.title}</h2>
       <p className="small muted">{legend.subtitle}</p>
+      {legend.grid !== null && <LegendGrid legend={legend} grid={legend.grid} onToggle={onToggle} />}
       <ul className="legend-items">
-        {legend.items.map((item) => <LegendLine key={item.id} item={item} onToggle={onToggle} />)}
+        {legend.items.filter((_, index) => !inGrid.has(index)).map((item) => <LegendLine key={item.id} item={item} onToggle={onToggle} />)}
       </ul>
-      {onRescale !== null && (
-        <p className="small legend-rescale">
-          <span className="muted">{classesWords(legend)}</span>{' '}
-          <Button variant="link" onPress={onRescale}>Rescale</Button>
-        </p>
-      )}
+      {onRescale !== null && <Rescale legend={legend} onRescale={onRescale} />}
       <Disclosure title="Source and caveats" className="small">
         <OverMap />
         <p>{legend.caveat}</p>
@@ -35,13 +34,6 @@ export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
       </Disclosure>
     </section>
   );
-}
-
-/** Fixed classes keep colours comparable from filter to filter, until a filter is too narrow for them. */
-function classesWords({ items }: Legend): string {
-  const used = items.filter(({ kind, count }) => kind === 'class' && count > 0).length;
-  if (used === 0) return 'No area falls in these classes; Rescale may help.';
-  return used === 1 ? 'All areas fall in one class; Rescale may help.' : 'Classes stay fixed while you filter.';
 }
 
 function LegendLine({ item, onToggle }: { readonly item: LegendItem; readonly onToggle: (id: string) => void }) {

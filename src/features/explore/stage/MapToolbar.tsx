@@ -1,4 +1,4 @@
-import { type Confidence, type MeasureId, MEASURES, OVERLAYS } from '../../../model/measures.ts';
+import { type MeasureId, MEASURES, OVERLAYS } from '../../../model/measures.ts';
 import type { Box } from '../../../map/types.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { measureProblem } from '../../../store/shown.ts';
@@ -7,32 +7,21 @@ import { PopoverButton } from '../../../ui/PopoverButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { Scene } from '../scene.ts';
+import { ComparedWith } from './ComparedWith.tsx';
 
-/** What colours the map, how sure, and what lies over it. */
+/** What colours the map, what areas are compared with, and what lies over the map. */
 export function MapToolbar({ scene }: { readonly scene: Scene }) {
-  const { entry, measure, confidence } = scene;
+  const { entry, measure } = scene;
   const setMeasure = useAtlas((state) => state.setMeasure);
-  const setConfidence = useAtlas((state) => state.setConfidence);
   const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, narrow: short, disabledReason: measureProblem(id, entry) ?? undefined }));
   return (
     <div className="map-toolbar">
       <Select<MeasureId> label="Colour the map by" options={options} chosen={measure} onChange={setMeasure} className="select-measure" />
-      {measure.endsWith('class') && (
-        <Select label="Confidence" options={CONFIDENCES} chosen={String(confidence)} onChange={(id) => setConfidence(confidenceOf(id))} />
-      )}
+      <ComparedWith scene={scene} />
       <span className="spacer" />
       <LayersMenu />
     </div>
   );
-}
-
-const CONFIDENCES = [
-  { id: '95', title: '95%', detail: 'About 1 area in 40 reads “higher” by chance' },
-  { id: '99.8', title: '99.8%', detail: 'About 1 area in 1,000 reads “higher” by chance' },
-];
-
-function confidenceOf(id: string): Confidence {
-  return id === '99.8' ? 99.8 : 95;
 }
 
 function LayersMenu() {

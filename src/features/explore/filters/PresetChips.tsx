@@ -1,0 +1,27 @@
+import { type Preset, PRESETS, presetIsOn, presetOff, presetPressed, presetProblem } from '../../../selection/presets.ts';
+import { useAtlas } from '../../../store/react.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import type { Scene } from '../scene.ts';
+
+/** Named choices that one press makes: of times, or of people and circumstances. What those that are on mean stands under them. */
+export function PresetChips({ scene: { entry, applied }, group, label }: { readonly scene: Scene; readonly group: Preset['group']; readonly label: string }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const presets = PRESETS.filter((preset) => preset.group === group);
+  const press = (preset: Preset, on: boolean) => setSelection(on ? presetPressed(preset, applied, entry) : presetOff(preset, entry));
+  const on = presets.filter((preset) => presetIsOn(preset, applied, entry));
+  return (
+    <>
+      <fieldset className="chips chips-small" aria-label={label}>
+        {presets.map((preset) => (
+          <Chip
+            key={preset.id} selected={on.includes(preset)} onChange={(selected) => press(preset, selected)}
+            disabled={presetProblem(preset, entry) !== null} label={`${preset.title}: ${preset.detail}`}
+          >
+            {preset.title}
+          </Chip>
+        ))}
+      </fieldset>
+      {group === 'people' && on.map(({ id, detail }) => <p key={id} className="small muted preset-detail">{detail}</p>)}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Legend, LegendItem } from '../../../map/layers/areaPaint.ts';
+import { LegendSwatch } from '../../../map/scale/LegendSwatch.tsx';
+import { formatNumber } from '../../../ui/formats.ts';
+
+interface LegendGridProps {
+  readonly legend: Legend;
+  readonly grid: NonNullable<Legend['grid']>;
+  readonly onToggle: (id: string) => void;
+}
+
+/** The legend of two variables: a table whose cells are the classes. Its corners are read out in words. */
+export function LegendGrid({ legend: { items }, grid, onToggle }: LegendGridProps) {
+  const at = (row: number, column: number): LegendItem | undefined => items[grid.items[row]?.[column] ?? -1];
+  return (
+    <>
+      <table className="legend-grid">
+        <thead>
+          <tr><th aria-hidden="true">{''}</th>{grid.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr>
+        </thead>
+        <tbody>
+          {grid.rows.map((title, row) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              {grid.columns.map((heading, column) => {
+                const item = at(row, column);
+                return <td key={heading}>{item !== undefined && <LegendCell item={item} onToggle={onToggle} />}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Corners first={at(0, grid.columns.length - 1)} last={at(grid.rows.length - 1, 0)} />
+    </>
+  );
+}
+
+function LegendCell({ item, onToggle }: { readonly item: LegendItem; readonly onToggle: (id: string) => void }) {
+  return (
+    <button type="button" className={`legend-cell${item.hidden ? ' is-off' : ''}`} aria-pressed={!item.hidden} title={item.label} onClick={() => onToggle(item.id)}>
+      <LegendSwatch item={item} />
+      <span className="visually-hidden">{item.label} </span>
+      <span className="legend-count">{formatNumber(item.count)}<span className="visually-hidden"> {item.count === 1 ? 'area' : 'areas'}</span></span>
+    </button>
+  );
+}
+
+/** The two corners that say how to read the rest. */
+function Corners({ first, last }: { readonly first: LegendItem | undefined; readonly last: LegendItem | undefined }) {
+  if (first === undefined || last === undefined) return null;
+  return (
+    <p className="small muted legend-corners">
+      Top right: {lowerFirst(first.label)}. Bottom left: {lowerFirst(last.label)}.
+    </p>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
