@@ -72,17 +72,17 @@ const FITS: Record<ParquetColumn['type'], (value: unknown) => boolean> = {
 };
 
 /**
- * Columns of a Parquet file by name; all of them, or those asked for. Missing values are null, whole numbers of
+ * Columns of a Parquet file by name; all of them, or those asked for with those of `optional` that it has. Missing values are null, whole numbers of
  * 64 bits become numbers, dates are days since 1970-01-01, timestamps are Date.
  * A Problem when the file is no Parquet, uses a compression this reader does not have, lacks a column, or holds a
  * whole number too large to be exact.
  */
-export async function decodeParquet(bytes: Uint8Array, name: string, columns?: readonly string[]): Promise<Outcome<Record<string, unknown[]>>> {
+export async function decodeParquet(bytes: Uint8Array, name: string, columns?: readonly string[], optional: readonly string[] = []): Promise<Outcome<Record<string, unknown[]>>> {
   const file = exactBuffer(bytes);
   try {
     const metadata = parquetMetadata(file);
     const present = parquetSchema(metadata).children.map((child) => child.element.name);
-    const wanted = columns ?? present;
+    const wanted = columns ? [...columns, ...optional.filter((column) => present.includes(column))] : present;
     const missing = wanted.filter((column) => !present.includes(column));
     if (missing.length > 0) {
       return failed(`Columns missing: ${missing.join(', ')}.`, name, `The file has ${present.join(', ')}. Rename or add the missing columns.`);

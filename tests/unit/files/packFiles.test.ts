@@ -103,6 +103,20 @@ describe('population', () => {
     expect(read.persons[AGE_BAND_COUNT]).toBe(population.persons[0]);
   });
 
+  it('holds women where they are held, and refuses what cannot be', async () => {
+    const female = population.persons.map((persons) => persons / 4);
+    const held = { ...population, female };
+    expect(valueOf(await decodePopulation(encodePopulation(CODES, held), CODES))).toEqual(held);
+    expect(valueOf(await decodePopulation(encodePopulation(CODES, population), CODES))).not.toHaveProperty('female');
+    for (const wrong of [-1, NaN, 1e6]) {
+      expect(() => encodePopulation(CODES, { ...held, female: female.with(3, wrong) })).toThrow(/female population figure/);
+      const bytes = encodeParquet(Object.entries(valueOf(await decodeParquet(encodePopulation(CODES, held), 'population.parquet'))).map(([name, values]) => (
+        name === 'persons' || name === 'year' ? { name, type: 'double', values: values.map(Number) }
+          : name === 'female' ? { name, type: 'double', values: values.map((value, i) => (i === 3 ? wrong : Number(value))) } : { name, type: 'string', values: values.map(String) })));
+      expect(problemOf(await decodePopulation(bytes, CODES))).toMatch(/row 4: The number of women is missing, negative or larger/);
+    }
+  });
+
   it('is refused with a figure missing, twice, negative, or of an area that is not in the pack', async () => {
     const bytes = encodePopulation(CODES, population);
     const table = valueOf(await decodeParquet(bytes, 'population.parquet'));
