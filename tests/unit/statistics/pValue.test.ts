@@ -12,7 +12,7 @@ const MULTIPLIER = 100_000;
 const LEVELS = [0.95, 0.998, 0.99, 0.9] as const;
 
 describe('p-values are the classes at every level', () => {
-  it.each(LEVELS)('crude rates: p < 1 - %d exactly where the class is not similar', (confidence) => {
+  it.each(LEVELS)('crude rates: p < 1 - %s exactly where the class is not similar', (confidence) => {
     const random = seeded(17);
     const found = { higher: 0, lower: 0, similar: 0, few: 0 };
     for (let i = 0; i < CASES; i += 1) {
@@ -30,7 +30,7 @@ describe('p-values are the classes at every level', () => {
     expect(Math.min(...Object.values(found))).toBeGreaterThan(100);
   });
 
-  it.each(LEVELS)('DSRs: p < 1 - %d exactly where the class is not similar', (confidence) => {
+  it.each(LEVELS)('DSRs: p < 1 - %s exactly where the class is not similar', (confidence) => {
     const random = seeded(18);
     const found = { higher: 0, lower: 0, similar: 0 };
     for (let i = 0; i < CASES; i += 1) {
