@@ -1,0 +1,42 @@
+import { AXIS, TEXT } from './ink.ts';
+import type { MapClassStyle, MapMarks } from './MapFigure.tsx';
+
+const SWATCH = { width: 22, height: 14 };
+
+interface LegendProps {
+  readonly id: string;
+  readonly title: readonly string[];
+  readonly items: readonly { readonly lines: readonly string[]; readonly style: MapClassStyle }[];
+  readonly marks: MapMarks;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Classes with their looks, their names and how many areas are in each. */
+export function MapLegend({ id, title, items, marks, x, y }: LegendProps) {
+  const heights = items.map(({ lines }) => Math.max(22, lines.length * 15 + 4));
+  const start = title.length * 16 + 8;
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      {title.map((line, index) => <text key={line} y={12 + index * 16} fontWeight={600}>{line}</text>)}
+      {items.map(({ lines, style }, index) => (
+        <g key={lines.join(' ')} transform={`translate(0 ${start + heights.slice(0, index).reduce((sum, height) => sum + height, 0)})`}>
+          <Swatch id={id} style={style} marks={marks} />
+          {lines.map((line, row) => <text key={line} x={SWATCH.width + 8} y={12 + row * 15} fontSize={TEXT}>{line}</text>)}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Swatch({ id, style, marks }: { readonly id: string; readonly style: MapClassStyle; readonly marks: MapMarks }) {
+  const box = { x: 0.5, y: 0.5, width: SWATCH.width - 1, height: SWATCH.height };
+  return (
+    <>
+      <rect {...box} fill={style.fill} />
+      {style.pattern !== null && <g transform="scale(0.5)"><rect x={1} y={1} width={2 * box.width} height={2 * box.height} fill={`url(#${id}-${style.pattern})`} /></g>}
+      <rect {...box} fill="none" stroke={style.dashed ? marks.noDataLine : AXIS} strokeDasharray={style.dashed ? '3 2' : undefined} />
+      {style.symbol !== null && <path d={style.symbol === 'up' ? 'M11 3.5l4 8h-8z' : 'M11 11.5l4-8h-8z'} fill={marks[style.symbol]} />}
+    </>
+  );
+}

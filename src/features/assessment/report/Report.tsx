@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { MapPaths } from '../../../charts/figures/mapPaths.ts';
+import type { Assessment, AssessmentFigure, AssessmentSection } from '../../../model/assessment.ts';
+import type { Manifest } from '../../../model/manifest.ts';
+import { anchorOf } from './mode.ts';
+import { ReportFigure } from './ReportFigure.tsx';
+import { Sources } from './Sources.tsx';
+import { Summary } from './Summary.tsx';
+import { limitsTitle } from './tableParts.ts';
+
+export interface ReportProps {
+  readonly assessment: Assessment;
+  /** Of each drawing, in CSS pixels. */
+  readonly width: number;
+  readonly paths: MapPaths;
+  readonly manifest: Manifest;
+  readonly actionsOf?: (figure: AssessmentFigure) => ReactNode;
+}
+
+/** Everything below the title: summary, cautions, sections, what is missing, sources. The same on the page and in files. */
+export function Report(props: ReportProps) {
+  const { assessment } = props;
+  return (
+    <>
+      <Part id="summary" title="Summary"><Summary assessment={assessment} /></Part>
+      {assessment.cautions.length > 0 && <Part id="cautions" title="Before you use these figures"><Cautions cautions={assessment.cautions} /></Part>}
+      {assessment.sections.map((section) => <Section key={section.id} section={section} {...props} />)}
+      {assessment.missing.length > 0 && <Part id="missing" title="What this data cannot give"><Missing missing={assessment.missing} /></Part>}
+      <Part id="sources" title="Sources and licences"><Sources manifest={props.manifest} /></Part>
+    </>
+  );
+}
+
+/** The parts with a heading of the second level, in order: for the list of contents. */
+export function partsOf({ cautions, sections, missing }: Assessment): { readonly id: string; readonly title: string; readonly figures: readonly AssessmentFigure[] }[] {
+  return [
+    { id: 'summary', title: 'Summary', figures: [] },
+    ...(cautions.length > 0 ? [{ id: 'cautions', title: 'Before you use these figures', figures: [] }] : []),
+    ...sections.map(({ id, title, figures }) => ({ id: `section-${id}`, title, figures })),
+    ...(missing.length > 0 ? [{ id: 'missing', title: 'What this data cannot give', figures: [] }] : []),
+    { id: 'sources', title: 'Sources and licences', figures: [] },
+  ];
+}
+
+function Part({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
+  const anchor = anchorOf(id);
+  return (
+    <section id={anchor} tabIndex={-1} className="report-part" aria-labelledby={`${anchor}-heading`}>
+      <h2 id={`${anchor}-heading`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Cautions({ cautions }: Pick<Assessment, 'cautions'>) {
+  return cautions.map(({ id, title, paragraphs }) => (
+    <div key={id} className="report-caution">
+      <h3>{title}</h3>
+      {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+    </div>
+  ));
+}
+
+function Section({ section, assessment, width, paths, actionsOf }: ReportProps & { readonly section: AssessmentSection }) {
+  const limits = limitsTitle(assessment.request.confidence);
+  return (
+    <Part id={`section-${section.id}`} title={section.title}>
+      {section.introduction !== null && <p className="report-introduction">{section.introduction}</p>}
+      {section.figures.map((figure) => <ReportFigure key={figure.id} figure={figure} width={width} paths={paths} limits={limits} actions={actionsOf?.(figure)} />)}
+    </Part>
+  );
+}
+
+function Missing({ missing }: Pick<Assessment, 'missing'>) {
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="report-scroll" tabIndex={0} aria-label="Table: what this data cannot give">
+      <table className="report-table report-table-words">
+        <caption>Parts of the published assessment that cannot be made anew</caption>
+        <thead><tr><th scope="col">Published as</th><th scope="col">Content</th><th scope="col">Why not</th></tr></thead>
+        <tbody>{missing.map(({ numbers, title, reason }) => <tr key={`${numbers} ${title}`}><th scope="row">{numbers}</th><td>{title}</td><td>{reason}</td></tr>)}</tbody>
+      </table>
+    </section>
+  );
+}

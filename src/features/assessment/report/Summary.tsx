@@ -1,0 +1,44 @@
+import type { Assessment, SummarySentence } from '../../../model/assessment.ts';
+import { ReportLink } from './ReportLink.tsx';
+
+const QUESTIONS = [['who', 'Who'], ['where', 'Where'], ['when', 'When'], ['what', 'What']] as const;
+
+/** Plain sentences by question, each with links to the figures its numbers come from. */
+export function Summary({ assessment }: { readonly assessment: Assessment }) {
+  return (
+    <div className="report-summary">
+      {QUESTIONS.map(([question, title]) => {
+        const sentences = assessment.summary.filter((sentence) => sentence.question === question);
+        return sentences.length === 0 ? null : (
+          <section key={question} aria-labelledby={`summary-${question}`}>
+            <h3 id={`summary-${question}`}>{title}</h3>
+            <ul>{sentences.map((sentence) => <li key={sentence.text}><Sentence sentence={sentence} assessment={assessment} /></li>)}</ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Sentence({ sentence, assessment }: { readonly sentence: SummarySentence; readonly assessment: Assessment }) {
+  const figures = figuresOf(sentence, assessment);
+  return (
+    <>
+      {sentence.text}
+      {figures.length > 0 && (
+        <span className="report-from">
+          {' '}From {figures.map(({ id, name }, index) => <span key={id}>{index > 0 && ', '}<ReportLink to={id}>{name}</ReportLink></span>)}.
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The figures that a sentence's numbers stand in, each once, by published number or title. */
+export function figuresOf({ from }: SummarySentence, { sections }: Assessment): { readonly id: string; readonly name: string }[] {
+  const all = sections.flatMap(({ figures }) => figures);
+  return [...new Set(from.map((path) => path.split('/')[0] ?? ''))].flatMap((id) => {
+    const figure = all.find((candidate) => candidate.id === id);
+    return figure === undefined ? [] : [{ id, name: figure.numbers === '' ? figure.title : figure.numbers }];
+  });
+}
