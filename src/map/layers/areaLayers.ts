@@ -68,11 +68,14 @@ export function noDataLayers({ mark, fill }: Palette): LayerSpecification[] {
   ];
 }
 
+/** Zooms that an area's number waits longer than a triangle would: two side by side must not read as one number. */
+export const DIGIT_LATER = 0.6;
+
 /** Triangles and digits, each from the zoom at which its area holds it (`fit`; filters see whole zooms only, so never too early). */
 export function symbolLayers(): LayerSpecification[] {
   return AREA_SYMBOLS.map((image, index) => ({
     id: `areas-${image}`, type: 'symbol', source: AREA_POINT_SOURCE,
-    filter: ['>=', ['zoom'], ['get', 'fit']],
+    filter: ['>=', ['zoom'], ['+', ['get', 'fit'], image.startsWith('digit') ? DIGIT_LATER : 0]],
     layout: { 'icon-image': image, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.65, 9, 0.75, 13, 1.2] },
     paint: { 'icon-opacity': strengthWhere(is('symbol', index + 1)) },
   }));

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { AreaPaint, AreaSymbol } from '../layers/legend.ts';
-import { DIMMED_STRENGTH } from '../layers/areaLayers.ts';
+import { DIGIT_LATER, DIMMED_STRENGTH } from '../layers/areaLayers.ts';
 import { areaPoints } from '../layers/mapData.ts';
 import { cssVariable } from '../scale/colours.ts';
 import { type PaperView, pathOf } from './paperView.ts';
@@ -45,7 +45,7 @@ export function PaperAreas({ pack, paint, view, boundaries }: PaperAreasProps & 
 export function PaperSymbols({ pack, paint, view }: PaperAreasProps) {
   return areaPoints(pack.areas).features.map(({ geometry: { coordinates: [longitude = 0, latitude = 0] }, properties: { area, fit } }) => {
     const item = paint.legend.items[paint.classes[area] ?? 0];
-    if (item === undefined || item.hidden || item.symbol === null || view.zoom < fit) return null;
+    if (item === undefined || item.hidden || item.symbol === null || view.zoom < fit + (item.symbol.startsWith('digit') ? DIGIT_LATER : 0)) return null;
     const [x, y] = view.at(longitude, latitude);
     return <g key={area} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} opacity={paint.dimmed[area] === 1 ? DIMMED_STRENGTH : 1}><Mark symbol={item.symbol} /></g>;
   });
