@@ -51,7 +51,18 @@ async function fourBreaks(worker: AtlasWorker, values: readonly number[], method
 /** Ascending and distinct, each with values below it and at or above it: an end of the range cuts nothing. */
 function cutting(breaks: readonly number[], values: readonly number[]): readonly number[] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return [...new Set(breaks)].filter((edge) => edge > low && edge <= high).toSorted((a, b) => a - b);
+  const whole = values.every(Number.isInteger);
+  return [...new Set(breaks.filter((edge) => edge > low && edge <= high).map((edge) => readableEdge(edge, values, whole)))].toSorted((a, b) => a - b);
+}
+
+/** The edge with as few figures (two or more) as leave every value on its side; whole where every value is. */
+function readableEdge(edge: number, values: readonly number[], whole: boolean): number {
+  const keepsSides = (candidate: number) => values.every((value) => value >= edge === value >= candidate);
+  for (let figures = 2; figures < 15; figures += 1) {
+    const candidate = Number(edge.toPrecision(figures));
+    if ((!whole || Number.isInteger(candidate)) && keepsSides(candidate)) return candidate;
+  }
+  return whole ? Math.ceil(edge) : edge;
 }
 
 function valuesOf(areas: AreaColumns, measure: (typeof VALUE_MEASURES)[number], include: (area: number) => boolean): number[] {
