@@ -59,13 +59,13 @@ export function standardisedWords({ ages }: Pick<PersonTime, 'ages'>): string {
   return `directly standardised${ages === null || ages.length === AGE_BAND_COUNT ? '' : ` over ages ${ageWords(ages)}`}`;
 }
 
-/** Why rates of victims of one sex are per all residents; null where they are not, or where nobody would expect otherwise. */
-export function denominatorNote({ sexes }: Pick<Selection, 'sexes'>, { sex }: Pick<PersonTime, 'sex'>): string | null {
+/** Why rates of victims of one sex are per all residents (of the chosen ages); null where they are not, or where nobody would expect otherwise. */
+export function denominatorNote({ sexes }: Pick<Selection, 'sexes'>, { sex, ages }: Pick<PersonTime, 'sex' | 'ages'>): string | null {
   if (sexes === null || sex !== 'all') return null;
   const [female, male, unknown] = [0, 1, 2].map((code) => sexes.includes(code));
   if (female === true && male === true) return null;
-  if (unknown === true) return 'No population goes with a sex that is not recorded, so rates are per all residents';
-  return 'The population held is not by sex, so rates are per all residents';
+  const why = unknown === true ? 'No population goes with a sex that is not recorded' : 'The population held is not by sex';
+  return `${why}, so rates are per all residents${ages === null || ages.length === AGE_BAND_COUNT ? '' : ' of these ages'}`;
 }
 
 /** "2018", "2021 to 2023", "2016, 2021 to 2023". */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agedWords, ageWords, denominatorNote, denominatorWords, populationWords, standardisedWords } from '../../../src/model/population.ts';
 
-const note = (sexes: number[] | null, sex: 'female' | 'all') => denominatorNote({ sexes }, { sex });
+const note = (sexes: number[] | null, sex: 'female' | 'all') => denominatorNote({ sexes }, { sex, ages: null });
 const standIns = (...pairs: [number, number][]) => ({ substituted: pairs.map(([year, used]) => ({ year, used })) });
 
 describe('populationWords', () => {
@@ -43,6 +43,7 @@ describe('who a rate is of', () => {
   it('says why one sex is measured against all residents', () => {
     expect([note(null, 'all'), note([0], 'female'), note([0, 1], 'all'), note([0, 1, 2], 'all')]).toEqual([null, null, null, null]);
     expect(note([0], 'all')).toBe('The population held is not by sex, so rates are per all residents');
+    expect(denominatorNote({ sexes: [0] }, { sex: 'all', ages: [2, 3] })).toBe('The population held is not by sex, so rates are per all residents of these ages');
     expect([note([2], 'all'), note([0, 2], 'all')]).toEqual(Array.from({ length: 2 }, () => 'No population goes with a sex that is not recorded, so rates are per all residents'));
   });
 });

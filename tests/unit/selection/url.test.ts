@@ -8,6 +8,9 @@ import { DEFAULT_VIEW, type ViewState } from '../../../src/selection/viewState.t
 /** The example of the design, kept as an old link must keep working: never change it, add another. */
 const LINK_V1 =
   '#/explore?v=1&pack=bedfordshire&data=police-recorded&type=violence-and-sexual-offences&from=2019-01&to=2023-12&months=5-7&days=fri,sat&hours=19-7&borough=E06000032&hub=luton-south&measure=dsr-class&confidence=95&area=E01015794&map=11.2/51.880/-0.420';
+/** The same for what came with rates: victims, flags, areas, benchmark. */
+const LINK_RATES =
+  '#/explore?v=1&pack=bedfordshire&data=police-recorded&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,knife&lsoa=E01015794,E01015795&measure=class-by-imd&confidence=fdr&benchmark=saved:Luton%202019:from%3D2019-01%26to%3D2019-12%26borough%3DE06000032&area=E01015796';
 
 const FULL: ViewState = {
   view: 'methods',
@@ -57,6 +60,21 @@ describe('decodeHash', () => {
       view: 'explore', pack: 'bedfordshire', dataSet: 'police-recorded', measure: 'dsr-class', confidence: 95, areas: ['E01015794'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
       selection: { ...EVERYTHING, types: ['violence-and-sexual-offences'], period: { from: '2019-01', to: '2023-12' }, monthsOfYear: [5, 6, 7], days: [4, 5], hours: { from: 19, to: 7 }, boroughs: ['E06000032'], hubs: ['luton-south'] },
     });
+  });
+
+  it('reads a link with victims, flags, chosen areas and a saved selection as benchmark', () => {
+    const { view, notices } = decodeHash(LINK_RATES);
+    expect(notices).toEqual([]);
+    expect(view).toMatchObject({
+      measure: 'class-by-imd', confidence: 'fdr', areas: ['E01015796'], selection: { ...EVERYTHING, ages: [2, 3, 18], sexes: [0], flags: [0, 2], areas: ['E01015794', 'E01015795'] },
+      benchmark: { kind: 'selection', title: 'Luton 2019', selection: { ...EVERYTHING, boroughs: ['E06000032'], period: { from: '2019-01', to: '2019-12' } } },
+    });
+    expect(encodeHash(view)).toBe(LINK_RATES);
+  });
+
+  it('takes every age as a choice, as it leaves out unknown ages, and every sex as none', () => {
+    const bands = Array.from({ length: 18 }, (_, band) => `${band * 5}-${band * 5 + 4}`).join(',');
+    expect(decodeHash(`#/explore?ages=${bands},90-&sex=female,male,unknown`).view.selection).toEqual({ ...EVERYTHING, ages: Array.from({ length: 19 }, (_, band) => band) });
   });
 
   it('reads nothing as the default view', () => {
