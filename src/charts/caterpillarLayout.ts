@@ -1,0 +1,52 @@
+import { type PlotAxis, rateAxis, rateAxisEnd } from './plotAxis.ts';
+import { BEYOND, type PlotBox, type PlotPath, type PlotPlace, type PlotPoint, markPath, pathsByClass, plotBox, tenth } from './plotPoints.ts';
+
+export interface CaterpillarLayout {
+  readonly box: PlotBox;
+  readonly axis: PlotAxis;
+  /** Ascending by value, evenly spaced. */
+  readonly places: readonly PlotPlace[];
+  readonly limits: readonly PlotPath[];
+  readonly marks: readonly PlotPath[];
+  /** Each area's own benchmark as a short stroke, where they differ; otherwise ''. */
+  readonly ownBenchmarks: string;
+  /** Points past the end of the axis. */
+  readonly beyond: number;
+}
+
+const BELOW = 16;
+
+/** Where everything of a caterpillar plot stands. */
+export function caterpillarLayout(points: readonly PlotPoint[], benchmark: number, { width, height, whole }: { readonly width: number; readonly height: number; readonly whole: boolean }): CaterpillarLayout {
+  const box = plotBox(width, height, BELOW);
+  const axis = rateAxis(rateAxisEnd(points.map(({ upper }) => upper), benchmark, whole), box.bottom, box.top);
+  const sorted = points.toSorted((a, b) => a.value - b.value || a.area - b.area);
+  const step = (box.right - box.left) / Math.max(1, sorted.length);
+  const places = sorted.map((point, index): PlotPlace => {
+    const beyond = point.value > axis.end;
+    return { point, x: tenth(box.left + (index + 0.5) * step), y: beyond ? box.top - BEYOND : tenth(axis.at(point.value)), beyond };
+  });
+  const radius = Math.min(Math.max(step * 0.7, 2.5), 5);
+  const differ = !Number.isFinite(benchmark);
+  return {
+    box, axis, places,
+    limits: pathsByClass(places, limitsPath(axis)),
+    marks: pathsByClass(places, ({ x, y }, shape) => markPath(shape, x, y, radius)),
+    ownBenchmarks: differ ? places.filter(({ point }) => Number.isFinite(point.benchmark)).map(({ x, point }) => `M${tenth(x - step / 2)} ${tenth(axis.at(point.benchmark))}h${tenth(Math.max(step, 1))}`).join('') : '',
+    beyond: places.filter(({ beyond }) => beyond).length,
+  };
+}
+
+/** The line between an area's limits; a lower limit below nothing ends at nothing, an upper one past the axis at its end. */
+function limitsPath(axis: PlotAxis): (place: PlotPlace) => string {
+  return ({ x, point: { lower, upper } }) => (Number.isFinite(lower) && Number.isFinite(upper) ? `M${x} ${tenth(axis.at(lower))}V${tenth(axis.at(upper))}` : '');
+}
+
+/** Position of the place nearest to a point by x alone; null where there is none. */
+export function nearestByX(places: readonly PlotPlace[], x: number): number | null {
+  const first = places[0];
+  const last = places.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const step = (last.x - first.x) / Math.max(1, places.length - 1);
+  return Math.min(Math.max(Math.round((x - first.x) / (step || 1)), 0), places.length - 1);
+}
