@@ -7,7 +7,10 @@ import { Button } from '../../ui/Button.tsx';
 import { focusFirst } from '../../ui/focus.ts';
 import type { Box } from '../../map/types.ts';
 import { areaBox } from './areaBox.ts';
+import { areaRows } from './areaRows.ts';
 import { AreasPanel } from './areas/AreasPanel.tsx';
+import { type AreaViews, useAreaViews } from './areas/areaViews.ts';
+import { LargePlot } from './areas/LargePlot.tsx';
 import { announcement } from './announcement.ts';
 import { ExploreStatus } from './ExploreStatus.tsx';
 import { FilterPanel } from './filters/FilterPanel.tsx';
@@ -30,6 +33,8 @@ export function ExploreView(props: ExploreViewProps) {
   return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} {...props} />;
 }
 
+const NO_ROWS: ReturnType<typeof areaRows> = [];
+
 const SHEETS: readonly { readonly id: Part; readonly title: string; readonly icon: IconName }[] = [
   { id: 'filters', title: 'Filters', icon: 'filter' },
   { id: 'map', title: 'Map', icon: 'map' },
@@ -41,9 +46,12 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
   const [drawing, setDrawing] = useState(false);
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
+  const { pack, evaluation, rateKind } = scene;
+  const rows = evaluation === null ? NO_ROWS : areaRows(pack, evaluation, rateKind);
+  const views = useLargePlot(showSheet);
   const zoomTo = (area: number) => {
     const from = document.activeElement;
-    const box = areaBox(scene.pack, area);
+    const box = areaBox(pack, area);
     if (box !== null) setJump({ box });
     flushSync(() => showSheet('map'));
     focusFirst(from, '#map');
@@ -54,7 +62,7 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
   };
   return (
     <div className="explore" data-sheet={sheet} data-filters={closed.filters ? 'closed' : 'open'} data-areas={closed.areas ? 'closed' : 'open'}>
-      <h1 className="visually-hidden">Explore {scene.pack.manifest.area.title}</h1>
+      <h1 className="visually-hidden">Explore {pack.manifest.area.title}</h1>
       <aside className="panel panel-filters" id="filters" tabIndex={-1} aria-label="Filters">
         <FilterPanel
           scene={scene} drawing={drawing}
@@ -65,14 +73,15 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
           onProfile={profile.open}
         />
       </aside>
-      <section className="stage" id="map" tabIndex={-1} aria-label="Map">
+      <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map"tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
         <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
+        {views.large !== null && <LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
         <HealthLine scene={scene} />
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
-        <AreasPanel scene={scene} onProfile={profile.open} onZoom={zoomTo} />
+        <AreasPanel scene={scene} rows={rows} views={views} onProfile={profile.open} onZoom={zoomTo} />
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (
@@ -86,6 +95,28 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
       <Announcer text={announcement(scene)} />
     </div>
   );
+}
+
+/** The areas' views; a large plot takes the focus and, on narrow screens, brings its sheet; put back, the switch has it again. */
+function useLargePlot(showSheet: (part: Part) => void): AreaViews {
+  const views = useAreaViews();
+  return {
+    ...views,
+    enlarge: (kind) => {
+      flushSync(() => {
+        views.enlarge(kind);
+        showSheet('map');
+      });
+      focusFirst('#large-plot-title');
+    },
+    reduce: () => {
+      flushSync(() => {
+        views.reduce();
+        showSheet('areas');
+      });
+      focusFirst('.view-choice[aria-pressed="true"]');
+    },
+  };
 }
 
 function Fold({ side, closed, what, onPress }: { readonly side: 'left' | 'right'; readonly closed: boolean; readonly what: string; readonly onPress: () => void }) {

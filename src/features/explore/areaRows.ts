@@ -1,8 +1,8 @@
-import { CLASS, type ClassCode, type ReasonCode, REASON } from '../../model/measures.ts';
+import { CLASS, type ClassCode, type RateKind, type ReasonCode, REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { AreaColumns, Evaluation } from '../../model/results.ts';
+import { memoise } from '../../store/memoise.ts';
 import { isWithheld } from '../../ui/formats.ts';
-import type { RateKind } from './scene.ts';
 
 /** One area as tables, cards and exports show it. NaN where a rate is not given, and for counts where the data set does not cover the area. */
 export interface AreaRow {
@@ -18,8 +18,15 @@ export interface AreaRow {
   readonly upper: number;
   readonly classCode: ClassCode;
   readonly reason: ReasonCode;
-  /** Further months until 10 events; 0 enough, 65535 none to go by. */
+  /** Further months until 10 events; 0 enough, NO_PACE none to go by. */
   readonly monthsNeeded: number;
+  readonly personYears: number;
+  /** What the area is compared with; NaN where there is nothing. */
+  readonly benchmark: number;
+  /** Benjamini-Hochberg adjusted p-value; NaN without a rate or a benchmark. */
+  readonly adjustedP: number;
+  /** The count of the whole borough for the same filter; NaN where it is not known. */
+  readonly boroughCount: number;
   readonly inPlace: boolean;
   /** 1 = highest rate of the county, ties share the better rank; null where no rate is given. */
   readonly rank: number | null;
@@ -32,8 +39,10 @@ export interface Sort {
 }
 export const FIRST_SORT: Sort = { column: 'rate', descending: true };
 
-/** Every area of the pack in its own order, with the rate of one kind. */
-export function areaRows(pack: OpenedPack, evaluation: Evaluation, kind: RateKind): AreaRow[] {
+/** Every area of the pack in its own order, with the rate of one kind. Made once for an answer, whoever asks. */
+export const areaRows = memoise(rowsOf);
+
+function rowsOf(pack: OpenedPack, evaluation: Evaluation, kind: RateKind): readonly AreaRow[] {
   const { areas } = pack;
   const columns = evaluation.areas;
   const rate = rateColumns(columns, kind);
@@ -53,6 +62,10 @@ export function areaRows(pack: OpenedPack, evaluation: Evaluation, kind: RateKin
     classCode: classAt(rate.classes, area),
     reason: reasonAt(rate.reasons, area),
     monthsNeeded: rate.months[area] ?? 0,
+    personYears: columns.personYears[area] ?? Number.NaN,
+    benchmark: rate.benchmark[area] ?? Number.NaN,
+    adjustedP: rate.adjustedP[area] ?? Number.NaN,
+    boroughCount: covered(area) ? evaluation.boroughs[areas.borough[area] ?? '']?.count ?? Number.NaN : Number.NaN,
     inPlace: columns.inPlace[area] === 1,
     rank: ranks[area] ?? null,
   }));
@@ -60,8 +73,8 @@ export function areaRows(pack: OpenedPack, evaluation: Evaluation, kind: RateKin
 
 function rateColumns(columns: AreaColumns, kind: RateKind) {
   return kind === 'dsr'
-    ? { value: columns.dsr, lower: columns.dsrLower, upper: columns.dsrUpper, classes: columns.dsrClass, reasons: columns.dsrReason, months: columns.monthsNeededDsr }
-    : { value: columns.rate, lower: columns.rateLower, upper: columns.rateUpper, classes: columns.rateClass, reasons: columns.rateReason, months: columns.monthsNeededRate };
+    ? { value: columns.dsr, lower: columns.dsrLower, upper: columns.dsrUpper, classes: columns.dsrClass, reasons: columns.dsrReason, months: columns.monthsNeededDsr, benchmark: columns.dsrBenchmark, adjustedP: columns.dsrAdjustedP }
+    : { value: columns.rate, lower: columns.rateLower, upper: columns.rateUpper, classes: columns.rateClass, reasons: columns.rateReason, months: columns.monthsNeededRate, benchmark: columns.rateBenchmark, adjustedP: columns.rateAdjustedP };
 }
 
 function classAt(classes: Uint8Array, area: number): ClassCode {

@@ -1,19 +1,21 @@
-import { REASON, type ReasonCode } from '../../model/measures.ts';
+import { type Confidence, type RateKind, REASON, type ReasonCode } from '../../model/measures.ts';
 import { slug } from '../../model/vocabulary.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { residentsWords as residentsHeld, standardisedWords } from '../../model/population.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { describeSelection } from '../../selection/describe.ts';
 import type { AtlasState } from '../../store/state.ts';
 import { shownMeasure } from '../../store/shown.ts';
 import { classTitle } from '../../ui/ClassBadge.tsx';
 import { type CsvCell, downloadText, toCsv } from '../../ui/csv.ts';
-import { isWithheld } from '../../ui/formats.ts';
+import { formatRate, isWithheld } from '../../ui/formats.ts';
 import { type AreaRow, areaRows, FIRST_SORT, sortRows } from './areaRows.ts';
 import { midnightWords, monthsHeldWords, residentsWords } from './gaps.ts';
 import { placeTitle } from './places.ts';
+import { sentenceCase } from './words.ts';
 import { unitOf } from '../../model/kinds.ts';
-import { benchmarkWords, perWords, type RateKind, rateKindOf, rateOf } from './scene.ts';
+import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, rateKindOf } from './scene.ts';
 
 const REASONS: Readonly<Record<ReasonCode, string>> = {
   [REASON.given]: '',
@@ -51,30 +53,44 @@ export function downloadAreas(state: AtlasState): void {
  */
 export function areasCsv(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: RateKind): string {
   const { selection, confidence } = evaluation.request;
-  const benchmark = rateOf(evaluation.county, kind)?.value ?? Number.NaN;
-  const per = `${kind === 'dsr' ? 'DSR' : 'Crude rate'} ${perWords(evaluation)}`;
+  const level = LIMITS[confidence];
   const about = aboutCells(pack, entry, evaluation, kind);
+  const adjusted = confidence === 'fdr';
   const header = [
     'LSOA code', 'LSOA name', 'Ward', 'Borough', 'In chosen places', `Count of ${unitOf(entry, selection)}`, ...(entry.rowsAreVictims ? ['Victims of known age'] : []),
-    per, `Lower ${confidence}% limit`, `Upper ${confidence}% limit`, 'Class', 'Why no rate', `Benchmark (${benchmarkWords({ pack, entry }).title})`, 'IMD decile',
+    `${RATE_NAMES[kind]} ${perWords(evaluation)}`, `Lower ${level} limit`, `Upper ${level} limit`, 'Class', 'Why no rate', `Benchmark (${benchmarkWords({ pack, entry, evaluation }).title})`,
+    ...(adjusted ? ['Adjusted p (Benjamini-Hochberg)'] : []), 'Share of its borough’s count', 'Person-years', 'IMD decile',
     ...about.map(([title]) => title),
   ];
   const rows = sortRows(areaRows(pack, evaluation, kind), FIRST_SORT).map((row): CsvCell[] => [
     row.code, row.name, row.ward, placeTitle(pack, 'borough', row.borough), row.inPlace ? 'yes' : 'no',
     countCell(row.count), ...(entry.rowsAreVictims ? [countCell(row.victims)] : []),
-    ...rateCells(row), classTitle(row.classCode), REASONS[row.reason], round(benchmark), pack.areas.imdDecile[row.area] ?? null,
+    ...rateCells(row), classTitle(row.classCode), REASONS[row.reason], round(row.benchmark) ?? 'none',
+    ...(adjusted ? [adjustedCell(row)] : []), shareCell(row), round(row.personYears), pack.areas.imdDecile[row.area] ?? null,
     ...about.map(([, cell]) => cell),
   ]);
   return toCsv(header, rows);
 }
 
+const LIMITS: Readonly<Record<Confidence, string>> = { 95: '95%', 99.8: '99.8%', fdr: '95%' };
+
+/** How sure a class has to be, in words. */
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  95: '95% limits, each area by itself',
+  99.8: '99.8% limits, each area by itself',
+  fdr: '95% limits; class where the Benjamini-Hochberg adjusted p is below 0.05',
+};
+
 /** What holds for the whole table, as columns: what was asked, of which data, and how the rate was made. */
 function aboutCells(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: RateKind): readonly (readonly [string, CsvCell])[] {
   const shown = { pack, entry, evaluation };
   return [
-    ['Filter', describeSelection(evaluation.request.selection, entry, pack.places)],
+    ['Filter', describeSelection(evaluation.request.selection, entry, pack.places, pack.areas)],
     ['Data set', entry.title],
     ['Method', methodWords(entry, evaluation, kind)],
+    ['Compared with', comparedWith(pack, entry, evaluation, kind)],
+    ['Confidence', CONFIDENCE_WORDS[evaluation.request.confidence]],
+    ['Denominator', `Person-years of ${residentsHeld(evaluation.personTime)}`],
     ['Population', residentsWords(shown) ?? 'Residents of each year'],
     ['Months', monthsHeldWords(shown) ?? `${evaluation.personTime.months} months, all held`],
     ['Times at 00:00', midnightWords(evaluation) ?? (entry.fields.weekdayHour ? 'Few, or no hours chosen' : 'No hours in this data set')],
@@ -82,12 +98,19 @@ function aboutCells(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluatio
   ];
 }
 
+/** "Bedfordshire: 2,876", "its own borough", "England 2023 (typed value): 2,876". */
+function comparedWith(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: RateKind): string {
+  const { title } = benchmarkWords({ pack, entry, evaluation });
+  const rate = benchmarkOf(evaluation, kind);
+  return rate === null || !Number.isFinite(rate.value) ? title : `${title}: ${formatRate(rate.value)}`;
+}
+
 /** "Directly standardised rate (European Standard Population 2013), counts victims of known age; 95% limits: Dobson and Byar". */
-function methodWords(entry: DataSetEntry, { request }: Evaluation, kind: RateKind): string {
+function methodWords(entry: DataSetEntry, { request, personTime }: Evaluation, kind: RateKind): string {
   const unit = unitOf(entry, request.selection);
   return kind === 'dsr'
-    ? `Directly standardised rate (European Standard Population 2013), counts ${entry.rowsAreVictims ? 'victims of known age' : `${unit} of known age`}; ${request.confidence}% limits: Dobson with Byar's approximation`
-    : `Crude rate, counts ${unit}; ${request.confidence}% limits: Byar's approximation`;
+    ? `${sentenceCase(standardisedWords(personTime))} rate (European Standard Population 2013), counts ${entry.rowsAreVictims ? 'victims of known age' : `${unit} of known age`}; ${LIMITS[request.confidence]} limits: Dobson with Byar's approximation`
+    : `Crude rate, counts ${unit}; ${LIMITS[request.confidence]} limits: Byar's approximation`;
 }
 
 function rateCells({ value, lower, upper, reason }: AreaRow): CsvCell[] {
@@ -98,6 +121,18 @@ function rateCells({ value, lower, upper, reason }: AreaRow): CsvCell[] {
 function countCell(count: number): CsvCell {
   if (Number.isNaN(count)) return NO_RATE[REASON.notCovered];
   return isWithheld(count) ? NO_RATE[REASON.belowThreshold] : count;
+}
+
+/** A share 0-1; the word where a count it is made of is withheld or not covered. */
+function shareCell({ count, boroughCount }: AreaRow): CsvCell {
+  if (Number.isNaN(count)) return NO_RATE[REASON.notCovered];
+  if (isWithheld(count) || isWithheld(boroughCount)) return NO_RATE[REASON.belowThreshold];
+  return boroughCount > 0 ? Number((count / boroughCount).toFixed(4)) : 'none';
+}
+
+function adjustedCell({ adjustedP, reason }: AreaRow): CsvCell {
+  if (reason !== REASON.given) return NO_RATE[reason];
+  return Number.isFinite(adjustedP) ? Number(adjustedP.toPrecision(4)) : 'none';
 }
 
 function round(value: number): CsvCell {

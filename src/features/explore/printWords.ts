@@ -1,6 +1,6 @@
 import { describeSelection } from '../../selection/describe.ts';
 import { formatRate } from '../../ui/formats.ts';
-import { benchmarkWords, perWords, rateOf, type Scene } from './scene.ts';
+import { benchmarkOf, benchmarkWords, perWords, type Scene } from './scene.ts';
 
 /** What stands on every printed page, in sentences: whose data, that it is a demonstration where it is one, the data set and filter, the rate and its benchmark. */
 export function printWords({ pack, entry, evaluation, rateKind }: Pick<Scene, 'pack' | 'entry' | 'evaluation' | 'rateKind'>): readonly string[] {
@@ -8,10 +8,10 @@ export function printWords({ pack, entry, evaluation, rateKind }: Pick<Scene, 'p
   if (evaluation === null) return [title, `${entry.title}.`];
   const { selection, confidence } = evaluation.request;
   const name = rateKind === 'dsr' ? 'Directly standardised rate (DSR)' : 'Crude rate';
-  const benchmark = rateOf(evaluation.county, rateKind)?.value ?? Number.NaN;
+  const benchmark = benchmarkOf(evaluation, rateKind);
   return [
     title,
-    `${entry.title}: ${describeSelection(selection, entry, pack.places)}.`,
-    `${name} ${perWords(evaluation)} with ${confidence}% limits; benchmark: ${benchmarkWords({ pack, entry }).title}, ${formatRate(benchmark)}.`,
+    `${entry.title}: ${describeSelection(selection, entry, pack.places, pack.areas)}.`,
+    `${name} ${perWords(evaluation)} with ${confidence === 'fdr' ? '95% limits, false discovery rate held to 5%' : `${confidence}% limits`}; benchmark: ${benchmarkWords({ pack, entry, evaluation }).title}${benchmark === null ? '' : `, ${formatRate(benchmark.value)}`}.`,
   ];
 }

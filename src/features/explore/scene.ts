@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import type { DataSetEntry } from '../../model/manifest.ts';
-import type { Confidence, MeasureId } from '../../model/measures.ts';
+import { COUNTY_BENCHMARK } from '../../model/benchmark.ts';
+import type { Confidence, MeasureId, RateKind } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { denominatorWords } from '../../model/population.ts';
 import type { Evaluation, RateSummary } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
 import { type Unavailable, unavailable } from '../../selection/availability.ts';
+import { benchmarkTitle } from '../../selection/describe.ts';
 import { useAtlas } from '../../store/react.ts';
 import { shownMeasure, shownSelection } from '../../store/shown.ts';
-
-/** Which of the two rates stands in tables and cards. */
-export type RateKind = 'dsr' | 'rate';
 
 /** All that the Explore view draws from, once a pack and a data set are open. */
 export interface Scene {
@@ -38,16 +38,22 @@ export function rateOf(summary: { readonly rate: RateSummary; readonly dsr: Rate
   return kind === 'dsr' ? summary.dsr : summary.rate;
 }
 
-/** What a rate is per: "per 100,000 residents a year", said of the chosen hours where they are not the whole week. */
-export function perWords(evaluation: Evaluation | null): string {
-  const part = evaluation !== null && evaluation.personTime.hoursOfWeek < 168;
-  return `per 100,000 residents a year${part ? ' in these hours' : ''}`;
+/** The one rate that areas are compared with; null where each has its own or there is none of this kind. */
+export function benchmarkOf(evaluation: Evaluation | null, kind: RateKind): RateSummary | null {
+  return evaluation?.benchmark[kind] ?? null;
 }
 
-/** Who the benchmark is: the county, or what of it the data set covers. */
-export function benchmarkWords({ pack, entry }: Pick<Scene, 'pack' | 'entry'>): { readonly title: string; readonly possessive: string } {
-  if (entry.kind === 'nte-profile') return { title: 'the areas covered', possessive: 'the covered areas’' };
-  return { title: pack.manifest.benchmark, possessive: `${pack.manifest.benchmark}’s` };
+/** "DSR", "Crude rate": the rate's name where room is short. */
+export const RATE_NAMES: Readonly<Record<RateKind, string>> = { dsr: 'DSR', rate: 'Crude rate' };
+
+/** What a rate is per: "per 100,000 residents aged 10-24 a year", said of the chosen hours where they are not the whole week. */
+export function perWords(evaluation: Evaluation | null): string {
+  return evaluation === null ? 'per 100,000 residents a year' : denominatorWords(evaluation.personTime);
+}
+
+/** Who the benchmark of the answer is: the county, what of it the data set covers, a borough, a typed value, a saved selection. */
+export function benchmarkWords({ pack, entry, evaluation }: Pick<Scene, 'pack' | 'entry' | 'evaluation'>): { readonly title: string; readonly possessive: string } {
+  return benchmarkTitle(evaluation?.request.benchmark ?? COUNTY_BENCHMARK, pack, entry);
 }
 
 /** Null until a pack and a data set are open. */

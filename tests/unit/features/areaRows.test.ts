@@ -18,6 +18,19 @@ describe('areaRows', () => {
     expect(rowsOf(columns, 'dsr').map(({ value, classCode }) => [value, classCode])).toEqual([50, 40, 30, 20, 10].map((value) => [value, CLASS.lower]));
   });
 
+  it('carries what each area is compared with, its adjusted p, person-years and the count of its borough', () => {
+    const evaluation = evaluationOf();
+    const [first, , , last] = areaRows(samplePack(), { ...evaluation, boroughs: { E06000032: { count: 80, rate: evaluation.county.rate, dsr: null } } }, 'dsr');
+    expect(first).toMatchObject({ benchmark: 2876.4, adjustedP: 1, personYears: 2000, boroughCount: 80 });
+    expect(last?.boroughCount).toBeNaN();
+  });
+
+  it('is made once for an answer, whoever asks', () => {
+    const [pack, evaluation] = [samplePack(), evaluationOf()];
+    expect(areaRows(pack, evaluation, 'dsr')).toBe(areaRows(pack, evaluation, 'dsr'));
+    expect(areaRows(pack, evaluation, 'rate')).not.toBe(areaRows(pack, evaluation, 'dsr'));
+  });
+
   it('ranks the highest first, ties alike, and areas without a rate not at all', () => {
     expect(ranksOf([5, 9, NONE, 9, 1])).toEqual([3, 1, null, 1, 4]);
   });

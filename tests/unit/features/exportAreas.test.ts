@@ -59,4 +59,27 @@ describe('areasCsv', () => {
     expect(names).toContain('Benchmark (the areas covered)');
     expect([second[names.indexOf('Count of offences')], second[names.indexOf('Class')], second[names.indexOf('Why no rate')]]).toEqual(['not covered', 'Similar', 'Not covered by the data set']);
   });
+
+  it('gives the share of the borough, and withholds it with what it is made of', () => {
+    const group = { count: 100, rate: evaluation.county.rate, dsr: null };
+    const shared = { ...evaluation, boroughs: { E06000032: { ...group, count: 8000 }, E06000055: { ...group, count: SUPPRESSED } } };
+    const [names = [], ...cells] = read(areasCsv(samplePack(), STREET, shared, 'rate'));
+    const share = new Map(cells.map((row) => [row[0], row[names.indexOf('Share of its borough’s count')]]));
+    expect(['E01000001', 'E01000002', 'E01000003', 'E01000004'].map((code) => share.get(code))).toEqual(['0.2796', '0.0025', 'withheld', 'withheld']);
+  });
+
+  it('names the benchmark, how sure a class has to be and whose person-years; adjusted p only where they decide', () => {
+    const base = evaluationOf({ confidence: 'fdr', dataSet: 'police-recorded' });
+    const own = { ...base, request: { ...base.request, benchmark: { kind: 'own-borough' } as const }, benchmark: { rate: null, dsr: null }, personTime: { ...base.personTime, ages: [2, 3, 4] } };
+    const columns = { ...own.areas, dsrAdjustedP: Float64Array.of(0.012345, 0.5, Number.NaN, 1, 1), dsrBenchmark: Float64Array.of(3400, 3400, 3400, 1800, Number.NaN) };
+    const [names = [], ...cells] = read(areasCsv(samplePack(), POLICE, { ...own, areas: columns }, 'dsr'));
+    const of = (title: string) => cells.toSorted(([a = ''], [b = '']) => a.localeCompare(b)).map((row) => row[names.indexOf(title)]);
+    expect(of('Adjusted p (Benjamini-Hochberg)')).toEqual(['0.01235', '0.5', 'none', '1', '1']);
+    expect(of('Benchmark (its own borough)')).toEqual(['3400', '3400', '3400', '1800', 'none']);
+    expect([of('Compared with')[0], of('Denominator')[0]]).toEqual(['its own borough', 'Person-years of residents aged 10-24']);
+    expect(of('Confidence')[0]).toContain('adjusted p is below 0.05');
+    expect(of('Method')[0]).toMatch(/^Directly standardised over ages 10-24 rate .*; 95% limits/);
+    expect(header.some((title) => title.startsWith('Adjusted'))).toBe(false);
+    expect(new Set(column('Compared with'))).toEqual(new Set(['Bedfordshire: 2,702']));
+  });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type WhyInput, whySentence } from '../../../src/features/explore/why.ts';
+import { benchmarkOfArea, formatP, monthsMore, type WhyInput, whySentence } from '../../../src/features/explore/why.ts';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
+import { NO_PACE } from '../../../src/model/results.ts';
 
 const why = (row: Partial<WhyInput['row']>, change: Partial<WhyInput> = {}) => whySentence({
-  row: { lower: 1200, upper: 3300, classCode: CLASS.similar, reason: REASON.given, count: 40, victims: 44, monthsNeeded: 0, ...row },
-  entry: { disclosureThreshold: 5, rowsAreVictims: false }, kind: 'rate', unit: 'offences', benchmark: { title: 'Bedfordshire', possessive: 'Bedfordshire’s', value: 2702.4 }, ...change,
+  row: { lower: 1200, upper: 3300, classCode: CLASS.similar, reason: REASON.given, count: 40, victims: 44, monthsNeeded: 0, benchmark: 2702.4, adjustedP: 0.4, ...row },
+  entry: { disclosureThreshold: 5, rowsAreVictims: false }, kind: 'rate', unit: 'offences', confidence: 95, benchmark: { asked: { kind: 'county' }, title: 'Bedfordshire', possessive: 'Bedfordshire’s' }, ...change,
 });
 
 describe('why an area has its class', () => {
@@ -34,5 +35,41 @@ describe('why an area has its class', () => {
 
   it('compares with nothing where the county has no rate', () => {
     expect(why({ classCode: CLASS.noData })).toContain('nothing to compare with');
+  });
+
+  it('names the borough that an area is held against, where each is held against its own', () => {
+    const benchmark = benchmarkOfArea({ kind: 'own-borough' }, { title: 'its own borough', possessive: 'its own borough’s' }, 'Luton');
+    expect(why({ classCode: CLASS.higher, lower: 4100, benchmark: 3400 }, { benchmark })).toBe('Its lower limit, 4,100, is above its borough Luton’s 3,400.');
+  });
+
+  it('says that a typed value is of the other kind of rate', () => {
+    const asked = { kind: 'value', value: 2876.4, of: 'dsr', title: 'England 2023' } as const;
+    expect(why({ classCode: CLASS.noData, benchmark: Number.NaN }, { benchmark: { asked, title: 'England 2023 (typed value)', possessive: 'England 2023’s' } })).toBe('The typed value is a standardised rate and this is a crude one, so there is nothing to compare with.');
+    expect(why({ classCode: CLASS.lower, upper: 2000, benchmark: 2876.4 }, { kind: 'dsr', benchmark: { asked, title: 'England 2023 (typed value)', possessive: 'England 2023’s' } })).toBe('Its upper limit, 2,000, is below England 2023’s 2,876.');
+  });
+});
+
+const fdr = (row: Partial<WhyInput['row']>) => why(row, { confidence: 'fdr' });
+const more = (monthsNeeded: number, reason: 0 | 1 | 4 = REASON.fewerThan10) => monthsMore({ reason, monthsNeeded });
+
+describe('why, under the false discovery rate', () => {
+  it('names the adjusted p that decides, with the limit', () => {
+    expect(fdr({ classCode: CLASS.higher, lower: 3120, adjustedP: 0.031 })).toBe('Adjusted p 0.03 is below 0.05: its lower limit, 3,120, is above Bedfordshire’s 2,702.');
+    expect(fdr({ classCode: CLASS.lower, upper: 2000, adjustedP: 0.0004 })).toBe('Adjusted p under 0.001 is below 0.05: its upper limit, 2,000, is below Bedfordshire’s 2,702.');
+  });
+
+  it('says where the limits alone would have said more', () => {
+    expect(fdr({ lower: 2800, upper: 3300, adjustedP: 0.08 })).toBe('Its lower limit, 2,800, is above Bedfordshire’s 2,702, but among so many areas that may be chance: adjusted p 0.08 is not below 0.05.');
+    expect(fdr({})).toBe('Its limits, 1,200 to 3,300, take in Bedfordshire’s 2,702; adjusted p 0.40 is not below 0.05.');
+  });
+
+  it('never rounds a p-value onto the other side of 0.05', () => {
+    expect([0.0499, 0.04996, 0.05, 0.0501, 0.03, 0.004, 0.0002, Number.NaN].map(formatP)).toEqual(['0.0499', '0.04996', '0.05', '0.0501', '0.03', '0.004', 'under 0.001', '–']);
+  });
+});
+
+describe('monthsMore', () => {
+  it('says it in a few words where there is a pace, and nothing otherwise', () => {
+    expect([more(26), more(1), more(601), more(0), more(NO_PACE), more(26, REASON.belowThreshold)]).toEqual(['needs 26 months more', 'needs 1 month more', 'needs over 50 years more', null, null, null]);
   });
 });

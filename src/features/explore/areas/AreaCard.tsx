@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { unitOf } from '../../../model/kinds.ts';
 import { REASON } from '../../../model/measures.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,11 +10,12 @@ import { formatLimits, formatRate } from '../../../ui/formats.ts';
 import { useEscape } from '../../../ui/useEscape.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
-import { unitOf } from '../../../model/kinds.ts';
-import { benchmarkWords, perWords, rateOf, type Scene } from '../scene.ts';
-import { whySentence } from '../why.ts';
+import { benchmarkWords, perWords, type Scene } from '../scene.ts';
+import { benchmarkOfArea, whySentence } from '../why.ts';
 import { AreaFacts } from './AreaFacts.tsx';
+import { AreaFilter } from './AreaFilter.tsx';
 import { rowButton } from './moveFocus.ts';
+import { OtherSources } from './OtherSources.tsx';
 
 interface AreaCardProps {
   readonly scene: Scene;
@@ -26,7 +28,6 @@ interface AreaCardProps {
 export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
   const codes = useAtlas((state) => state.view.areas);
   const clear = useAtlas((state) => state.clearAreas);
-  const toggle = useAtlas((state) => state.toggleArea);
   const byCode = useMemo(() => new Map(rows.map((row) => [row.code, row])), [rows]);
   const card = useRef<HTMLElement>(null);
   const row = byCode.get(codes.at(-1) ?? '');
@@ -45,13 +46,21 @@ export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
       <h2 id="area-title" tabIndex={-1} data-focus-home="" className="card-title">{row.name}</h2>
       <p className="small muted">{whereWords(scene, row)} <Button variant="link" className="small" onPress={() => onZoom(row.area)}>Zoom to it</Button></p>
       <KeyFigure scene={scene} row={row} />
+      <OtherSources scene={scene} area={row.area} classCode={row.classCode} />
       <AreaFacts scene={scene} row={row} areas={rows.filter(({ reason }) => reason !== REASON.notCovered).length} onProfile={onProfile} />
-      {codes.length > 1 && (
-        <fieldset className="chips" aria-label="Also selected">
-          {codes.slice(0, -1).map((code) => <RemovableChip key={code} label={byCode.get(code)?.name ?? code} onRemove={() => toggle(code, 'add')}>{byCode.get(code)?.name ?? code}</RemovableChip>)}
-        </fieldset>
-      )}
+      <AlsoSelected codes={codes.slice(0, -1)} nameOf={(code) => byCode.get(code)?.name ?? code} />
+      <AreaFilter codes={codes} />
     </section>
+  );
+}
+
+function AlsoSelected({ codes, nameOf }: { readonly codes: readonly string[]; readonly nameOf: (code: string) => string }) {
+  const toggle = useAtlas((state) => state.toggleArea);
+  if (codes.length === 0) return null;
+  return (
+    <fieldset className="chips" aria-label="Also selected">
+      {codes.map((code) => <RemovableChip key={code} label={nameOf(code)} onRemove={() => toggle(code, 'add')}>{nameOf(code)}</RemovableChip>)}
+    </fieldset>
   );
 }
 
@@ -61,9 +70,10 @@ function whereWords({ pack }: Scene, row: AreaRow): string {
 }
 
 function KeyFigure({ scene, row }: { readonly scene: Scene; readonly row: AreaRow }) {
-  const { entry, evaluation, rateKind, applied } = scene;
+  const { pack, entry, evaluation, rateKind, applied } = scene;
   if (evaluation === null) return null;
-  const value = rateOf(evaluation.county, rateKind)?.value ?? Number.NaN;
+  const { benchmark: asked, confidence } = evaluation.request;
+  const benchmark = benchmarkOfArea(asked, benchmarkWords(scene), placeTitle(pack, 'borough', row.borough));
   return (
     <>
       {Number.isFinite(row.value) && (
@@ -71,7 +81,7 @@ function KeyFigure({ scene, row }: { readonly scene: Scene; readonly row: AreaRo
           <span className="figure">{formatRate(row.value)}</span> <span className="muted">{perWords(evaluation)} <span className="nowrap">({formatLimits(row.lower, row.upper)})</span></span>
         </p>
       )}
-      <p className="why">{whySentence({ row, entry, kind: rateKind, unit: unitOf(entry, applied), benchmark: { ...benchmarkWords(scene), value } })}</p>
+      <p className="why">{whySentence({ row, entry, kind: rateKind, unit: unitOf(entry, applied), confidence, benchmark })}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { CLASS } from '../../../model/measures.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { type AreaRow, FIRST_SORT, intervalDomain, type Sort, sortRows } from '../areaRows.ts';
 import { printWords } from '../printWords.ts';
-import { rateOf, type Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { AreaTableRow } from './AreaTableRow.tsx';
 import { SortHeader } from './SortHeader.tsx';
 import { useRevealed } from './useRevealed.ts';
@@ -25,8 +25,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher }: Ar
     body.current?.closest('.areas-scroll')?.scrollTo({ top: 0 });
   };
   const sorted = useMemo(() => sortRows(onlyHigher ? rows.filter(({ classCode }) => classCode === CLASS.higher) : rows, sort), [rows, sort, onlyHigher]);
-  const benchmark = (scene.evaluation && rateOf(scene.evaluation.county, scene.rateKind)?.value) ?? Number.NaN;
-  const domain = useMemo(() => intervalDomain(rows, benchmark), [rows, benchmark]);
+  const domain = useMemo(() => intervalDomain(rows, highestBenchmark(rows)), [rows]);
   const selected = useAtlas((state) => state.view.areas);
   const [current, setCurrent] = useState<string | null>(null);
   useRevealed(body, selected.at(-1) ?? null);
@@ -36,7 +35,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher }: Ar
   const outside = sorted.filter(({ inPlace }) => !inPlace);
   const line = (row: AreaRow, index: number) => (
     <AreaTableRow
-      key={row.code} row={row} position={index + 1} benchmark={benchmark} domain={domain}
+      key={row.code} row={row} position={index + 1} domain={domain}
       selected={selected.includes(row.code)} tabStop={row.code === stop} onFocused={setCurrent}
     />
   );
@@ -66,3 +65,9 @@ export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher }: Ar
     </table>
   );
 });
+
+/** Where each area has its own, the axis takes them all in. NaN where there is none. */
+function highestBenchmark(rows: readonly AreaRow[]): number {
+  const given = rows.map(({ benchmark }) => benchmark).filter(Number.isFinite);
+  return given.length === 0 ? Number.NaN : given.reduce((most, value) => Math.max(most, value), 0);
+}

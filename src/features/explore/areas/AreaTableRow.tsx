@@ -3,14 +3,14 @@ import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { REASON } from '../../../model/measures.ts';
 import { useAtlasStore } from '../../../store/react.ts';
 import { ClassMark, classTitle } from '../../../ui/ClassBadge.tsx';
-import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
+import { formatCount, formatLimits, formatRate, formatShareOf, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
+import { monthsMore } from '../why.ts';
 import { moveFocus } from './moveFocus.ts';
 
 interface AreaTableRowProps {
   readonly row: AreaRow;
   readonly position: number;
-  readonly benchmark: number;
   readonly domain: readonly [number, number];
   readonly selected: boolean;
   /** The one row that Tab reaches. */
@@ -19,8 +19,9 @@ interface AreaTableRowProps {
 }
 
 /** One area. The name is a button that reaches over the whole row. */
-export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmark, domain, selected, tabStop, onFocused }: AreaTableRowProps) {
+export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, selected, tabStop, onFocused }: AreaTableRowProps) {
   const store = useAtlasStore();
+  const more = monthsMore(row);
   const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') store.getState().clearAreas();
@@ -28,7 +29,7 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
   };
   return (
     <tr
-      data-area={row.code} title={row.reason === REASON.given ? `Limits ${formatLimits(row.lower, row.upper)}` : undefined} className={selected ? 'is-selected' : undefined}
+      data-area={row.code} title={hint(row)} className={selected ? 'is-selected' : undefined}
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
@@ -46,17 +47,25 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, benchmar
           <span className="row-name">{row.name}<ClassMark code={row.classCode} /></span>
           <span className="row-ward">{row.ward}</span>
           <span className="row-class visually-hidden"><span className="no-print">, </span>{classTitle(row.classCode)}</span>
+          {more !== null && <span className="row-ward"><span className="visually-hidden">, </span>{more}</span>}
         </button>
       </th>
       <td className="col-number">{isWithheld(row.count) ? <span className="muted small">withheld</span> : formatCount(row.count)}</td>
       <td className="col-number">{row.reason === REASON.given ? formatRate(row.value) : <span className="muted small">{shortReason(row)}</span>}</td>
       <td className="col-limits">
-        <IntervalBar value={row.value} lower={row.lower} upper={row.upper} benchmark={benchmark} domain={domain} classCode={row.classCode} width={84} height={20} label={null} />
+        <IntervalBar value={row.value} lower={row.lower} upper={row.upper} benchmark={row.benchmark} domain={domain} classCode={row.classCode} width={84} height={20} label={null} />
         <span className="row-limits visually-hidden">{formatLimits(row.lower, row.upper)}</span>
       </td>
     </tr>
   );
 });
+
+/** What the columns leave out. */
+function hint(row: AreaRow): string | undefined {
+  if (row.reason !== REASON.given) return undefined;
+  const against = Number.isFinite(row.benchmark) ? `; benchmark ${formatRate(row.benchmark)}` : '';
+  return `Limits ${formatLimits(row.lower, row.upper)}${against}; ${formatShareOf(row.count, row.boroughCount)} of its borough’s count`;
+}
 
 function shortReason({ reason }: AreaRow): string {
   if (reason === REASON.fewerThan10) return 'too few';

@@ -1,26 +1,30 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useAtlasStore } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import { areaRows } from '../areaRows.ts';
+import type { AreaRow } from '../areaRows.ts';
 import { downloadAreas } from '../exportAreas.ts';
 import type { Scene } from '../scene.ts';
 import { AreaCard } from './AreaCard.tsx';
+import { AreaPlot } from './AreaPlot.tsx';
 import { AreaTable } from './AreaTable.tsx';
+import type { AreaViews } from './areaViews.ts';
 import { Summary } from './Summary.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface AreasPanelProps {
   readonly scene: Scene;
+  readonly rows: readonly AreaRow[];
+  readonly views: AreaViews;
   readonly onProfile: (placeId: string) => void;
   readonly onZoom: (area: number) => void;
 }
 
-/** Summary, the selected area, and every area ranked. */
-export function AreasPanel({ scene, onProfile, onZoom }: AreasPanelProps) {
+/** Summary, the selected area, and every area: ranked in a table, or drawn. */
+export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanelProps) {
   const store = useAtlasStore();
-  const { pack, evaluation, rateKind } = scene;
   const [onlyHigher, setOnlyHigher] = useState(false);
-  const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  const { shown } = views;
   return (
     <>
       <div className="areas-top">
@@ -30,13 +34,16 @@ export function AreasPanel({ scene, onProfile, onZoom }: AreasPanelProps) {
       <section className="areas-list" aria-labelledby="areas-title">
         <div className="clause-head areas-head">
           <h2 id="areas-title" className="clause-title">Ranked areas</h2>
-          <span className="areas-filter">
-            <Chip selected={onlyHigher} onChange={setOnlyHigher} label="Significantly higher only">Higher only</Chip>
-            <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
-          </span>
+          <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
+        </div>
+        <div className="areas-filter">
+          <ViewSwitch views={views} />
+          {shown === 'table'
+            ? <Chip selected={onlyHigher} onChange={setOnlyHigher} label="Significantly higher only">Higher only</Chip>
+            : <Button variant="link" className="small enlarge" onPress={() => views.enlarge(shown)}>Enlarge</Button>}
         </div>
         <div className="areas-scroll" id="areas-table" tabIndex={-1}>
-          <AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} />
+          {shown === 'table' ? <AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} /> : <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
         </div>
       </section>
     </>

@@ -1,0 +1,86 @@
+import { memo, useMemo, useState } from 'react';
+import { CaterpillarPlot } from '../../../charts/CaterpillarPlot.tsx';
+import { FunnelPlot } from '../../../charts/FunnelPlot.tsx';
+import type { PlotPoint } from '../../../charts/plotPoints.ts';
+import type { PlotLinks } from '../../../charts/props.ts';
+import type { Evaluation } from '../../../model/results.ts';
+import { useAtlas, useAtlasStore } from '../../../store/react.ts';
+import { Switch } from '../../../ui/Switch.tsx';
+import type { AreaRow } from '../areaRows.ts';
+import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, type Scene } from '../scene.ts';
+import { sentenceCase } from '../words.ts';
+import type { AreaPlotKind } from './areaViews.ts';
+import { PlotKey } from './PlotKey.tsx';
+import { noFunnelReason, notDrawnWords, plotPoints } from './plotPoints.ts';
+import { PlotReadout, readoutText } from './PlotReadout.tsx';
+
+interface AreaPlotProps {
+  readonly scene: Scene;
+  readonly rows: readonly AreaRow[];
+  readonly kind: AreaPlotKind;
+}
+
+/** A caterpillar or funnel plot of the areas with its key and the current area in words. It selects on the map, and the map in it. */
+export const AreaPlot = memo(function AreaPlot({ scene, rows, kind }: AreaPlotProps) {
+  const { evaluation, rateKind } = scene;
+  const points = useMemo(() => plotPoints(rows, rateKind), [rows, rateKind]);
+  const [whole, setWhole] = useState(false);
+  const links = usePlotLinks(scene, rows);
+  if (evaluation === null) return <p className="plot-none muted">Working out the first figures…</p>;
+  const reason = kind === 'funnel' ? noFunnelReason({ ...scene, evaluation }) : null;
+  if (reason !== null) return <p className="plot-none">{reason}</p>;
+  const drawn = { scene, evaluation, kind, points, links };
+  return (
+    <div className="area-plot">
+      <Drawn {...drawn} whole={whole} />
+      <div className="plot-below">
+        <PlotReadout scene={scene} row={rows[links.current ?? -1] ?? null} />
+        <div className="plot-foot">
+          <PlotKey rows={rows} kind={kind} own={evaluation.request.benchmark.kind === 'own-borough'} />
+          <Switch selected={whole} onChange={setWhole}>Axis to the highest</Switch>
+        </div>
+        <p className="small muted">{notDrawnWords(rows) ?? 'Every area is drawn.'}</p>
+      </div>
+    </div>
+  );
+});
+
+interface DrawnProps {
+  readonly scene: Scene;
+  readonly evaluation: Evaluation;
+  readonly kind: AreaPlotKind;
+  readonly points: readonly PlotPoint[];
+  readonly links: PlotLinks;
+  readonly whole: boolean;
+}
+
+function Drawn({ scene, evaluation, kind, points, links, whole }: DrawnProps) {
+  const { rateKind } = scene;
+  const axisTitle = `${RATE_NAMES[rateKind]} ${perWords(evaluation)}`;
+  const title = sentenceCase(benchmarkWords(scene).title);
+  const limits = evaluation.funnel[rateKind];
+  if (kind === 'funnel' && limits !== null) {
+    return <FunnelPlot points={points} limits={limits} benchmarkTitle={title} axisTitle={axisTitle} sizeTitle={rateKind === 'dsr' ? 'Effective person-years' : 'Person-years'} whole={whole} {...links} />;
+  }
+  return <CaterpillarPlot points={points} benchmark={{ title, value: benchmarkOf(evaluation, rateKind)?.value ?? Number.NaN }} axisTitle={axisTitle} whole={whole} {...links} />;
+}
+
+/** Hover and selection shared with the map and the table. */
+function usePlotLinks(scene: Scene, rows: readonly AreaRow[]): PlotLinks {
+  const store = useAtlasStore();
+  const hovered = useAtlas((state) => state.hovered);
+  const codes = useAtlas((state) => state.view.areas);
+  const { pack } = scene;
+  const selected = useMemo(() => codes.map((code) => pack.areas.code.indexOf(code)).filter((area) => area >= 0), [codes, pack]);
+  return useMemo(() => ({
+    hovered,
+    selected,
+    current: hovered ?? selected.at(-1) ?? null,
+    describe: (area) => readoutText(scene, rows[area] ?? null),
+    onHover: (area) => store.getState().hover(area),
+    onSelect: (area, add) => {
+      const code = pack.areas.code[area];
+      if (code !== undefined) store.getState().toggleArea(code, add ? 'add' : 'replace');
+    },
+  }), [hovered, selected, scene, rows, store, pack]);
+}
