@@ -10,6 +10,7 @@ import { MapMount } from './MapMount.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 
+const AssessmentView = lazy(async () => ({ default: (await import('../features/assessment/AssessmentView.tsx')).AssessmentView }));
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
 
 const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', assessment: 'Needs assessment', methods: 'Methods' };
@@ -31,7 +32,9 @@ export function App() {
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary key={view}>
           <Suspense fallback={<p className="status muted">Opening…</p>}>
-            {view === 'methods' ? <MethodsView /> : <ExploreView slot={MapMount} panels={panels} />}
+            {view === 'explore' && <ExploreView slot={MapMount} panels={panels} />}
+            {view === 'assessment' && <AssessmentView />}
+            {view === 'methods' && <MethodsView />}
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -38,12 +38,14 @@ export function Header() {
 function Actions() {
   const store = useAtlasStore();
   const ready = useAtlas((state) => state.evaluation !== null);
+  const assessing = useAtlas((state) => state.view.view === 'assessment');
   const [theme, toggleTheme] = useTheme();
   return (
     <div className="actions">
       <ShareButton />
       <Button variant="header" icon="print" aria-label="Print" onPress={() => void printPage()} />
-      <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready} onPress={() => downloadAreas(store.getState())} />
+      {/* The assessment has an export of its own. */}
+      {!assessing && <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready} onPress={() => downloadAreas(store.getState())} />}
       <Button variant="header" icon={theme === 'dark' ? 'sun' : 'moon'} aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'} onPress={toggleTheme} />
     </div>
   );
