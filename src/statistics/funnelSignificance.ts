@@ -17,7 +17,7 @@ export interface FunnelAreas {
 }
 
 export interface FunnelSignificance {
-  /** What areas are compared with: all their events over all their denominators, times `multiplier`; 1 for ratios. */
+  /** What areas are compared with: all their events over all their denominators, times `multiplier`; 1 for ratios; NaN where no DSR enters. */
   readonly average: number;
   /** null: a DSR of fewer than 10 events. */
   readonly classes: readonly (FiveWayClass | null)[];
@@ -27,7 +27,7 @@ export interface FunnelSignificance {
  * Where areas lie on a funnel plot round their own average: outside the 95% limits (a chance of 0.025 on a side)
  * or the 99.8% limits (0.001). `rate`: exact limits of the count below 10 events, Byar's from 10; `proportion`:
  * Wilson's limits; `ratio`: as rates, against 1; `dsr`: as rates with the person-years that the DSR and its events
- * imply (`funnelPersonYears`), areas without events left out of the average.
+ * imply (`funnelPersonYears`); areas without events, or with fewer than 10 and no rate (NaN), are not in the average.
  *
  * Throws RangeError that names the area for missing or negative events and rates, for proportions above 1, and for
  * denominators that are not positive: an area without population belongs in no funnel.
@@ -40,8 +40,10 @@ export function funnelSignificance(
     checkAmount(events, subject('the number of events', areas.names?.[area]));
     return events;
   });
-  const denominators = counts.map((events, area) => (statistic === 'dsr' ? impliedYears(areas, events, area, multiplier) : denominator(areas, area)));
-  const average = statistic === 'ratio' ? 1 : total(counts) / total(denominators);
+  const denominators = counts.map((events, area) =>
+    (statistic === 'dsr' ? impliedYears(areas, events, area, multiplier) : denominator(areas, area)));
+  const compared = counts.filter((_, area) => !Number.isNaN(denominators[area]));
+  const average = statistic === 'ratio' ? 1 : total(compared) / total(denominators.filter((per) => !Number.isNaN(per)));
   const classes = counts.map((events, area) => {
     if (statistic === 'dsr' && events < MINIMUM_DSR_EVENTS) return null;
     const per = denominators[area] ?? Number.NaN;
@@ -53,7 +55,7 @@ export function funnelSignificance(
 }
 
 function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function denominator({ denominators, names }: FunnelAreas, area: number): number {
@@ -65,8 +67,8 @@ function denominator({ denominators, names }: FunnelAreas, area: number): number
 }
 
 function impliedYears({ rates, names }: FunnelAreas, events: number, area: number, multiplier: number): number {
-  if (events === 0) return Number.NaN;
   const rate = rates?.[area] ?? Number.NaN;
+  if (events === 0 || (events < MINIMUM_DSR_EVENTS && Number.isNaN(rate))) return Number.NaN;
   const what = subject('the directly standardised rate', names?.[area]);
   checkAmount(rate, what);
   if (rate === 0) throw new RangeError(`${what} is 0, with ${events} events.`);

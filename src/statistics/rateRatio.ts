@@ -2,7 +2,7 @@ import { betaTail, binomialMass } from './betaTail.ts';
 import { findRoot, stepOut } from './findRoot.ts';
 import { twoSidedZ } from './normalQuantile.ts';
 import { twoSidedNormalTail } from './pValue.ts';
-import { checkAmount, checkRateOptions } from './rate.ts';
+import { checkAmount, checkRateOptions, subject } from './rate.ts';
 import { twoSidedBinomialTest } from './twoSidedBinomialTest.ts';
 
 /** Events and the person-years (or months, or anything both sides share) in which they were counted. */
@@ -28,6 +28,8 @@ export interface RatioOptions {
    * `wald`: normal on the log scale, for comparison; without events on one side it has no limits (0 to Infinity).
    */
   readonly method?: 'exact' | 'mid-p' | 'wald';
+  /** The area's name or code, for the message where its figures are refused. */
+  readonly name?: string;
 }
 
 /**
@@ -46,10 +48,10 @@ export interface RatioOptions {
  * @example rateRatio({ events: 401, personYears: 1 }, { events: 518, personYears: 1 }, { confidence: 0.95 }) // 0.774 (0.678 to 0.884)
  */
 export function rateRatio(a: Exposure, b: Exposure, options: RatioOptions): RatioResult {
-  const { confidence, method = 'exact' } = options;
+  const { confidence, method = 'exact', name } = options;
   checkRateOptions({ confidence, multiplier: 1 });
-  const x = wholeEvents(a, 'first');
-  const y = wholeEvents(b, 'second');
+  const x = wholeEvents(a, 'first', name);
+  const y = wholeEvents(b, 'second', name);
   if (a.personYears === 0 || b.personYears === 0) {
     return none((a.personYears === 0 && x > 0) || (b.personYears === 0 && y > 0) ? 'events-without-population' : 'no-population');
   }
@@ -115,10 +117,11 @@ function oddsAt(x: number, y: number, direction: -1 | 1, target: number, tail: (
   return Math.exp(findRoot(f, Math.min(near, far), Math.max(near, far)));
 }
 
-function wholeEvents({ events, personYears }: Exposure, which: string): number {
-  checkAmount(events, `The number of events of the ${which} rate`);
-  checkAmount(personYears, `The number of person-years of the ${which} rate`);
-  if (Math.abs(events - Math.round(events)) > 1e-7) throw new RangeError(`The ${which} rate's events are not whole (${events}).`);
+function wholeEvents({ events, personYears }: Exposure, which: string, name?: string): number {
+  const what = subject(`the number of events of the ${which} rate`, name);
+  checkAmount(events, what);
+  checkAmount(personYears, subject(`the number of person-years of the ${which} rate`, name));
+  if (Math.abs(events - Math.round(events)) > 1e-7) throw new RangeError(`${what} is not whole (${events}).`);
   return Math.round(events);
 }
 

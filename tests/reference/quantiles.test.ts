@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { betaTail, binomialMass } from '../../src/statistics/betaTail.ts';
 import { chiSquareQuantile, gammaQuantile, gammaTail } from '../../src/statistics/gammaQuantile.ts';
 import { normalQuantile } from '../../src/statistics/normalQuantile.ts';
 import { readFixture } from './cases.ts';
@@ -34,5 +35,16 @@ describe('quantiles against mpmath with 50 digits', () => {
     // The quantile is a rounded double: near a steep rise its last bit moves the tail by shape * 1e-16 and more.
     const rows = gamma.filter(([, shape]) => shape >= 0.1 && shape <= 1000).map(([p, shape, x]) => ({ actual: gammaTail(x, shape, true), expected: p }));
     expect(worst(rows)).toBeLessThan(1e-11);
+  });
+});
+
+describe('beta tails and binomial probabilities against mpmath with 40 digits', () => {
+  const rows = z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])).parse(readFixture('beta_tails.json'));
+
+  it('2e-12 relative for shapes up to 20,000', () => {
+    expect(rows.length).toBeGreaterThan(150);
+    expect(worst(rows.map(([odds, a, b, expected]) => ({ actual: betaTail(odds, a, b, true), expected })))).toBeLessThan(2e-12);
+    expect(worst(rows.map(([odds, a, b, , expected]) => ({ actual: betaTail(odds, a, b, false), expected })))).toBeLessThan(2e-12);
+    expect(worst(rows.map(([odds, a, b, , , expected]) => ({ actual: binomialMass(odds, a, b), expected })))).toBeLessThan(2e-12);
   });
 });

@@ -69,6 +69,14 @@ describe('directly standardised rate', () => {
     expect(() => directlyStandardisedRate(events, persons, standard, OPTIONS)).toThrow(message);
   });
 
+  it('names the area and the band where they are known', () => {
+    const labels = { ...OPTIONS, name: 'Luton 003D', bands: STANDARD.map((_, band) => `${band * 5}-${band * 5 + 4}`) };
+    expect(() => directlyStandardisedRate(inOneBand(-1), people(10), STANDARD, labels)).toThrow('Luton 003D, band 20-24: the number of events is negative (-1).');
+    expect(() => directlyStandardisedRate(STANDARD.slice(1), people(10), STANDARD, labels)).toThrow('Luton 003D, band 90-94 is missing from events');
+    expect(() => crudeRate(-1, 10, labels)).toThrow('Luton 003D: the number of events is negative (-1).');
+    expect(() => wilsonProportion(11, 10, labels)).toThrow('Luton 003D: the count 11 is above its denominator 10.');
+  });
+
   it.each([95, 1, 0.5, 0, Number.NaN])('refuses the confidence %d', (confidence) => {
     expect(() => directlyStandardisedRate(inOneBand(20), people(100), STANDARD, { ...OPTIONS, confidence })).toThrow(RangeError);
   });
