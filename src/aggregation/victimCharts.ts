@@ -1,9 +1,12 @@
 import type { Cells } from '../model/cells.ts';
-import { FLAGS, SEXES } from '../model/vocabulary.ts';
+import { AGE_UNKNOWN, FLAGS, SEXES } from '../model/vocabulary.ts';
 import { COUNTS } from './charts.ts';
 import type { CompiledSelection } from './compileSelection.ts';
 import { AGE_COLUMNS } from './countRows.ts';
 import { FAILS_WHO } from './victimClauses.ts';
+
+/** Code of a victim whose sex is not recorded: the last of SEXES. */
+const SEX_UNKNOWN = SEXES.length - 1;
 
 /** Charts of who the victims are, in the chosen areas; each ignores its own clause. Null without the column. */
 export interface VictimCharts {
@@ -37,8 +40,9 @@ export function victimCharts(input: VictimChartInput, victimsByAge: Uint32Array 
 export function victimsByAgeAndSex(input: VictimChartInput): Uint32Array | null {
   const { age, sex, cell } = input.cells;
   if (!age && !sex) return null;
-  const unknown = SEXES.length - 1;
-  const both = Uint8Array.from(cell, (_, row) => (sex ? sex[row]! : unknown) * AGE_COLUMNS + (age ? age[row]! : AGE_COLUMNS - 1));
+  const both = age ? age.slice() : new Uint8Array(cell.length).fill(AGE_UNKNOWN);
+  if (sex) for (let row = 0; row < both.length; row += 1) both[row]! += sex[row]! * AGE_COLUMNS;
+  else for (let row = 0; row < both.length; row += 1) both[row]! += SEX_UNKNOWN * AGE_COLUMNS;
   return victimsBy(input, 0, both, SEXES.length * AGE_COLUMNS);
 }
 

@@ -1,20 +1,18 @@
-import type { AssessmentInput } from '../assessment/context.ts';
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Outcome } from '../model/pack.ts';
+import { buildAssessment, type AssessmentInput } from '../assessment/buildAssessment.ts';
 import { succeeded } from '../files/outcome.ts';
 import type { LoadedPack } from './loadPack.ts';
 import type { Tasks } from './tasks.ts';
 import type { LoadOptions } from './protocol.ts';
-
-export type BuildAssessment = (request: AssessmentRequest, input: AssessmentInput) => Assessment;
 
 /**
  * Makes the assessment of an open pack: opens every data set of it first, because each has its section, and then
  * evaluates them one after the other. A data set that cannot be opened is a Problem; rejects only where the signal
  * aborts. What goes wrong while it is made is thrown.
  */
-export async function assessPack(request: AssessmentRequest, pack: LoadedPack, tasks: Pick<Tasks, 'openDataSet' | 'evaluate'>, build: BuildAssessment, options: LoadOptions): Promise<Outcome<Assessment>> {
+export async function assessPack(request: AssessmentRequest, pack: LoadedPack, tasks: Pick<Tasks, 'openDataSet' | 'evaluate'>, options: LoadOptions): Promise<Outcome<Assessment>> {
   const notes: string[] = [];
   for (const { id } of pack.opened.manifest.dataSets) {
     const opened = await tasks.openDataSet(request.pack, id, options);
@@ -28,5 +26,5 @@ export async function assessPack(request: AssessmentRequest, pack: LoadedPack, t
     if (!outcome.ok) throw new Error(`${outcome.problem.where}: ${outcome.problem.what}`);
     return outcome.value;
   };
-  return succeeded(build(request, { pack: pack.opened, population: pack.population, evaluate }), notes);
+  return succeeded(buildAssessment(request, { pack: pack.opened, population: pack.population, evaluate }), notes);
 }

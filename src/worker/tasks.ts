@@ -5,7 +5,7 @@ import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
 import { classBreaks } from '../statistics/classBreaks.ts';
-import { assessPack, type BuildAssessment } from './assess.ts';
+import { assessPack } from './assess.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import type { LoadOptions } from './protocol.ts';
@@ -35,7 +35,7 @@ const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.'
  * Packs stay open until the tasks are dropped; opening one again reads it anew. A pack is known by its id and,
  * because a folder may be named otherwise, by the path it was opened with and that folder's name.
  */
-export function createTasks(openSource: OpenSource, buildAssessment: BuildAssessment | null = null): Tasks {
+export function createTasks(openSource: OpenSource): Tasks {
   const packs = new Map<string, LoadedPack>();
   const tasks: Tasks = {
     async openPack(path, options = {}) {
@@ -75,8 +75,7 @@ export function createTasks(openSource: OpenSource, buildAssessment: BuildAssess
     async assess(request, options = {}) {
       const pack = packs.get(request.pack);
       if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);
-      if (!buildAssessment) return failed('This program makes no assessments.', request.pack, 'Use the map.');
-      return assessPack(request, pack, tasks, buildAssessment, options);
+      return assessPack(request, pack, tasks, options);
     },
   };
   return tasks;

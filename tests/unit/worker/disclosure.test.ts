@@ -5,13 +5,14 @@ import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
 import type { AggregationInput } from '../../../src/aggregation/aggregate.ts';
 import { evaluateRequest } from '../../../src/worker/evaluate.ts';
 import { hiddenInGroups, hideSmall } from '../../../src/worker/smallCounts.ts';
+import { hideFlags } from '../../../src/worker/victimDisclosure.ts';
 import { randomScene, randomSelection } from '../aggregation/scene.ts';
 import { seededRandom } from '../tables/seededRandom.ts';
 
 const THRESHOLD = 5;
 
 function evaluated(selection: Selection, input: AggregationInput, disclosureThreshold: number): Evaluation {
-  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95, benchmark: { kind: 'county' }, detail: false }, { ...input, entry: { ...input.entry, disclosureThreshold } });
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95, benchmark: { kind: 'county' }, detail: true }, { ...input, entry: { ...input.entry, disclosureThreshold } });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }
@@ -20,10 +21,10 @@ function evaluated(selection: Selection, input: AggregationInput, disclosureThre
 function countsOf(evaluation: Evaluation): [string, number][] {
   const lists = {
     count: evaluation.areas.count, victims: evaluation.areas.victims, byMonth: evaluation.byMonth, byMonthOfYear: evaluation.byMonthOfYear,
-    byWeekdayHour: evaluation.byWeekdayHour ?? [], byKind: evaluation.byKind,
+    byWeekdayHour: evaluation.byWeekdayHour ?? [], byKind: evaluation.byKind, byAge: evaluation.byAge ?? [], bySex: evaluation.bySex ?? [], byFlag: evaluation.byFlag ?? [], byAgeSex: evaluation.detail?.byAgeSex ?? [],
     byBorough: Object.values(evaluation.byBorough), byHub: Object.values(evaluation.byHub), byWard: Object.values(evaluation.byWard), byNteHotspot: Object.values(evaluation.byNteHotspot),
     totals: [evaluation.matching, evaluation.matchingVictims, evaluation.ageUnknown, evaluation.withoutLocation, evaluation.outsideCounty, evaluation.atMidnight],
-    rates: [evaluation.county, evaluation.chosen, ...Object.values(evaluation.boroughs)].flatMap(({ count, rate, dsr }) => [count, rate.events, dsr?.events ?? 0]),
+    rates: [evaluation.county, evaluation.chosen, ...Object.values(evaluation.boroughs), ...evaluation.detail?.byDecile ?? []].flatMap(({ count, rate, dsr }) => [count, rate.events, dsr?.events ?? 0]),
   };
   return Object.entries(lists).flatMap(([name, values]) => Array.from(values, (value, i): [string, number] => [`${name} ${i}`, value]));
 }
@@ -102,6 +103,35 @@ describe('disclosure threshold', () => {
       }
     }
     expect(found).toBeGreaterThan(0);
+  });
+
+  it('hides flags that few offences carry, or all but few, and several chosen ones', () => {
+    const bars = Uint32Array.of(3, 40, 98, 96, 0, 100, 20);
+    hideFlags(bars, 5, new Uint8Array(7).fill(1), 100);
+    expect([...bars]).toEqual([SUPPRESSED, 40, SUPPRESSED, SUPPRESSED, 0, 100, 20]);
+    const chosen = Uint32Array.of(30, 40, 98, 0, 0, 2, 20);
+    hideFlags(chosen, 5, Uint8Array.of(1, 1, 0, 0, 0, 0, 0), 69);
+    expect([...chosen]).toEqual([SUPPRESSED, SUPPRESSED, 98, 0, 0, SUPPRESSED, 20]);
+  });
+
+  it('compares with nothing that is hidden, and says neither ratio nor funnel of it', () => {
+    const seen = { hidden: 0 };
+    for (const { input } of scenes()) {
+      for (const benchmark of [{ kind: 'own-borough' }, { kind: 'borough', borough: 'B1' }, { kind: 'selection', title: 'A ward', selection: { ...EVERYTHING, wards: ['w1'] } }] as const) {
+        const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection: { ...EVERYTHING, boroughs: ['B2'] }, confidence: 'fdr', benchmark, detail: false }, { ...input, entry: { ...input.entry, disclosureThreshold: 60 } });
+        if (!outcome.ok) throw new Error(outcome.problem.what);
+        const { areas, benchmark: one, ratio, funnel, boroughs, chosen } = outcome.value;
+        const against = (area: number): number => (benchmark.kind === 'own-borough' ? boroughs[input.areas.borough[area] ?? '']?.rate : one.rate)?.reason ?? REASON.noPopulation;
+        areas.rateBenchmark.forEach((value, area) => {
+          const without = against(area) !== REASON.given;
+          expect([Number.isNaN(value), without && (areas.rateClass[area] ?? 0) >= CLASS.lower, without && !Number.isNaN(areas.rateAdjustedP[area])]).toEqual([without, false, false]);
+          if (against(area) === REASON.belowThreshold) seen.hidden += 1;
+        });
+        expect([ratio === null || (one.rate?.reason === REASON.given && chosen.rate.reason === REASON.given), funnel.rate === null || one.rate?.reason === REASON.given]).toEqual([true, true]);
+        expect([...areas.count].filter((count, area) => count === SUPPRESSED && !Number.isNaN(areas.rateAdjustedP[area]))).toEqual([]);
+      }
+    }
+    expect(seen.hidden).toBeGreaterThan(50);
   });
 
   it('ranks small counts alike', () => {

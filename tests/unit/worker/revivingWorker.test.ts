@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import type { AtlasWorker } from '../../../src/worker/protocol.ts';
 import { revivingWorker } from '../../../src/worker/revivingWorker.ts';
-import { createFakeWorker, evaluationOf, type FakeWorker, nextOf, settle } from '../../fakes/fakeWorker.ts';
+import { assessmentOf, createFakeWorker, evaluationOf, type FakeWorker, nextOf, settle } from '../../fakes/fakeWorker.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 
 const PATH = './packs/north/';
@@ -87,6 +87,21 @@ describe('a worker that begins anew', () => {
       expect(await answer).toMatchObject({ ok: false, problem: { what } });
     }
     expect(lives).toHaveLength(2);
+  });
+
+  it('opens the pack again for an assessment, and nothing for class breaks', async () => {
+    await openStreet();
+    await die();
+    const breaks = atlas.classBreaks(Float64Array.of(1, 2), 2, 'quantile');
+    await settle();
+    await nextOf(newest().classBreakings).answer([1.5]);
+    expect([await breaks, newest().packs.length]).toEqual([{ ok: true, value: [1.5], notes: [] }, 0]);
+    const asked = { pack: 'north', period: null, confidence: 95 } as const;
+    const assessment = atlas.assess(asked);
+    await settle();
+    await nextOf(newest().packs).answer(samplePack());
+    await nextOf(newest().assessments).answer(assessmentOf(asked));
+    expect([(await assessment).ok, newest().packs.length, newest().dataSets.length]).toEqual([true, 1, 0]);
   });
 
   it('leaves a pack that was never opened to the worker, and ends with it', async () => {

@@ -53,15 +53,22 @@ function totalsOf(answer: Evaluation, { areas }: AggregationInput, selection: Se
   return [
     { name: 'county', value: answer.county.count, members: numbers }, { name: 'chosen', value: answer.matching, members: under(null) },
     ...Object.entries(answer.boroughs).map(([id, { count }]) => ({ name: `borough ${id}`, value: count, members: numbers.filter((area) => areas.borough[area] === id) })),
+    ...(answer.detail?.byDecile ?? []).map(({ count }, i) => ({ name: `decile ${i + 1}`, value: count, members: under(null).filter((area) => areas.imdDecile[area] === i + 1) })),
+    { name: 'saved', value: answer.benchmark.rate?.events ?? SUPPRESSED, members: numbers.filter((area) => areas.wardId[area] === 'w1') },
     ...places('boroughs', answer.byBorough), ...places('hubs', answer.byHub), ...places('wards', answer.byWard), ...places('nteHotspots', answer.byNteHotspot),
   ];
 }
 
+/** The same what, when and who elsewhere: one more sum of the same counts. */
+const A_WARD = { boroughs: null, hubs: null, wards: ['w1'], nteHotspots: null, areas: null, drawn: null };
+
 function evaluated(selection: Selection, input: AggregationInput, disclosureThreshold: number): Evaluation {
-  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95, benchmark: { kind: 'county' }, detail: false }, { ...input, entry: { ...input.entry, disclosureThreshold } });
+  const outcome = evaluateRequest({ pack: 'p', dataSet: 'random', selection, confidence: 95, benchmark: { kind: 'selection', title: 'A ward', selection: { ...selection, ...A_WARD } }, detail: true }, { ...input, entry: { ...input.entry, disclosureThreshold } });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }
+
+const chosenOf = (chart: Uint32Array | null, codes: readonly number[] | null): number[] => [...chart ?? []].filter((_, code) => codes?.includes(code) ?? true);
 
 describe('hidden counts against subtraction', () => {
   it('lets no sums and differences of the totals of one answer give an area or a small total away', () => {
@@ -96,9 +103,12 @@ describe('hidden counts against subtraction', () => {
       const random = seededRandom(7000 + seed);
       const { input } = randomScene(random, { rows: 300, areas: 8 + seed % 9, age: true, dirty: false });
       const selection = { ...randomSelection(random, input), types: null };
-      const answer = evaluated(selection, input, 5);
-      const hidden = [...answer.areas.victims.keys()].filter((area) => answer.areas.victims[area] === SUPPRESSED);
+      const [answer, open] = [evaluated(selection, input, 5), evaluated(selection, input, 0)];
+      // An area without victims of known age, hidden with its count, has nothing to give away: take it as known.
+      const hidden = [...answer.areas.victims.keys()].filter((area) => answer.areas.victims[area] === SUPPRESSED && (open.areas.victims[area] ?? 0) > 0);
       const groups: [number | undefined, (area: number) => boolean][] = [
+        [answer.benchmark.dsr?.events, (area) => input.areas.wardId[area] === 'w1'],
+        ...(answer.detail?.byDecile ?? []).map(({ dsr }, i): [number | undefined, (area: number) => boolean] => [dsr?.events, (area) => answer.areas.inPlace[area] === 1 && input.areas.imdDecile[area] === i + 1]),
         [answer.county.dsr?.events, () => true], [answer.chosen.dsr?.events, (area) => answer.areas.inPlace[area] === 1],
         ...Object.entries(answer.boroughs).map(([id, { dsr }]): [number | undefined, (area: number) => boolean] => [dsr?.events, (area) => input.areas.borough[area] === id]),
       ];
@@ -126,6 +136,29 @@ describe('hidden counts against subtraction', () => {
       for (const bars of [months, seasons]) {
         const hidden = bars.filter((count) => count === SUPPRESSED).length;
         const rest = answer.matching - bars.reduce((sum, count) => sum + (count === SUPPRESSED ? 0 : count), 0);
+        expect([seed, hidden === 0 ? rest === 0 : rest >= 5 && hidden > 1]).toEqual([seed, true]);
+        seen.hidden += hidden;
+      }
+    }
+    expect(seen.hidden).toBeGreaterThan(50);
+  });
+
+  it('leaves no age and no sex as the difference between the victims and the other bars', () => {
+    const seen = { hidden: 0 };
+    for (let seed = 0; seed < 120; seed += 1) {
+      const random = seededRandom(5000 + seed);
+      const { input } = randomScene(random, { rows: 300, areas: 8, age: true, dirty: false });
+      const selection = { ...randomSelection(random, input), types: null, drawn: null, hubs: null, wards: null, nteHotspots: null };
+      const answer = evaluated(selection, input, 5);
+      if (answer.matching === SUPPRESSED) continue;
+      const sums: [number[], number | undefined][] = [
+        [chosenOf(answer.byAge?.subarray(0, 19) ?? null, selection.ages), answer.chosen.dsr?.events],
+        [chosenOf(answer.bySex, selection.sexes), answer.bySex ? answer.matchingVictims : undefined],
+      ];
+      for (const [bars, total] of sums) {
+        if (total === undefined || total === SUPPRESSED) continue;
+        const hidden = bars.filter((count) => count === SUPPRESSED).length;
+        const rest = total - bars.reduce((sum, count) => sum + (count === SUPPRESSED ? 0 : count), 0);
         expect([seed, hidden === 0 ? rest === 0 : rest >= 5 && hidden > 1]).toEqual([seed, true]);
         seen.hidden += hidden;
       }

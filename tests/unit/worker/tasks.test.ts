@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '../../../src/model/cells.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
-import type { Progress } from '../../../src/model/pack.ts';
+import type { Outcome, Progress } from '../../../src/model/pack.ts';
 import { encodeCells } from '../../../src/files/cellsFormat.ts';
 import { createTasks } from '../../../src/worker/tasks.ts';
 import { evaluateRequest } from '../../../src/worker/evaluate.ts';
@@ -114,5 +114,54 @@ describe('openDataSet and evaluate', () => {
       await tasks.openPack(PACK_PATH);
       expect(await tasks.openDataSet('tiny', 'random')).toMatchObject({ ok: false, problem: { what, where: path } });
     }
+  });
+});
+
+describe('assess', () => {
+  const ASKED = { pack: 'tiny', period: null, confidence: 95 } as const;
+
+  it('opens what it needs, evaluates, and says what it is doing', async () => {
+    const tasks = createTasks(sourceOf(memoryPack().files));
+    expect(await tasks.assess(ASKED)).toMatchObject({ ok: false, problem: { what: 'The pack is not open.' } });
+    await tasks.openPack(PACK_PATH);
+    const steps: Progress[] = [];
+    const outcome = await tasks.assess(ASKED, { onProgress: (progress) => steps.push(progress) });
+    if (!outcome.ok) throw new Error(outcome.problem.what);
+    expect(outcome.value.request).toEqual(ASKED);
+    expect(outcome.value.sections.length).toBeGreaterThan(0);
+    expect([...new Set(steps.map(({ step }) => step))]).toEqual(['Loading Random records', 'Making the assessment']);
+    expect(tasks.evaluate(REQUEST).ok).toBe(true);
+  });
+
+  it('says which records could not be read, and rejects when aborted', async () => {
+    const { files, input } = memoryPack();
+    files.delete(input.entry.cells);
+    const tasks = createTasks(sourceOf(files));
+    await tasks.openPack(PACK_PATH);
+    expect(await tasks.assess(ASKED)).toMatchObject({ ok: false, problem: { what: 'The server answered 404.' } });
+    const control = new AbortController();
+    control.abort();
+    const whole = createTasks(sourceOf(memoryPack().files));
+    await whole.openPack(PACK_PATH);
+    await expect(whole.assess(ASKED, { signal: control.signal })).rejects.toThrow(/abort/i);
+  });
+});
+
+const rounded = (breaks: Outcome<readonly number[]>): number[] => (breaks.ok ? breaks.value.map((edge) => Number(edge.toFixed(9))) : []);
+
+describe('classBreaks', () => {
+  const tasks = createTasks(sourceOf(new Map()));
+  const values = Float64Array.of(10, 1, 2, 3, Number.NaN, 4, 5, 6, 7, 8, 9);
+
+  it('gives the breaks between classes, without the ends and without missing values', () => {
+    expect(rounded(tasks.classBreaks(values, 5, 'quantile'))).toEqual([2.8, 4.6, 6.4, 8.2]);
+    expect(tasks.classBreaks(values, 5, 'pretty')).toMatchObject({ ok: true, value: [2, 4, 6, 8] });
+    expect(tasks.classBreaks(Float64Array.of(1, 2, 3, 101, 102, 103, 501, 502), 3, 'fisher-jenks')).toMatchObject({ ok: true, value: [52, 302] });
+  });
+
+  it('has each break once where values are tied, and none without values', () => {
+    expect(rounded(tasks.classBreaks(Float64Array.of(1, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 7, 8, 9), 5, 'quantile'))).toEqual([5, 6.4]);
+    expect(tasks.classBreaks(Float64Array.of(Number.NaN), 5, 'pretty')).toMatchObject({ ok: true, value: [] });
+    expect(tasks.classBreaks(values, 1, 'quantile')).toMatchObject({ ok: false, problem: { what: 'Classes are 2 to 255, not 1.' } });
   });
 });
