@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DataSetEntry, SourceEntry } from '../../src/model/manifest.ts';
 import type { Progress } from '../../src/model/pack.ts';
 import { AREAS_FOLDER, loadAreaDefinition } from '../areaDefinition.ts';
-import { readAreaFigures } from '../pack/areaFigures.ts';
+import { readAreaFigures } from '../pack/published/areaFigures.ts';
 import { buildAreaTable } from '../pack/areaTable.ts';
 import { buildJumps, buildPlaces } from '../pack/places.ts';
 import { writePack } from '../pack/writePack.ts';

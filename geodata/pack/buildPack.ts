@@ -17,7 +17,7 @@ import { readStreetSet } from '../sources/streetSet.ts';
 import { buildAreaTable, type AreaRow } from './areaTable.ts';
 import { buildJumps, buildPlaces } from './places.ts';
 import { populationOn } from './populationTable.ts';
-import { readAreaFigures } from './areaFigures.ts';
+import { readAreaFigures } from './published/areaFigures.ts';
 import { writePack } from './writePack.ts';
 
 export interface BuildOptions {

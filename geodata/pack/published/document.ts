@@ -1,4 +1,4 @@
-import type { PublishedFigures } from '../../src/model/published.ts';
+import type { PublishedFigures } from '../../../src/model/published.ts';
 
 /** The needs assessment that published-figures.json quotes: its title, its numbering, what lies beyond any pack. */
 export const DOCUMENT = {

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parsePublished } from '../../src/files/publishedFile.ts';
-import { parseJson } from '../../src/files/text.ts';
-import type { PublishedFigures } from '../../src/model/published.ts';
-import { AREAS_FOLDER } from '../areaDefinition.ts';
-import { readPublishedFigures } from '../demo/publishedFigures.ts';
-import { valueOf } from '../problem.ts';
-import { assessmentFigures, readCountyFacts } from './assessmentFigures.ts';
+import { parsePublished } from '../../../src/files/publishedFile.ts';
+import { parseJson } from '../../../src/files/text.ts';
+import type { PublishedFigures } from '../../../src/model/published.ts';
+import { AREAS_FOLDER } from '../../areaDefinition.ts';
+import { readPublishedFigures } from '../../demo/publishedFigures.ts';
+import { valueOf } from '../../problem.ts';
+import { assessmentFigures } from './assessmentFigures.ts';
+import { readCountyFacts } from './value.ts';
 
 /**
  * What was published about an area, for the pack's published.json: its own `published.json` (as src/model/published.ts

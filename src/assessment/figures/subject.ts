@@ -1,0 +1,15 @@
+import type { Source } from '../context.ts';
+
+/** What a run of figures is about. */
+export interface Subject {
+  /** First part of the figures' ids: "violence", "attendances". */
+  readonly prefix: string;
+  /** In words, within a sentence: "violence and sexual offences". */
+  readonly what: string;
+  readonly source: Source;
+}
+
+/** "violence" -> "Violence". */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,88 @@
+import type { DataSetEntry, Manifest } from '../model/manifest.ts';
+import { MONTH_TITLES, monthOfYear, monthRange, parseMonth, yearOf } from '../model/months.ts';
+import { populationWords } from '../model/population.ts';
+import type { Context, Source } from './context.ts';
+
+export { joined } from '../model/kinds.ts';
+
+/** "2019-01" -> "January 2019". */
+export function longMonth(text: string): string {
+  const month = parseMonth(text);
+  return month === null ? text : `${MONTH_TITLES[monthOfYear(month) - 1] ?? ''} ${yearOf(month)}`;
+}
+
+/** "January 2019 to December 2023"; one month alone. */
+export function periodTitle(from: string, to: string): string {
+  return from === to ? longMonth(from) : `${longMonth(from)} to ${longMonth(to)}`;
+}
+
+/** The months that count, and how many of them are held: "January 2019 to December 2023 (37 of 60 months held)". */
+export function monthsTitle(months: readonly string[]): string {
+  const [from, to] = [months[0], months.at(-1)];
+  if (from === undefined || to === undefined) return 'no months';
+  const all = monthRange(parseMonth(from) ?? 0, parseMonth(to) ?? -1).length;
+  return `${periodTitle(from, to)}${all > months.length ? ` (${months.length} of ${all} months held)` : ''}`;
+}
+
+/** Sentence on the period of a source. */
+export function periodSentence({ months, ownPeriod }: Pick<Source, 'months' | 'ownPeriod'>): string {
+  return ownPeriod ? `The data set holds none of the chosen months and answers for its own: ${monthsTitle(months)}.` : `Period: ${monthsTitle(months)}.`;
+}
+
+/** What is counted, in the data set's words. */
+export function countedSentence({ rowsAreVictims, kind, unit }: DataSetEntry): string {
+  if (rowsAreVictims) return 'Counts are offences, one per reference, however many victims they have.';
+  if (kind === 'street') return 'Counts are crimes (and, where named, incidents of anti-social behaviour) as published.';
+  return `Counts are ${unit}.`;
+}
+
+/** How a rate was made: numerator, denominators and years, limits. */
+export function rateSentences(context: Context, { entry, evaluation }: Source, standardised: boolean): string {
+  const population = populationWords(context.pack.manifest.population, evaluation.personTime);
+  const patients = entry.kind === 'health-counts' ? 'patients' : 'victims';
+  return [
+    standardised
+      ? `Directly age-standardised to the 2013 European Standard Population by the age of ${patients}, per 100,000 residents a year; ${patients} of unknown age are left out.`
+      : 'Crude rate per 100,000 residents a year.',
+    `Denominator: mid-year residents summed over the ${evaluation.personTime.months} months.`,
+    population === null ? null : `${population}.`,
+    `${percent(context.level)} limits by Byar’s method${standardised ? ' with Dobson’s adjustment' : ''}; below 10 events no rate.`,
+  ].filter((part) => part !== null).join(' ');
+}
+
+/** How areas get their class. */
+export function classSentence({ request, level, county }: Context): string {
+  return request.confidence === 'fdr'
+    ? `Higher or lower: the area differs from ${possessive(county)} value after the Benjamini-Hochberg procedure over all areas at 5%.`
+    : `Higher or lower: the area’s ${percent(level)} limits lie wholly above or below ${possessive(county)} value.`;
+}
+
+export function wilsonSentence({ level }: Context): string {
+  return `${percent(level)} limits of shares by Wilson’s method.`;
+}
+
+/** 0.95 -> "95%", 0.998 -> "99.8%". */
+export function percent(level: number): string {
+  return `${Number((level * 100).toFixed(1))}%`;
+}
+
+/** "Bedfordshire" -> "Bedfordshire’s", "the Cotswolds" -> "the Cotswolds’". */
+export function possessive(title: string): string {
+  return title.endsWith('s') ? `${title}’` : `${title}’s`;
+}
+
+/** Title and attribution of a data set. */
+export function sourceOf({ entry }: Pick<Source, 'entry'>): string {
+  return `${entry.title}. ${entry.attribution}`;
+}
+
+/** Title, publisher and licence of the pack's inputs whose title fits; of all, where none does. */
+export function inputsOf({ sources }: Pick<Manifest, 'sources'>, fits: RegExp): string {
+  const chosen = sources.filter(({ title }) => fits.test(title));
+  return [...new Set((chosen.length > 0 ? chosen : sources).map(({ title, publisher, licence }) => `${title} (${publisher}; ${licence})`))].join('. ');
+}
+
+/** "one area", "2 areas". */
+export function plural(value: number, one: string, many: string): string {
+  return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
+}
