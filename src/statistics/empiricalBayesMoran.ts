@@ -40,7 +40,8 @@ export function empiricalBayesMoran(
   const scale = deviations.length / links / sum(centred.map((z) => z * z));
   const indexOf = (z: Float64Array): number => scale * sum(z.map((value, area) => value * lag(z, neighbours[area] ?? [], weights)));
   const index = indexOf(centred);
-  return { deviations, index, indexAboutZero: indexOf(deviations), p: random && permutations > 0 ? shareAsHigh(index, permutations, () => indexOf(shuffled(centred, random))) : null };
+  const p = random && permutations > 0 ? shareAsHigh(index, permutations, () => indexOf(shuffled(centred, random))) : null;
+  return { deviations, index, indexAboutZero: indexOf(deviations), p };
 }
 
 function standardised(areas: AreaCounts): Float64Array {

@@ -77,7 +77,9 @@ function sortedGroups({ quantiles, populations, values }: DeprivationGroups, tra
     if (!Number.isFinite(quantile) || seen.has(quantile)) throw new RangeError(`Quantile ${quantile} is missing or occurs twice.`);
     if (!isAmount(population) || population === 0) throw new RangeError(`Quantile ${quantile}: the population is not positive (${population}).`);
     if (!Number.isFinite(value)) throw new RangeError(`Quantile ${quantile}: the value is missing or not a number.`);
-    if (transform === 'logit' && !(value >= 0 && value <= 1)) throw new RangeError(`Quantile ${quantile}: a proportion lies between 0 and 1; it is ${value}.`);
+    if (transform === 'logit' && !(value >= 0 && value <= 1)) {
+      throw new RangeError(`Quantile ${quantile}: a proportion lies between 0 and 1; it is ${value}.`);
+    }
     seen.add(quantile);
   }
   return rows.toSorted((a, b) => a.quantile - b.quantile);
