@@ -17,7 +17,6 @@ const PATHS = {
   info: 'M10 3a7 7 0 100 14 7 7 0 000-14zM10 9v4.5M10 6.5h.01',
   warning: 'M10 3.5l7.5 13h-15zM10 8.5v4M10 14.5h.01',
   draw: 'M4 14.5L6 6l7-2.5 3.5 6-3 6.5z',
-  compare: 'M10 3.5v13M3 8l4-4 0 8zM17 12l-4 4 0-8z',
   'arrow-up': 'M10 16V4.5M5.5 9L10 4.5 14.5 9',
   'arrow-down': 'M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5',
 } as const;

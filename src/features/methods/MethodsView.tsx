@@ -2,7 +2,8 @@ import type { Atlas } from '../../store/state.ts';
 import { useAtlas } from '../../store/react.ts';
 import { DataSetProvenance } from './DataSetProvenance.tsx';
 import { GeneralNotes } from './GeneralNotes.tsx';
-import { MEASURE_NOTES, type MeasureNote } from './measureNotes.ts';
+import { MEASURE_NOTES } from './measureNotes.ts';
+import type { MeasureNote } from './note.ts';
 import { SourceTable } from './SourceTable.tsx';
 
 const openedPack = (state: Atlas) => state.pack.opened;

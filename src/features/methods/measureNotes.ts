@@ -1,16 +1,6 @@
-/** What the Methods view says of each measure. Formulas are plain text; "Σ" sums over the 19 age bands. */
-export interface MeasureNote {
-  readonly id: string;
-  readonly title: string;
-  readonly meaning: string;
-  /** Formula and the meaning of its symbols; null where the measure is published as it is. */
-  readonly formula: string | null;
-  readonly symbols: readonly (readonly [string, string])[];
-  readonly source: string;
-  readonly caveats: readonly string[];
-}
-
-const OHID = 'OHID, Fingertips technical guidance: confidence intervals and comparison with a benchmark.';
+import { ASSESSMENT_NOTES } from './assessmentNotes.ts';
+import { COMPARISON_NOTES } from './comparisonNotes.ts';
+import { type MeasureNote, OHID } from './note.ts';
 
 export const MEASURE_NOTES: readonly MeasureNote[] = [
   {
@@ -28,6 +18,7 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
       'Needs the victim’s age, so it can be computed from police and health extracts, never from data.police.uk.',
       'Victims whose age is not recorded are in the counts but not in the rate; their number is shown.',
       'An age band without residents and without victims contributes nothing. With victims, the area has no DSR and says so.',
+      'With ages chosen, both the victims and the standard population are those of the chosen bands only, as Fingertips does for “under 75”: the rate is then “directly standardised over ages 10-24” and comparable only with others over the same ages.',
       'Not shown below 10 victims: neither the value nor its limits.',
     ],
   },
@@ -43,8 +34,8 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     ],
     source: 'Dobson and others (1991), Statistics in Medicine 10, 457–462, with Byar’s approximation as Fingertips uses it.',
     caveats: [
-      'Violence repeats on the same people, so events are not independent and true limits are wider than these.',
-      'The limits printed in the 2023/24 needs assessment are about half as wide as this method gives on the published counts. We reproduce its rates, not its limits.',
+      'The method takes events as independent. Violence repeats on the same people, so true limits are wider still; the data do not say who is hurt twice.',
+      'The limits printed in the 2023/24 needs assessment are narrower than the method gives on its own counts. Its 5,616 A&E attendances leave about 1.96 ÷ √5,616 = 2.6% to chance, which is ±4.2 around its rate of 161.2; it prints ±1.7. We reproduce its rates, not its limits.',
     ],
   },
   {
@@ -54,7 +45,7 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     formula: 'rate = 100,000 × O ÷ N',
     symbols: [
       ['O', 'offences (one per reference)'],
-      ['N', 'person-years of all residents'],
+      ['N', 'person-years of the residents: all of them, or those of the chosen ages; of one sex only where the population is held by sex'],
     ],
     source: `${OHID} Limits: exact (chi-square) below 10 events, Byar’s from 10.`,
     caveats: [
@@ -62,19 +53,7 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
       'Residents are the wrong denominator for town centres at night: areas inside night-time hotspots are flagged.',
     ],
   },
-  {
-    id: 'class',
-    title: 'Class against the county',
-    meaning: 'Significantly higher: the area’s lower limit is above the county’s value for the same filter. Significantly lower: its upper limit is below. Similar: everything else, a limit exactly on the value included.',
-    formula: null,
-    symbols: [],
-    source: OHID,
-    caveats: [
-      'At 95%, about 1 area in 40 reads “higher” by chance alone when there is no difference at all. The number expected among the areas that could be compared stands beside the number found, for the chosen places and for the whole county; choose 99.8% to bring it below one.',
-      'In the table a bar shows the limits, an upright line the rate and a dotted one the benchmark. The axis ends where the upper limits of 95% of the areas do; an arrow marks limits that go on.',
-      'The class belongs to the filter on screen. It is computed anew for every change and never carried over.',
-    ],
-  },
+  ...COMPARISON_NOTES,
   {
     id: 'count',
     title: 'Count and count quintile',
@@ -102,4 +81,5 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     source: 'ONS, Census 2021; areas of the boundaries in the British National Grid.',
     caveats: ['Residents, not people present: shopping streets and the airport read as empty.'],
   },
+  ...ASSESSMENT_NOTES,
 ];

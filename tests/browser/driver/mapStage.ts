@@ -33,8 +33,10 @@ export class MapStage {
     return readOptions(this.page, this.#stage, 'Colour the map by');
   }
 
-  async chooseConfidence(title: '95%' | '99.8%'): Promise<void> {
-    await chooseOption(this.page, this.#stage, 'Confidence', title);
+  async chooseConfidence(title: '95%' | '99.8%' | 'False discovery rate 5%'): Promise<void> {
+    await this.#stage.getByRole('button', { name: /^Compared with/ }).click();
+    await this.page.getByRole('group', { name: 'Confidence' }).getByRole('radio', { name: title, exact: true }).check();
+    await this.page.keyboard.press('Escape');
     await settled(this.page);
   }
 

@@ -4,7 +4,7 @@ import { Select } from '../../../ui/Select.tsx';
 
 const BANDS = Array.from({ length: AGE_BAND_COUNT }, (_, band) => band);
 const STARTS = BANDS.map((band) => ({ id: String(band), title: String(yearsOfBand(band).from) }));
-const ENDS = BANDS.map((band) => ({ id: String(band), title: band === AGE_BAND_COUNT - 1 ? 'and over' : String(yearsOfBand(band).to) }));
+const ENDS = BANDS.map((band) => ({ id: String(band), title: band === AGE_BAND_COUNT - 1 ? `${yearsOfBand(band).from}+` : String(yearsOfBand(band).to) }));
 
 interface AgeSelectsProps {
   readonly ages: readonly number[] | null;

@@ -33,13 +33,14 @@ export function ChosenAreas({ scene: { pack, applied } }: { readonly scene: Scen
     const wards = selected.map((code) => pack.areas.wardId[pack.areas.code.indexOf(code)] ?? '').filter((id) => id !== '');
     setSelection({ wards: [...new Set(wards)] });
   };
+  const filtered = applied.areas !== null && JSON.stringify(applied.areas.toSorted()) === JSON.stringify(selected.toSorted());
   const those = selected.length === 1 ? 'the selected area' : `the ${formatCount(selected.length)} selected areas`;
   return (
     <Clause title="Areas" chosen={chosen === 0 ? null : `${formatCount(chosen)} chosen`} onClear={() => setSelection({ areas: null })}>
       {chosen > 0 && <AreasChip count={chosen} onRemove={() => setSelection({ areas: null })} />}
       {selected.length > 0 && (
         <div className="chips">
-          <Button data-focus-home="" onPress={() => setSelection({ areas: [...selected] })}>Filter to {those}</Button>
+          {!filtered && <Button data-focus-home="" onPress={() => setSelection({ areas: [...selected] })}>Filter to {those}</Button>}
           <Button onPress={useWards}>Filter to their wards</Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type Preset, PRESETS, presetIsOn, presetOff, presetPressed, presetProblem } from '../../../selection/presets.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import type { Scene } from '../scene.ts';
 
 /** Named choices that one press makes: of times, or of people and circumstances. What those that are on mean stands under them. */
@@ -21,7 +22,9 @@ export function PresetChips({ scene: { entry, applied }, group, label }: { reado
           </Chip>
         ))}
       </fieldset>
-      {group === 'people' && on.map(({ id, detail }) => <p key={id} className="small muted preset-detail">{detail}</p>)}
+      {group === 'people' && on.map(({ id, title, detail }) => (
+        <Disclosure key={id} className="small" title={<>What it counts<span className="unseen">: {title}</span></>}><p className="muted">{detail}</p></Disclosure>
+      ))}
     </>
   );
 }

@@ -14,12 +14,14 @@ export function ComparedWith({ scene }: { readonly scene: Scene }) {
   const sure = confidenceShort(scene.confidence);
   const words = (
     <span className="compared-words">
-      <span className="muted"><span className="value-wide">Compared with</span><span className="value-narrow">vs</span></span> <span className="compared-title">{title}</span>
-      <span className="compared-sure"> · {sure}</span>
+      <span className="muted compared-long">Compared with</span>
+      <span className="muted compared-short"><span className="visually-hidden">Compared with: </span>vs</span>
+      <span className="compared-title">{benchmark.kind === 'selection' ? `“${benchmark.title}”` : benchmark.kind === 'value' ? benchmark.title : title}</span>
+      <span>· {sure}</span>
     </span>
   );
   return (
-    <PopoverButton button={{ className: 'compared', icon: 'compare', children: words, 'aria-label': `Compared with ${title}, ${sure}` }} title="What areas are compared with">
+    <PopoverButton button={{ className: 'compared', children: words }} title="What areas are compared with">
       {(close) => (
         <div className="compared-panel">
           <BenchmarkChoice scene={scene} onDone={close} />
@@ -59,5 +61,5 @@ function BenchmarkChoice({ scene, onDone }: { readonly scene: Scene; readonly on
 
 function ConfidenceChoice({ scene: { confidence } }: { readonly scene: Scene }) {
   const setConfidence = useAtlas((state) => state.setConfidence);
-  return <RadioList label="Confidence" options={CONFIDENCES} chosen={String(confidence)} onChange={(id) => setConfidence(confidenceOf(id))} />;
+  return <div className="compared-sure"><RadioList label="Confidence" options={CONFIDENCES} chosen={String(confidence)} onChange={(id) => setConfidence(confidenceOf(id))} /></div>;
 }

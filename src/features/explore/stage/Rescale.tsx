@@ -5,6 +5,10 @@ import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 
+/** The closed control is narrower than its list. */
+const SHORT: Readonly<Record<BreakMethod, string>> = { quantile: 'Equal numbers', 'fisher-jenks': 'Natural breaks', pretty: 'Round numbers' };
+const METHODS = BREAK_METHODS.map((method) => ({ ...method, short: SHORT[method.id] }));
+
 /** Colours stay what they are while filtering; this makes them anew from what is on screen, by a method of the reader's choice. */
 export function Rescale({ legend, onRescale }: { readonly legend: Legend; readonly onRescale: (method: BreakMethod) => void }) {
   const used = useAtlas((state) => state.breakMethod);
@@ -13,7 +17,7 @@ export function Rescale({ legend, onRescale }: { readonly legend: Legend; readon
     <div className="legend-rescale small">
       <p className="muted">{classesWords(legend)}</p>
       <div className="legend-rescale-row">
-        <Select<BreakMethod> label="Classes by" options={BREAK_METHODS} chosen={method} onChange={setMethod} />
+        <Select<BreakMethod> label="Classes by" options={METHODS} chosen={method} onChange={setMethod} />
         <Button className="small" onPress={() => onRescale(method)}>Rescale</Button>
       </div>
     </div>
