@@ -28,7 +28,7 @@ export function AreaFacts({ scene, row, areas, onProfile }: AreaFactsProps) {
       <Fact title={sentenceCase(unitFor(row.count, unitOf(entry, applied)))}>{formatCount(row.count)}</Fact>
       {entry.rowsAreVictims && <Fact title="Victims, age known">{formatCount(row.victims)}</Fact>}
       <Fact title={evaluation === null ? 'Residents' : sentenceCase(residentsWords(evaluation.personTime))}>{formatNumber(residentsIn(row, evaluation?.personTime.months ?? 0))}</Fact>
-      <Fact title={`Share of ${placeTitle(pack, 'borough', row.borough)}’s`}>{formatShareOf(row.count, row.boroughCount)}</Fact>
+      <Fact title="Share of borough">{formatShareOf(row.count, row.boroughCount)}</Fact>
       <Fact title={entry.kind === 'nte-profile' ? 'Rank of the areas covered' : 'Rank in county'}>{row.rank === null ? NOT_GIVEN : `${row.rank} of ${areas}`}</Fact>
       <Fact title={<><Term term="IMD">IMD</Term> decile</>}>{deprivationWords(pack.areas.imdDecile[row.area] ?? Number.NaN)}</Fact>
       <Fact title="Residents per km²">{formatNumber(pack.density.perKm2[row.area] ?? Number.NaN)}</Fact>
