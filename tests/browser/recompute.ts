@@ -14,6 +14,8 @@ export interface Question {
   readonly records?: string;
   /** Over `month` ("2019-01"): chooses records and person-time. */
   readonly months?: string;
+  /** First and last age band (0-18) of the victims, where ages are chosen: they choose events and residents. */
+  readonly ages?: readonly [number, number];
   /** Over the columns of the areas. */
   readonly places?: string;
   readonly confidence?: 95 | 99.8;
@@ -71,26 +73,33 @@ async function answer(database: PackDatabase, question: Question): Promise<Answe
   const months = dataSet.months.map((month) => `('${month}')`).join(', ');
   const rows = await database.query(bandsSql(dataSet, question, months), bandRow);
   const [held] = await database.query(`SELECT count(*) AS count FROM (VALUES ${months}) t(month) WHERE ${question.months ?? 'true'}`, countRow);
-  return assemble(rows, dataSet.fields.age, question.confidence ?? 95, held?.count ?? 0);
+  return assemble(rows, dataSet.fields.age, question.confidence ?? 95, held?.count ?? 0, question.ages?.[0] ?? 0);
 }
 
 /** `chosen`: the records of the question, with what makes two rows one event. */
-function recordsSql(dataSet: DataSetFacts, { records, months = 'true' }: Question): string {
+function recordsSql(dataSet: DataSetFacts, { records, months = 'true', ages }: Question): string {
   const crimes = dataSet.kinds.filter(({ crime }) => crime).map(({ type }) => `'${type}'`).join(', ');
   const event = dataSet.rowsAreVictims ? 'reference' : 'row_number() OVER ()';
   return `WITH chosen AS (SELECT *, ${event} AS event FROM {records/${dataSet.id}.parquet}
-    WHERE (${records ?? `crime_type IN (${crimes})`}) AND (${months}))`;
+    WHERE (${records ?? `crime_type IN (${crimes})`}) AND (${months}) AND (${withinAges(ages)}))`;
+}
+
+/** A band's number, 0 for "0-4" to 18 for "90+"; null where the age is not known. */
+const BAND = "CASE WHEN age_band = '90+' THEN 18 ELSE CAST(split_part(age_band, '-', 1) AS INTEGER) // 5 END";
+
+function withinAges(ages: Question['ages']): string {
+  return ages === undefined ? 'true' : `${BAND} BETWEEN ${ages[0]} AND ${ages[1]}`;
 }
 
 /** One row per area and age band (one band of everybody where the data set has no ages). */
 function bandsSql(dataSet: DataSetFacts, question: Question, months: string): string {
-  const band = (column: string) => (dataSet.fields.age ? `CASE WHEN ${column} = '90+' THEN 18 ELSE CAST(split_part(${column}, '-', 1) AS INTEGER) // 5 END` : '0');
+  const band = dataSet.fields.age ? BAND : '0';
   const known = dataSet.fields.age ? 'age_band IS NOT NULL' : 'true';
   return `${recordsSql(dataSet, question)},
     years AS (SELECT CAST(month[1:4] AS INTEGER) AS year, count(*) / 12 AS share FROM (VALUES ${months}) t(month) WHERE ${question.months ?? 'true'} GROUP BY 1),
     held AS (SELECT y.year, any_value(y.share) AS share, arg_min(p.year, abs(p.year - y.year) * 10000 + p.year) AS held FROM years y, (SELECT DISTINCT year FROM population) p GROUP BY 1),
-    person_time AS (SELECT area AS code, ${band('age_band')} AS band, sum(persons * share) AS person_years FROM population JOIN held ON held.held = population.year GROUP BY 1, 2),
-    victims AS (SELECT lsoa AS code, ${dataSet.fields.age ? band('age_band') : '0'} AS band, count(*) AS victims FROM chosen WHERE ${known} GROUP BY 1, 2),
+    person_time AS (SELECT area AS code, ${band} AS band, sum(persons * share) AS person_years FROM population JOIN held ON held.held = population.year WHERE ${withinAges(question.ages)} GROUP BY 1, 2),
+    victims AS (SELECT lsoa AS code, ${band} AS band, count(*) AS victims FROM chosen WHERE ${known} GROUP BY 1, 2),
     offences AS (SELECT lsoa AS code, count(DISTINCT event) AS offences FROM chosen GROUP BY 1)
   SELECT areas.code, areas.name, areas.ward, coalesce(${question.places ?? 'true'}, false) AS in_place, band,
     coalesce(offences, 0) AS offences, coalesce(victims, 0) AS victims, person_years
@@ -102,7 +111,7 @@ interface Group {
   readonly years: number[];
 }
 
-function assemble(rows: readonly BandRow[], byAge: boolean, confidence: 95 | 99.8, months: number): Answer {
+function assemble(rows: readonly BandRow[], byAge: boolean, confidence: 95 | 99.8, months: number, lowestBand: number): Answer {
   const quantile = QUANTILE[confidence];
   const rateOf = (group: Group): Rate | null => (sum(group.events) < MINIMUM_EVENTS ? null : byAge ? standardised(group, quantile) : crude(sum(group.events), sum(group.years), quantile));
   const groupOf = (chosen: (row: BandRow) => boolean): Group => {
@@ -115,7 +124,7 @@ function assemble(rows: readonly BandRow[], byAge: boolean, confidence: 95 | 99.
     return group;
   };
   const county = rateOf(groupOf(() => true));
-  const first = rows.filter(({ band }) => band === 0);
+  const first = rows.filter(({ band }) => band === lowestBand);
   const areas = first.map((row): AreaAnswer => {
     const group = groupOf(({ code }) => code === row.code);
     const events = sum(group.events);
@@ -150,11 +159,12 @@ function crude(count: number, years: number, quantile: number): Rate {
   return { value: (1e5 * count) / years, lower: (1e5 * lower) / years, upper: (1e5 * upper) / years };
 }
 
-/** Directly standardised rate with Dobson's limits. */
+/** Directly standardised rate with Dobson's limits, over the bands that have residents: all, or those chosen. */
 function standardised({ events, years }: Group, quantile: number): Rate {
-  const weights = sum(STANDARD);
-  const rate = sum(STANDARD.map((weight, band) => (weight * (events[band] ?? 0)) / (years[band] ?? Number.NaN))) / weights;
-  const variance = sum(STANDARD.map((weight, band) => (events[band] ?? 0) * (weight / (years[band] ?? Number.NaN)) ** 2)) / weights ** 2;
+  const bands = STANDARD.flatMap((weight, band) => ((years[band] ?? 0) > 0 ? [{ weight, events: events[band] ?? 0, years: years[band] ?? Number.NaN }] : []));
+  const weights = sum(bands.map(({ weight }) => weight));
+  const rate = sum(bands.map((band) => (band.weight * band.events) / band.years)) / weights;
+  const variance = sum(bands.map((band) => band.events * (band.weight / band.years) ** 2)) / weights ** 2;
   const total = sum(events);
   const [low, high] = byar(total, quantile);
   const scale = Math.sqrt(variance / total);

@@ -51,6 +51,52 @@ export class Filters {
     await settled(this.page);
   }
 
+  /** Presses age bars by their first year of age: 0, 5 ... 90. */
+  async pressAges(...years: readonly number[]): Promise<void> {
+    for (const from of years) await this.#press(this.#ageBar(from));
+  }
+
+  /** Drags from one age bar to another. */
+  async dragAges(from: number, to: number): Promise<void> {
+    await this.#ageBar(from).hover();
+    await this.page.mouse.down();
+    await this.#ageBar(to).hover();
+    await this.page.mouse.up();
+    await settled(this.page);
+  }
+
+  /** Keys on the age bar that begins with this year, as Playwright names them. */
+  async keysOnAge(from: number, ...keys: readonly string[]): Promise<void> {
+    await this.#ageBar(from).focus();
+    for (const key of keys) await this.page.keyboard.press(key);
+    await settled(this.page);
+  }
+
+  /** Ages chosen, as the bars say: the first year of each band. */
+  async chosenAges(): Promise<number[]> {
+    const names = await this.#panel.getByRole('listbox', { name: /by age$/ }).getByRole('option', { selected: true }).evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
+    return names.map((name) => Number(/\d+/.exec(name)?.[0]));
+  }
+
+  async chooseSex(title: 'Female' | 'Male' | 'Not recorded'): Promise<void> {
+    await this.#toggle(this.#panel.getByRole('checkbox', { name: title, exact: true }));
+  }
+
+  /** Unfolds the factors where they are folded. */
+  async chooseFactor(title: string): Promise<void> {
+    const folded = this.#panel.getByRole('button', { name: 'Aggravating factors', expanded: false });
+    if (await folded.count() > 0) await folded.click();
+    await this.#toggle(this.#panel.getByRole('checkbox', { name: title, exact: true }));
+  }
+
+  async pressPeoplePreset(title: string): Promise<void> {
+    await this.#press(this.#panel.getByRole('group', { name: 'Ready-made groups' }).getByRole('button', { name: new RegExp(`^${title}:`) }));
+  }
+
+  #ageBar(from: number): Locator {
+    return this.#panel.getByRole('option', { name: new RegExp(`^Aged ${from} (to|and) `) });
+  }
+
   async pressPreset(title: string): Promise<void> {
     await this.#press(this.#preset(title));
   }
