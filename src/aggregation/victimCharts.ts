@@ -26,24 +26,29 @@ export interface VictimChartInput {
   readonly inPlace: Uint8Array;
 }
 
-/** @param victimsByAge matching victims under every clause: the ages chart where no ages are chosen. */
+/** @param victimsByAge matching victims under every clause: the ages chart where no ages are chosen, so that no second pass is needed. */
 export function victimCharts(input: VictimChartInput, victimsByAge: Uint32Array | null, agesChosen: boolean): VictimCharts {
   const { age, sex, flags } = input.cells;
-  return {
-    byAge: age && (agesChosen || !victimsByAge ? victimsBy(input, FAILS_WHO.ages, age, AGE_COLUMNS) : agesOf(victimsByAge, input.inPlace)),
-    bySex: sex && victimsBy(input, FAILS_WHO.sexes, sex, SEXES.length),
-    byFlag: flags && offencesByFlag(input, flags),
-  };
+  const ages = victimsByAge && !agesChosen ? agesOf(victimsByAge, input.inPlace) : null;
+  if (!sex && !flags && (ages || !age)) return { byAge: ages, bySex: null, byFlag: null };
+  const counted = countVictimCharts(input);
+  return { byAge: age && (ages ?? counted.byAge), bySex: sex && counted.bySex, byFlag: flags && flagsOf(counted.byFlagByte) };
 }
 
 /** Matching victims of the chosen areas: `sex * AGE_COLUMNS + age`; what is not held counts as not recorded. Null with neither. */
 export function victimsByAgeAndSex(input: VictimChartInput): Uint32Array | null {
   const { age, sex, cell } = input.cells;
   if (!age && !sex) return null;
-  const both = age ? age.slice() : new Uint8Array(cell.length).fill(AGE_UNKNOWN);
-  if (sex) for (let row = 0; row < both.length; row += 1) both[row]! += sex[row]! * AGE_COLUMNS;
-  else for (let row = 0; row < both.length; row += 1) both[row]! += SEX_UNKNOWN * AGE_COLUMNS;
-  return victimsBy(input, 0, both, SEXES.length * AGE_COLUMNS);
+  const { cells: { offsets }, counts, fails, inPlace } = input;
+  const sums = new Uint32Array(SEXES.length * AGE_COLUMNS);
+  for (let area = 0; area < inPlace.length; area += 1) {
+    if (inPlace[area] !== 1) continue;
+    for (let row = offsets[area]!; row < offsets[area + 1]!; row += 1) {
+      if (fails && fails[row] !== 0) continue;
+      sums[(sex ? sex[row]! : SEX_UNKNOWN) * AGE_COLUMNS + (age ? age[row]! : AGE_UNKNOWN)]! += counts[cell[row]!]! & COUNTS.all;
+    }
+  }
+  return sums;
 }
 
 function agesOf(victimsByAge: Uint32Array, inPlace: Uint8Array): Uint32Array {
@@ -60,35 +65,34 @@ function passing(overlooked: number): Uint8Array {
   return Uint8Array.from({ length: 8 }, (_, fails) => ((fails & ~overlooked) === 0 ? 1 : 0));
 }
 
-function victimsBy({ cells, counts, fails, inPlace }: VictimChartInput, overlooked: number, column: Uint8Array, length: number): Uint32Array {
-  const sums = new Uint32Array(length);
-  const passes = passing(overlooked);
+/**
+ * One pass for all three charts; what is not held counts as code 0, which nobody asks for. Offences are counted by the
+ * flags that they add to those counted already, as one byte.
+ */
+function countVictimCharts({ cells, counts, fails, inPlace }: VictimChartInput): { byAge: Uint32Array; bySex: Uint32Array; byFlagByte: Uint32Array } {
   const { cell, offsets } = cells;
-  for (let area = 0; area < inPlace.length; area += 1) {
-    if (inPlace[area] !== 1) continue;
-    const end = offsets[area + 1]!;
-    if (fails === null) for (let row = offsets[area]!; row < end; row += 1) sums[column[row]!]! += counts[cell[row]!]! & COUNTS.all;
-    else for (let row = offsets[area]!; row < end; row += 1) sums[column[row]!]! += counts[cell[row]!]! & passes[fails[row]!]!;
-  }
-  return sums;
-}
-
-/** Counted by flag byte first, and unfolded into flags at the end. */
-function offencesByFlag({ cells, counts, fails, inPlace }: VictimChartInput, flags: Uint8Array): Uint32Array {
-  const byByte = new Uint32Array(256);
-  const passes = passing(FAILS_WHO.flags);
-  const { cell, offsets, repeats } = cells;
+  const none = new Uint8Array(cell.length);
+  const [age, sex, flags, repeats, failing] = [cells.age ?? none, cells.sex ?? none, cells.flags ?? none, cells.repeats ?? none, fails ?? none];
+  const [ofAges, ofSexes, ofFlags] = [passing(FAILS_WHO.ages), passing(FAILS_WHO.sexes), passing(FAILS_WHO.flags)];
+  const [byAge, bySex, byFlagByte] = [new Uint32Array(AGE_COLUMNS), new Uint32Array(SEXES.length), new Uint32Array(256)];
   for (let area = 0; area < inPlace.length; area += 1) {
     if (inPlace[area] !== 1) continue;
     const end = offsets[area + 1]!;
     let seen = 0;
     for (let row = offsets[area]!; row < end; row += 1) {
-      const matches = counts[cell[row]!]! & (fails === null ? COUNTS.all : passes[fails[row]!]!);
-      const carried = flags[row]! & -matches;
-      seen &= repeats === null ? 0 : -repeats[row]!;
-      byByte[carried & ~seen]! += 1;
+      const matches = counts[cell[row]!]! & COUNTS.all;
+      const why = failing[row]!;
+      byAge[age[row]!]! += matches & ofAges[why]!;
+      bySex[sex[row]!]! += matches & ofSexes[why]!;
+      const carried = flags[row]! & -(matches & ofFlags[why]!);
+      seen &= -repeats[row]!;
+      byFlagByte[carried & ~seen]! += 1;
       seen |= carried;
     }
   }
-  return Uint32Array.from(FLAGS, (_, bit) => byByte.reduce((sum, offences, byte) => ((byte >> bit) & 1 ? sum + offences : sum), 0));
+  return { byAge, bySex, byFlagByte };
+}
+
+function flagsOf(byFlagByte: Uint32Array): Uint32Array {
+  return Uint32Array.from(FLAGS, (_, bit) => byFlagByte.reduce((sum, offences, byte) => ((byte >> bit) & 1 ? sum + offences : sum), 0));
 }

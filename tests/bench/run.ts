@@ -62,3 +62,4 @@ const random = seededRandom(20191);
 bench(benchScene('Monthly records', 313_000, false, random), random);
 bench(benchScene('Victims with hour and age', 313_000, true, random), random);
 bench(benchScene('Victims with hour and age, as the force holds them', 98_000, true, random), random);
+bench(benchScene('The same with sex and flags, and filters of them', 98_000, true, random, true), random);

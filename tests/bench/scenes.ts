@@ -18,18 +18,20 @@ const YEARS = [2019, 2020, 2021, 2022, 2023];
 
 /**
  * Synthetic records of the demonstration's size: `rows` records over 381 areas, skewed as crime is.
- * With victims, about 7% of the rows are further victims of an offence before them, with age and hour.
+ * With victims, about 7% of the rows are further victims of an offence before them, with age and hour; with `who`,
+ * victims have a sex too, and offences flags as often as the assessment says.
  */
-export function benchScene(title: string, rows: number, victims: boolean, random: () => number): BenchScene {
+export function benchScene(title: string, rows: number, victims: boolean, random: () => number, who = false): BenchScene {
   const code = Array.from({ length: 381 }, (_, i) => `E0101${String(5000 + i)}`);
   const kinds = victims
     ? OFFENCE_SUBGROUPS.map((s) => ({ type: 'violence-and-sexual-offences', typeTitle: 'Violence and sexual offences', subgroup: s.id, subgroupTitle: s.title, crime: true }))
     : CRIME_TYPES.map((t) => ({ type: t.id, typeTitle: t.title, subgroup: null, subgroupTitle: null, crime: t.crime }));
-  const records = benchRecords(rows, kinds.length, victims, random);
+  const counted = benchRecords(rows, kinds.length, victims, random);
+  const records = who ? withSexAndFlags(counted, random) : counted;
   const shape = { areaCodes: code, kinds: kinds.length, months: MONTHS.length, weekdayHours: victims ? 175 as const : 1 as const };
   const entry: DataSetEntry = {
     id: title, title, unit: 'offences', kind: victims ? 'police-extract' : 'street', months: MONTHS, kinds,
-    fields: { weekdayHour: victims, subgroup: victims, age: victims, sex: false, flags: false }, rowsAreVictims: victims, disclosureThreshold: 0,
+    fields: { weekdayHour: victims, subgroup: victims, age: victims, sex: who, flags: who }, rowsAreVictims: victims, disclosureThreshold: 0,
     account: { read: rows, kept: rows, setAside: [] }, files: [], caveats: [], attribution: '', cells: '', table: '',
   };
   const areas = benchAreas(code, random);
@@ -54,6 +56,16 @@ function benchRecords(rows: number, kinds: number, victims: boolean, random: () 
     reference: victims ? reference : null,
     day: null, sex: null, flags: null, longitude: null, latitude: null,
   };
+}
+
+/** A flag belongs to the offence: its victims share the byte. */
+function withSexAndFlags(records: RecordColumns, random: () => number): RecordColumns {
+  const flags = new Uint8Array(records.area.length);
+  for (let row = 0; row < flags.length; row += 1) {
+    const again = row > 0 && records.reference?.[row] === records.reference?.[row - 1];
+    flags[row] = again ? (flags[row - 1] ?? 0) : [0.35, 0.2, 0.04, 0.01, 0.05, 0.02, 0.1].reduce((byte, share, bit) => (random() < share ? byte | (1 << bit) : byte), 0);
+  }
+  return { ...records, flags, sex: Uint8Array.from(flags, () => Math.floor(random() * 2.1)) };
 }
 
 function benchAreas(code: readonly string[], random: () => number): AreaTable {

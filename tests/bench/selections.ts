@@ -15,6 +15,9 @@ export function benchSelection(random: () => number, entry: DataSetEntry): Selec
     monthsOfYear: random() < 0.8 ? null : [6, 7, 8],
     days: entry.fields.weekdayHour && random() < 0.5 ? [4, 5] : null,
     hours: entry.fields.weekdayHour && random() < 0.5 ? { from: 19, to: 7 } : null,
+    ages: entry.fields.sex && random() < 0.4 ? [2, 3, 4] : null,
+    sexes: entry.fields.sex && random() < 0.4 ? [0] : null,
+    flags: entry.fields.flags && random() < 0.3 ? [0, 1] : null,
     boroughs: random() < 0.6 ? null : [`B${1 + below(3)}`],
     wards: random() < 0.9 ? null : [`ward-${below(90)}`],
   };

@@ -5,7 +5,7 @@ import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
 import type { AggregationInput } from '../../../src/aggregation/aggregate.ts';
 import { evaluateRequest } from '../../../src/worker/evaluate.ts';
 import { hiddenInGroups, hideSmall } from '../../../src/worker/smallCounts.ts';
-import { hideFlags } from '../../../src/worker/victimDisclosure.ts';
+import { hideAges, hideFlags } from '../../../src/worker/victimDisclosure.ts';
 import { randomScene, randomSelection } from '../aggregation/scene.ts';
 import { seededRandom } from '../tables/seededRandom.ts';
 
@@ -112,6 +112,15 @@ describe('disclosure threshold', () => {
     const chosen = Uint32Array.of(30, 40, 98, 0, 0, 2, 20);
     hideFlags(chosen, 5, Uint8Array.of(1, 1, 0, 0, 0, 0, 0), 69);
     expect([...chosen]).toEqual([SUPPRESSED, SUPPRESSED, 98, 0, 0, SUPPRESSED, 20]);
+  });
+
+  it('hides a second age band, not the unknown ages, because the bands’ sum is the rate’s events', () => {
+    const bars = Uint32Array.from({ length: 20 }, (_, age) => (age === 4 ? 3 : age === 7 ? 20 : age === 19 ? 6 : 50));
+    hideAges(bars, 5, new Uint8Array(20).fill(1));
+    expect([...bars.keys()].filter((age) => bars[age] === SUPPRESSED)).toEqual([4, 7]);
+    const unknown = Uint32Array.from({ length: 20 }, (_, age) => (age === 19 ? 2 : 50));
+    hideAges(unknown, 5, new Uint8Array(20).fill(1));
+    expect([...unknown.keys()].filter((age) => unknown[age] === SUPPRESSED)).toEqual([19]);
   });
 
   it('compares with nothing that is hidden, and says neither ratio nor funnel of it', () => {
