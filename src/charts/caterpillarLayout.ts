@@ -16,10 +16,15 @@ export interface CaterpillarLayout {
 
 const BELOW = 16;
 
+/** Where the axis of a caterpillar plot ends: it takes the limits in, see rateAxisEnd. */
+export function caterpillarEnd(points: readonly PlotPoint[], benchmark: number, whole: boolean): number {
+  return rateAxisEnd(points.map(({ upper }) => upper), benchmark, whole);
+}
+
 /** Where everything of a caterpillar plot stands. */
 export function caterpillarLayout(points: readonly PlotPoint[], benchmark: number, { width, height, whole }: { readonly width: number; readonly height: number; readonly whole: boolean }): CaterpillarLayout {
   const box = plotBox(width, height, BELOW);
-  const axis = rateAxis(rateAxisEnd(points.map(({ upper }) => upper), benchmark, whole), box.bottom, box.top);
+  const axis = rateAxis(caterpillarEnd(points, benchmark, whole), box.bottom, box.top);
   const sorted = points.toSorted((a, b) => a.value - b.value || a.area - b.area);
   const step = (box.right - box.left) / Math.max(1, sorted.length);
   const places = sorted.map((point, index): PlotPlace => {

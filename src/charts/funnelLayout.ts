@@ -21,10 +21,15 @@ export interface FunnelLayout {
 
 const BELOW = 36;
 
+/** Where the axis of a funnel plot ends: it takes the values in, with a little room, see rateAxisEnd. */
+export function funnelEnd(points: readonly PlotPoint[], benchmark: number, whole: boolean): number {
+  return rateAxisEnd(points.map(({ value }) => value * 1.05), benchmark, whole);
+}
+
 /** Where everything of a funnel plot stands. */
 export function funnelLayout(points: readonly PlotPoint[], limits: FunnelLimits, { width, height, whole }: { readonly width: number; readonly height: number; readonly whole: boolean }): FunnelLayout {
   const box = plotBox(width, height, BELOW);
-  const axis = rateAxis(rateAxisEnd(points.map(({ value }) => value * 1.05), limits.benchmark, whole), box.bottom, box.top);
+  const axis = rateAxis(funnelEnd(points, limits.benchmark, whole), box.bottom, box.top);
   const placed = points.filter(({ size }) => Number.isFinite(size) && size > 0).toSorted((a, b) => a.size - b.size || a.area - b.area);
   const sizes = sizeAxis(placed.map(({ size }) => size), box.left, box.right);
   const places = placed.map((point): PlotPlace => {

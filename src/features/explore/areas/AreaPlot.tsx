@@ -5,13 +5,15 @@ import type { PlotPoint } from '../../../charts/plotPoints.ts';
 import type { PlotLinks } from '../../../charts/props.ts';
 import type { Evaluation } from '../../../model/results.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { AreaRow } from '../areaRows.ts';
 import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, type Scene } from '../scene.ts';
 import { sentenceCase } from '../words.ts';
 import type { AreaPlotKind } from './areaViews.ts';
+import { downloadPlot } from './plotFile.ts';
 import { PlotKey } from './PlotKey.tsx';
-import { noFunnelReason, notDrawnWords, plotPoints } from './plotPoints.ts';
+import { noFunnelReason, notDrawnWords, pastAxis, pastAxisWords, plotPoints, sizeTitle } from './plotPoints.ts';
 import { PlotReadout, readoutText } from './PlotReadout.tsx';
 
 interface AreaPlotProps {
@@ -29,6 +31,7 @@ export const AreaPlot = memo(function AreaPlot({ scene, rows, kind }: AreaPlotPr
   if (evaluation === null) return <p className="plot-none muted">Working out the first figures…</p>;
   const reason = kind === 'funnel' ? noFunnelReason({ ...scene, evaluation }) : null;
   if (reason !== null) return <p className="plot-none">{reason}</p>;
+  const past = pastAxis(points, kind, benchmarkOf(evaluation, rateKind)?.value ?? Number.NaN);
   const drawn = { scene, evaluation, kind, points, links };
   return (
     <div className="area-plot">
@@ -37,9 +40,12 @@ export const AreaPlot = memo(function AreaPlot({ scene, rows, kind }: AreaPlotPr
         <PlotReadout scene={scene} row={rows[links.current ?? -1] ?? null} />
         <div className="plot-foot">
           <PlotKey rows={rows} kind={kind} own={evaluation.request.benchmark.kind === 'own-borough'} />
-          <Switch selected={whole} onChange={setWhole}>Axis to the highest</Switch>
+          {past > 0 && <Switch selected={whole} onChange={setWhole}>Axis to the highest</Switch>}
         </div>
-        <p className="small muted">{notDrawnWords(rows) ?? 'Every area is drawn.'}</p>
+        <p className="plot-foot">
+          <span className="muted">{notDrawnWords(rows) ?? 'Every area is drawn.'} {whole ? '' : pastAxisWords(past)}</span>
+          <Button variant="link" className="small no-print" onPress={() => void downloadPlot({ scene: { ...scene, evaluation }, rows, kind, selected: links.selected, whole })}>Download SVG</Button>
+        </p>
       </div>
     </div>
   );
@@ -60,7 +66,7 @@ function Drawn({ scene, evaluation, kind, points, links, whole }: DrawnProps) {
   const title = sentenceCase(benchmarkWords(scene).title);
   const limits = evaluation.funnel[rateKind];
   if (kind === 'funnel' && limits !== null) {
-    return <FunnelPlot points={points} limits={limits} benchmarkTitle={title} axisTitle={axisTitle} sizeTitle={rateKind === 'dsr' ? 'Effective person-years' : 'Person-years'} whole={whole} {...links} />;
+    return <FunnelPlot points={points} limits={limits} benchmarkTitle={title} axisTitle={axisTitle} sizeTitle={sizeTitle(rateKind)} whole={whole} {...links} />;
   }
   return <CaterpillarPlot points={points} benchmark={{ title, value: benchmarkOf(evaluation, rateKind)?.value ?? Number.NaN }} axisTitle={axisTitle} whole={whole} {...links} />;
 }

@@ -1,9 +1,12 @@
+import { caterpillarEnd } from '../../../charts/caterpillarLayout.ts';
+import { funnelEnd } from '../../../charts/funnelLayout.ts';
 import type { PlotPoint } from '../../../charts/plotPoints.ts';
 import { type RateKind, REASON, type ReasonCode } from '../../../model/measures.ts';
 import type { Evaluation } from '../../../model/results.ts';
 import { isWithheld, plural } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { benchmarkWords, type Scene } from '../scene.ts';
+import type { AreaPlotKind } from './areaViews.ts';
 
 /**
  * The areas that have a rate, as a plot draws them. Size: person-years; for a standardised rate those that would give
@@ -16,8 +19,24 @@ export function plotPoints(rows: readonly AreaRow[], kind: RateKind): PlotPoint[
   }));
 }
 
+/** What a funnel's axis of sizes counts. */
+export function sizeTitle(kind: RateKind): string {
+  return kind === 'dsr' ? 'Effective person-years' : 'Person-years';
+}
+
 function effectivePersonYears({ victims, value }: AreaRow): number {
   return isWithheld(victims) || !(value > 0) ? Number.NaN : (victims / value) * 100_000;
+}
+
+/** Areas whose value lies past the end of the axis, unless the whole of it is drawn. */
+export function pastAxis(points: readonly PlotPoint[], kind: AreaPlotKind, benchmark: number): number {
+  const end = kind === 'funnel' ? funnelEnd(points, benchmark, false) : caterpillarEnd(points, benchmark, false);
+  return points.filter(({ value }) => value > end).length;
+}
+
+/** "8 areas stand above the dotted line, past the end of the axis." Null where none does. */
+export function pastAxisWords(count: number): string | null {
+  return count === 0 ? null : `${plural(count, 'area stands', 'areas stand')} above the dotted line, past the end of the axis.`;
 }
 
 const MISSING: readonly (readonly [ReasonCode, string])[] = [
