@@ -41,6 +41,8 @@ export function ratioWords({ value, lower, upper }: RateRatio, title: string, co
   return `${times(value)} times the crude rate of “${title}”${limits}.`;
 }
 
+/** Three figures from 1 to 99.9, never fewer than two. */
 function times(ratio: number): string {
+  if (ratio > 0 && ratio < 0.0995) return ratio < 0.001 ? 'under 0.001' : ratio.toPrecision(2);
   return ratio.toFixed(ratio >= 9.995 ? 1 : 2);
 }

@@ -10,6 +10,11 @@ describe('ratioWords', () => {
     expect(ratioWords({ ...ratio, value: 12.34, upper: 30.06 }, 'A', 95)).toBe('12.3 times the crude rate of “A” (95% limits 1.10 to 30.1).');
   });
 
+  it('keeps two figures of a small ratio', () => {
+    expect(ratioWords({ ...ratio, value: 0.0194, lower: 0.0161, upper: 0.0995 }, 'A', 95)).toBe('0.019 times the crude rate of “A” (95% limits 0.016 to 0.10).');
+    expect(ratioWords({ ...ratio, value: 0, lower: 0, upper: 0.0001 }, 'A', 95)).toBe('0.00 times the crude rate of “A” (95% limits 0.00 to under 0.001).');
+  });
+
   it('never prints what is not a number', () => {
     expect(ratioWords({ ...ratio, value: Number.NaN }, 'A', 95)).toBeNull();
     expect(ratioWords({ ...ratio, upper: Number.POSITIVE_INFINITY }, 'A', 95)).toBe('1.23 times the crude rate of “A”.');

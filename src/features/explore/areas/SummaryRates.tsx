@@ -51,7 +51,7 @@ function RateLine({ title, rate }: { readonly title: string; readonly rate: Rate
   return (
     <div className="rate-line">
       <dt>{title}</dt>
-      <dd className="nowrap">
+      <dd className="rate-figure">
         {given ? <><strong>{formatRate(rate.value)}</strong>{rate.lower < rate.upper && <> <span className="muted">({formatLimits(rate.lower, rate.upper)})</span></>}</> : <span className="muted">{rate === null ? 'Not given' : 'Too few to say'}</span>}
       </dd>
     </div>
