@@ -77,11 +77,11 @@ function Key({ steps, shades, unit, x, y, width }: { readonly steps: Steps; read
       {shades.map((shade, index) => (
         <g key={shade}>
           <rect x={round(x + index * each)} y={y} width={round(each)} height={10} fill={shade} stroke={GRID} />
-          {/* The first and the last, and those between that have room. */}
+          {/* Where each step starts, if there is room, and where the last one ends. */}
           {(each > 60 || index === 0) && <text x={round(x + index * each)} y={y + 23}>{valueText(steps.from(index), unit)}</text>}
         </g>
       ))}
-      <text x={round(x + shades.length * each)} y={y + 23} textAnchor="end">{each > 60 ? '' : valueText(steps.from(shades.length), unit)}</text>
+      <text x={round(x + shades.length * each)} y={y + 23} textAnchor="end">{valueText(steps.from(shades.length), unit)}</text>
       <text x={each > 60 ? round(x + shades.length * each + 8) : x} y={each > 60 ? y + 9 : y - 4}>{each > 60 ? unitTitle(unit) : ''}</text>
     </g>
   );

@@ -10,7 +10,9 @@ export type IntervalsDrawing = Extract<Drawing, { readonly kind: 'intervals' }>;
 
 const ROW = 26;
 const EDGE = 4;
+/** Above the rows, with the benchmark's name and without. */
 const TOP = 40;
+const LOW_TOP = 8;
 const BENCHMARK = SERIES_COLOURS[2];
 
 /**
@@ -22,20 +24,20 @@ export function IntervalsFigure({ basics, drawing }: FigureProps<IntervalsDrawin
   const room = Math.min(widestOf(categories, TEXT), basics.width * 0.36);
   const left = EDGE + room + 12;
   const right = basics.width - EDGE - widestOf(values.map((value) => valueText(value, unit)), TEXT_SMALL) - 10;
-  const top = highest([...values, ...upper, benchmark?.value ?? 0]);
-  const scale = scaleLinear().domain([0, top]).nice(5).range([left, right]);
-  const bottom = TOP + categories.length * ROW;
+  const scale = scaleLinear().domain([0, highest([...values, ...upper, benchmark?.value ?? 0])]).nice(5).range([left, right]);
+  const above = benchmark !== null && Number.isFinite(benchmark.value) ? TOP : LOW_TOP;
+  const bottom = above + categories.length * ROW;
   return (
     <Frame basics={basics} height={bottom + 38}>
-      <AxisBelow scale={scale} count={tickCount(right - left, scale, unit)} unit={unit} top={TOP} bottom={bottom} />
+      <AxisBelow scale={scale} count={tickCount(right - left, scale, unit)} unit={unit} top={above} bottom={bottom} />
       {benchmark !== null && Number.isFinite(benchmark.value) && <BenchmarkLine title={`${benchmark.title}: ${valueText(benchmark.value, unit)}`} x={round(scale(benchmark.value))} bottom={bottom} width={basics.width} />}
       {categories.map((category, row) => {
-        const middle = TOP + row * ROW + ROW / 2;
+        const middle = above + row * ROW + ROW / 2;
         return (
           <g key={`${row} ${category}`}>
             <Label lines={labelLines(category, room, TEXT)} x={left - 12} y={middle} anchor="end" />
             <Interval scale={scale} y={middle} value={values[row] ?? Number.NaN} lower={lower[row] ?? Number.NaN} upper={upper[row] ?? Number.NaN} benchmark={benchmark?.value ?? Number.NaN} />
-            <text x={basics.width - EDGE} y={middle + 4} textAnchor="end" fontSize={TEXT_SMALL} fill={INK_MUTED}>{valueText(values[row] ?? Number.NaN, unit)}</text>
+            <text x={basics.width - EDGE} y={middle + 4} textAnchor="end" fontSize={TEXT_SMALL} fill={INK_MUTED}>{Number.isFinite(values[row]) ? valueText(values[row] ?? 0, unit) : ''}</text>
           </g>
         );
       })}

@@ -21,7 +21,7 @@ export function LyingBars({ basics, drawing }: FigureProps<BarsDrawing>) {
   const bottom = key.height + heights.reduce((sum, height) => sum + height, 0);
   const ends = stacked ? categories.map((_, index) => totalOf(drawing, index)) : series.flatMap(({ values }) => [...values]);
   const left = EDGE + room + 10;
-  const right = basics.width - EDGE - widestOf(ends.map((end) => valueText(end, unit)), TEXT_SMALL) - 8;
+  const right = basics.width - EDGE - widestOf(stacked ? categories.map((_, row) => totalText(drawing, row)) : ends.map((end) => valueText(end, unit)), TEXT_SMALL) - 8;
   const scale = fromZero(ends, 5).range([left, right]);
   const middle = (row: number) => (tops[row] ?? 0) + (heights[row] ?? 0) / 2;
   return (
@@ -75,9 +75,17 @@ function StackedRow({ drawing, row, middle, scale }: RowProps & { readonly middl
           </g>
         );
       })}
-      <text x={round(scale(Number.isFinite(total) ? total : 0)) + 5} y={middle + 4} fontSize={TEXT_SMALL} fill={INK_MUTED}>{Number.isFinite(total) ? valueText(total, drawing.unit) : 'not given'}</text>
+      <text x={round(scale(Number.isFinite(total) ? total : 0)) + 5} y={middle + 4} fontSize={TEXT_SMALL} fill={INK_MUTED}>{totalText(drawing, row)}</text>
     </>
   );
+}
+
+/** What the parts of a category add up to; "and more" where some of them are not given. */
+function totalText(drawing: BarsDrawing, row: number): string {
+  const total = totalOf(drawing, row);
+  if (!Number.isFinite(total)) return 'not given';
+  const all = drawing.series.every(({ values }) => Number.isFinite(values[row]));
+  return all ? valueText(total, drawing.unit) : `${valueText(total, drawing.unit)} and more`;
 }
 
 function finite(value: number | undefined): number {

@@ -1,8 +1,9 @@
 import type { Drawing } from '../../model/assessment.ts';
 import { Frame } from './Frame.tsx';
-import { INK, PAPER, TEXT, TEXT_SMALL } from './ink.ts';
-import { MapLegend } from './MapLegend.tsx';
-import type { MapPaths } from './mapPaths.ts';
+import { INK, INK_MUTED, PAPER, TEXT, TEXT_SMALL } from './ink.ts';
+import { legendHeights, MapLegend } from './MapLegend.tsx';
+import { MapAreas } from './MapAreas.tsx';
+import type { CountyPaths, MapPaths, MapSizes } from './mapPaths.ts';
 import { MapPatterns } from './MapPatterns.tsx';
 import type { FigureProps } from './props.ts';
 import { round, wrapText } from './text.ts';
@@ -29,89 +30,74 @@ export interface MapMarks {
 }
 
 interface MapProps extends FigureProps<MapDrawing> {
-  /** Made for `mapWidth(basics.width)`. */
-  readonly paths: MapPaths;
+  /** Made for `mapSizes(basics.width)`. */
+  readonly paths: CountyPaths;
   /** By position in the drawing's labels; the last stands for what it lacks. */
   readonly styles: readonly MapClassStyle[];
   readonly marks: MapMarks;
 }
 
-const LEGEND = 200;
+const SIDE = 250;
+const WIDE = 600;
+const EDGE = 4;
+const FOOT = 30;
 const SCALE_KM = 10;
 
-/** The map's part of a figure's width: beside the legend where there is room, above it where there is not. */
-export function mapWidth(width: number): number {
-  return width >= 560 ? Math.min(480, width - LEGEND - 20) : width - 8;
+/** The map's parts of a figure's width: legend and enlarged part beside the county where there is room, below it where not. */
+export function mapSizes(width: number): MapSizes {
+  return width >= WIDE ? { county: width - SIDE - 32, inset: SIDE } : { county: width - 2 * EDGE, inset: width - 2 * EDGE };
 }
 
 /**
  * Areas in the colours of their classes, with patterns and symbols that tell classes apart without colour, boroughs'
- * outlines, towns, a scale and a legend that counts the areas of each class. One path per class, whatever the number of areas.
+ * outlines, towns, a scale, a legend that counts the areas of each class, and the most crowded borough enlarged. One path
+ * per class, whatever the number of areas.
  */
 export function MapFigure({ basics, drawing, paths, styles, marks }: MapProps) {
   const { labels, classes } = drawing;
-  const beside = basics.width >= 560;
-  const members = labels.map((_, code) => [...classes.keys()].filter((area) => Math.min(classes[area] ?? 0, labels.length - 1) === code));
-  const styleOf = (code: number): MapClassStyle => styles[Math.min(code, styles.length - 1)] ?? { fill: PAPER, pattern: null, symbol: null, dashed: true };
-  const items = labels.map((label, code) => ({ lines: wrapText(`${label} (${(members[code]?.length ?? 0).toLocaleString('en-GB')})`, (beside ? LEGEND : basics.width) - 34, TEXT), style: styleOf(code) }));
-  const title = wrapText(drawing.title, (beside ? LEGEND : basics.width) - 8, TEXT);
-  const legendHeight = title.length * 16 + 8 + items.reduce((sum, { lines }) => sum + Math.max(22, lines.length * 15 + 4), 0);
-  const mapHeight = paths.height + 30;
-  const legend = beside ? { x: paths.width + 20, y: 8 } : { x: 4, y: mapHeight + 12 };
+  const beside = basics.width >= WIDE;
+  const side = beside ? SIDE : basics.width - 2 * EDGE;
+  const last = labels.length - 1;
+  const looks = labels.map((label, code) => ({ label, style: styles[Math.min(code, styles.length - 1)] ?? { fill: PAPER, pattern: null, symbol: null, dashed: true }, areas: membersOf(classes, code, last) }));
+  const items = looks.map(({ label, style, areas }) => ({ lines: wrapText(`${label} (${areas.length.toLocaleString('en-GB')})`, side - 34, TEXT), style }));
+  const title = wrapText(drawing.title, side, TEXT);
+  const legend = legendHeights(title, items);
+  const mapHeight = paths.height + FOOT;
+  const insetHeight = paths.inset === null ? 0 : paths.inset.height + 34;
+  const x = beside ? paths.width + 28 : EDGE;
+  const legendY = beside ? 8 : mapHeight + 12;
+  const insetY = beside ? Math.max(legendY + legend.all + 16, mapHeight - insetHeight) : legendY + legend.all + 8;
   return (
-    <Frame basics={basics} height={beside ? Math.max(mapHeight, legendHeight + 16) : mapHeight + legendHeight + 16}>
+    <Frame basics={basics} height={Math.max(mapHeight, legendY + legend.all, insetY + insetHeight) + 8}>
       <MapPatterns id={basics.id} marks={marks} />
-      <g transform="translate(4 4)">
-        {members.map((areas, code) => <ClassPaths key={`${code} ${labels[code] ?? ''}`} id={basics.id} areas={areas} style={styleOf(code)} paths={paths} marks={marks} />)}
-        <path transform="scale(0.5)" d={paths.boroughs} fill="none" stroke={marks.borough} strokeWidth={2.4} strokeLinejoin="round" />
-        {members.map((areas, code) => <Symbols key={`${code} ${labels[code] ?? ''}`} areas={areas} symbol={styleOf(code).symbol} paths={paths} marks={marks} />)}
+      <g transform={`translate(${EDGE} ${EDGE})`}>
+        <MapAreas id={basics.id} looks={looks} paths={paths} marks={marks} />
         <TownsAndScale paths={paths} marks={marks} />
       </g>
-      <MapLegend id={basics.id} title={title} items={items} marks={marks} x={legend.x} y={legend.y} />
+      <MapLegend id={basics.id} title={title} items={items} heights={legend} marks={marks} x={x} y={legendY} />
+      {paths.inset !== null && (
+        <g transform={`translate(${x} ${insetY})`}>
+          <text y={14} fontSize={TEXT_SMALL} fill={INK_MUTED}>{paths.inset.title}, enlarged {paths.inset.times.toFixed(1)} times</text>
+          <g transform="translate(0 26)"><MapAreas id={basics.id} looks={looks} paths={paths.inset} marks={marks} /></g>
+        </g>
+      )}
     </Frame>
   );
 }
 
-interface ClassProps {
-  readonly id: string;
-  readonly areas: readonly number[];
-  readonly style: MapClassStyle;
-  readonly paths: MapPaths;
-  readonly marks: MapMarks;
-}
-
-function ClassPaths({ id, areas, style, paths, marks }: ClassProps) {
-  const d = areas.map((area) => paths.areas[area] ?? '').join('');
-  if (d === '') return null;
-  const line = style.dashed ? { stroke: marks.noDataLine, strokeDasharray: '5 4' } : { stroke: marks.separator };
-  return (
-    <g transform="scale(0.5)" fillRule="evenodd" strokeLinejoin="round">
-      <path d={d} fill={style.fill} strokeWidth={style.pattern === null ? 1 : 0} {...line} />
-      {style.pattern !== null && <path d={d} fill={`url(#${id}-${style.pattern})`} stroke={marks[style.pattern]} strokeWidth={0.8} />}
-    </g>
-  );
-}
-
-/** Triangles, as large as their areas allow: up for higher, down for lower. */
-function Symbols({ areas, symbol, paths, marks }: { readonly areas: readonly number[]; readonly symbol: MapClassStyle['symbol']; readonly paths: MapPaths; readonly marks: MapMarks }) {
-  if (symbol === null) return null;
-  const d = areas.map((area) => triangle(paths.points[area], symbol)).join('');
-  return d === '' ? null : <path d={d} fill={marks[symbol]} />;
-}
-
-function triangle(point: MapPaths['points'][number] | undefined, symbol: 'up' | 'down'): string {
-  if (point === undefined || !Number.isFinite(point.x) || !Number.isFinite(point.y)) return '';
-  const size = round(Math.min(4, Math.max(1.5, point.room * 0.22)));
-  return symbol === 'up' ? `M${round(point.x)} ${round(point.y - size)}l${size} ${2 * size}h${-2 * size}z` : `M${round(point.x)} ${round(point.y + size)}l${size} ${-2 * size}h${-2 * size}z`;
+/** Areas of a class; those of a class beyond the labels count with the last. */
+function membersOf(classes: Uint8Array, code: number, last: number): number[] {
+  return [...classes.keys()].filter((area) => Math.min(classes[area] ?? 0, last) === code);
 }
 
 function TownsAndScale({ paths, marks }: { readonly paths: MapPaths; readonly marks: MapMarks }) {
   const length = round(SCALE_KM * paths.perKm);
+  const shown = length > 0 && length < paths.width;
   return (
     <g fontSize={TEXT_SMALL}>
       {paths.labels.map(({ title, x, y }) => <text key={title} x={round(x)} y={round(y)} textAnchor="middle" fontWeight={600} fill={marks.label} stroke={PAPER} strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">{title}</text>)}
-      {length > 0 && length < paths.width && <path d={`M1 ${paths.height + 10}v5h${length}v-5`} fill="none" stroke={INK} />}
-      {length > 0 && length < paths.width && <text x={length + 8} y={paths.height + 16} fill={INK}>{SCALE_KM} km</text>}
+      {shown && <path d={`M1 ${paths.height + 10}v5h${length}v-5`} fill="none" stroke={INK} />}
+      {shown && <text x={length + 8} y={paths.height + 16} fill={INK}>{SCALE_KM} km</text>}
     </g>
   );
 }

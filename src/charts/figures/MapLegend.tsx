@@ -3,24 +3,41 @@ import type { MapClassStyle, MapMarks } from './MapFigure.tsx';
 
 const SWATCH = { width: 22, height: 14 };
 
+interface LegendItem {
+  readonly lines: readonly string[];
+  readonly style: MapClassStyle;
+}
+
+interface Heights {
+  readonly title: number;
+  readonly items: readonly number[];
+  readonly all: number;
+}
+
+/** Room that a legend's title and items take. */
+export function legendHeights(title: readonly string[], items: readonly LegendItem[]): Heights {
+  const heights = items.map(({ lines }) => Math.max(22, lines.length * 15 + 4));
+  const above = title.length * 16 + 8;
+  return { title: above, items: heights, all: heights.reduce((sum, height) => sum + height, above) };
+}
+
 interface LegendProps {
   readonly id: string;
   readonly title: readonly string[];
-  readonly items: readonly { readonly lines: readonly string[]; readonly style: MapClassStyle }[];
+  readonly items: readonly LegendItem[];
+  readonly heights: Heights;
   readonly marks: MapMarks;
   readonly x: number;
   readonly y: number;
 }
 
 /** Classes with their looks, their names and how many areas are in each. */
-export function MapLegend({ id, title, items, marks, x, y }: LegendProps) {
-  const heights = items.map(({ lines }) => Math.max(22, lines.length * 15 + 4));
-  const start = title.length * 16 + 8;
+export function MapLegend({ id, title, items, heights, marks, x, y }: LegendProps) {
   return (
     <g transform={`translate(${x} ${y})`}>
       {title.map((line, index) => <text key={line} y={12 + index * 16} fontWeight={600}>{line}</text>)}
       {items.map(({ lines, style }, index) => (
-        <g key={lines.join(' ')} transform={`translate(0 ${start + heights.slice(0, index).reduce((sum, height) => sum + height, 0)})`}>
+        <g key={lines.join(' ')} transform={`translate(0 ${heights.title + heights.items.slice(0, index).reduce((sum, height) => sum + height, 0)})`}>
           <Swatch id={id} style={style} marks={marks} />
           {lines.map((line, row) => <text key={line} x={SWATCH.width + 8} y={12 + row * 15} fontSize={TEXT}>{line}</text>)}
         </g>

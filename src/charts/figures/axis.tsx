@@ -10,9 +10,9 @@ export function fromZero(values: readonly number[], count: number): Linear {
   return scaleLinear().domain([0, top > 0 ? top : 1]).nice(count);
 }
 
-/** "Offences", "Per cent" for "%". */
+/** "Offences"; "Per cent" for "%" and "share". */
 export function unitTitle(unit: string): string {
-  return unit === '%' ? 'Per cent' : `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`;
+  return unit === '%' || unit === 'share' ? 'Per cent' : `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`;
 }
 
 /** As many ticks as their words have room for. */

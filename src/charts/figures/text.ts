@@ -43,14 +43,22 @@ export function widestOf(texts: readonly string[], size: number): number {
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const fine = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const two = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const one = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 1 });
 
-/** "2,876", "12.5", "12.5%" where the unit is "%"; "–" where there is no value. */
+/** "2,876", "12.5"; "12.5%" for 12.5 of the unit "%" and for 0.125 of the unit "share"; "–" where there is no value. */
 export function valueText(value: number, unit: string): string {
   if (!Number.isFinite(value)) return '–';
+  if (unit === 'share') return valueText(100 * value, '%');
   const size = Math.abs(value);
-  const text = size >= 99.95 ? whole.format(value) : size >= 1 || value === 0 ? tenth.format(value) : fine.format(value);
+  const text = formatOf(size).format(value);
   return unit === '%' ? `${text}%` : text;
+}
+
+function formatOf(size: number): Intl.NumberFormat {
+  if (size >= 99.95) return whole;
+  if (size >= 1 || size === 0) return tenth;
+  return size >= 0.1 ? two : one;
 }
 
 /** Rounded to what a screen of twice the resolution can show; keeps files small. */

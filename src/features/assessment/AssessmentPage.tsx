@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { mapWidth } from '../../charts/figures/MapFigure.tsx';
+import { mapSizes } from '../../charts/figures/MapFigure.tsx';
 import { mapPaths } from '../../charts/figures/mapPaths.ts';
 import type { Assessment, AssessmentFigure } from '../../model/assessment.ts';
 import type { OpenedPack } from '../../model/pack.ts';
@@ -24,7 +24,7 @@ interface PageProps {
 export function AssessmentPage({ assessment, pack }: PageProps) {
   const text = useRef<HTMLElement>(null);
   const width = useDrawingWidth(text);
-  const paths = useMemo(() => mapPaths(pack, mapWidth(width)), [pack, width]);
+  const paths = useMemo(() => mapPaths(pack, mapSizes(width)), [pack, width]);
   const actionsOf = (figure: AssessmentFigure) => <FigureActions assessment={assessment} figure={figure} pack={pack} />;
   return (
     <ReportModeProvider value="page">

@@ -4,7 +4,7 @@ import { useAtlas } from '../../store/react.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatMonthText } from '../../ui/formats.ts';
 import { Select } from '../../ui/Select.tsx';
-import { monthsHeld, withEnd } from './period.ts';
+import { monthShown, monthsHeld, withEnd } from './period.ts';
 
 const LEVELS: readonly { readonly id: string; readonly title: string; readonly detail?: string; readonly level: Confidence }[] = [
   { id: '95', title: '95%', detail: 'Of areas that do not differ, one in twenty reads higher or lower by chance', level: 95 },
@@ -25,8 +25,8 @@ export function Controls({ pack }: { readonly pack: OpenedPack }) {
   const levels = LEVELS.filter(({ level }) => level !== 'fdr' || confidence === 'fdr');
   return (
     <fieldset className="assessment-controls" aria-label="What the assessment is made for">
-      <Select label="From" labelHidden={false} options={options} chosen={period?.from ?? held[0] ?? ''} onChange={choose('from')} />
-      <Select label="To" labelHidden={false} options={options} chosen={period?.to ?? held.at(-1) ?? ''} onChange={choose('to')} />
+      <Select label="From" labelHidden={false} options={options} chosen={monthShown(held, period?.from, held[0])} onChange={choose('from')} />
+      <Select label="To" labelHidden={false} options={options} chosen={monthShown(held, period?.to, held.at(-1))} onChange={choose('to')} />
       <Select label="Confidence" labelHidden={false} options={levels} chosen={String(confidence)} onChange={(id) => setConfidence(LEVELS.find((level) => level.id === id)?.level ?? 95)} />
       {period === null
         ? <p className="assessment-own small muted">Every source answers for its own whole period.</p>

@@ -1,4 +1,4 @@
-import { mapWidth } from '../../../charts/figures/MapFigure.tsx';
+import { mapSizes } from '../../../charts/figures/MapFigure.tsx';
 import { mapPaths } from '../../../charts/figures/mapPaths.ts';
 import type { Assessment } from '../../../model/assessment.ts';
 import type { OpenedPack } from '../../../model/pack.ts';
@@ -39,7 +39,7 @@ export function ReportDocument({ assessment, pack, styles, made }: DocumentProps
               <h2 id="contents-heading">Contents</h2>
               <Contents assessment={assessment} />
             </nav>
-            <Report assessment={assessment} width={EXPORT_WIDTH} paths={mapPaths(pack, mapWidth(EXPORT_WIDTH))} manifest={pack.manifest} />
+            <Report assessment={assessment} width={EXPORT_WIDTH} paths={mapPaths(pack, mapSizes(EXPORT_WIDTH))} manifest={pack.manifest} />
           </main>
           <footer className="report-foot"><p>Made with Hotspot Atlas on {made}. Worked out in the analyst’s browser from the pack named under Sources.</p></footer>
         </ReportModeProvider>

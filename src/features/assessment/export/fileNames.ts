@@ -19,7 +19,7 @@ export function aboutLines(assessment: Assessment, figure: { readonly finding: s
     ['Finding', figure.finding],
     ['Method', figure.method],
     ['Source', figure.source],
-    ...(figure.caveat === null ? [] : [['Mind', figure.caveat] as const]),
+    ...(figure.caveat === null ? [] : [['Caution', figure.caveat] as const]),
     ['Assessment', `${assessment.title}, ${assessment.period}`],
     ...(assessment.publishedTitle === null ? [] : [['Published values from', assessment.publishedTitle] as const]),
     ...(assessment.demonstration ? [['Data', DEMONSTRATION_WORDS] as const] : []),

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { mapWidth } from '../../../charts/figures/MapFigure.tsx';
+import { mapSizes } from '../../../charts/figures/MapFigure.tsx';
 import { mapPaths } from '../../../charts/figures/mapPaths.ts';
 import type { Assessment, AssessmentFigure } from '../../../model/assessment.ts';
 import type { OpenedPack } from '../../../model/pack.ts';
@@ -17,7 +17,7 @@ export async function figureSvg(assessment: Assessment, figure: AssessmentFigure
   if (drawing === null) return null;
   const { renderToStaticMarkup } = await import('react-dom/server');
   const caption = { heading: headingOf(figure), notes: [finding, `${source} ${assessment.title}, ${assessment.period}.`, ...(assessment.demonstration ? [DEMONSTRATION_WORDS] : [])] };
-  const markup = renderToStaticMarkup(createElement(FigureDrawing, { basics: { id, title, finding, width: EXPORT_WIDTH, caption }, drawing, paths: mapPaths(pack, mapWidth(EXPORT_WIDTH)) }));
+  const markup = renderToStaticMarkup(createElement(FigureDrawing, { basics: { id, title, finding, width: EXPORT_WIDTH, caption }, drawing, paths: mapPaths(pack, mapSizes(EXPORT_WIDTH)) }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
 }
 

@@ -6,7 +6,7 @@ import { DEMONSTRATION_WORDS } from './fileNames.ts';
 
 const HEADER = [
   'Figure', 'Figure title', 'Table', 'Row id', 'Row', 'Total', 'Column id', 'Column', 'Unit', 'Value', 'Why no value, or words', 'Lower limit', 'Upper limit', 'Limits',
-  'Published value', 'Published lower limit', 'Published upper limit', 'Difference', 'Difference in % of the published value', 'Note on the published value', 'Period', 'Method', 'Source', 'Mind', 'Data',
+  'Published value', 'Published lower limit', 'Published upper limit', 'Difference', 'Difference in % of the published value', 'Note on the published value', 'Period', 'Method', 'Source', 'Caution', 'Data',
 ];
 
 /** Every cell of every table in a row of its own, with all that must be known of it: for spreadsheets' filters and for programs. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import type { MapPaths } from '../../../charts/figures/mapPaths.ts';
+import type { CountyPaths } from '../../../charts/figures/mapPaths.ts';
 import type { Assessment, AssessmentFigure, AssessmentSection } from '../../../model/assessment.ts';
 import type { Manifest } from '../../../model/manifest.ts';
 import { anchorOf } from './mode.ts';
 import { ReportFigure } from './ReportFigure.tsx';
+import { ScrollBox } from './ScrollBox.tsx';
 import { Sources } from './Sources.tsx';
 import { Summary } from './Summary.tsx';
 import { limitsTitle } from './tableParts.ts';
@@ -12,7 +13,7 @@ export interface ReportProps {
   readonly assessment: Assessment;
   /** Of each drawing, in CSS pixels. */
   readonly width: number;
-  readonly paths: MapPaths;
+  readonly paths: CountyPaths;
   readonly manifest: Manifest;
   readonly actionsOf?: (figure: AssessmentFigure) => ReactNode;
 }
@@ -73,14 +74,12 @@ function Section({ section, assessment, width, paths, actionsOf }: ReportProps &
 
 function Missing({ missing }: Pick<Assessment, 'missing'>) {
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="report-scroll" tabIndex={0} aria-label="Table: what this data cannot give">
+    <ScrollBox label="Table: what this data cannot give">
       <table className="report-table report-table-words">
         <caption>Parts of the published assessment that cannot be made anew</caption>
         <thead><tr><th scope="col">Published as</th><th scope="col">Content</th><th scope="col">Why not</th></tr></thead>
         <tbody>{missing.map(({ numbers, title, reason }) => <tr key={`${numbers} ${title}`}><th scope="row">{numbers}</th><td>{title}</td><td>{reason}</td></tr>)}</tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

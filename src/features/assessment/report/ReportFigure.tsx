@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MapPaths } from '../../../charts/figures/mapPaths.ts';
+import type { CountyPaths } from '../../../charts/figures/mapPaths.ts';
 import type { AssessmentFigure } from '../../../model/assessment.ts';
 import { FigureDrawing } from './FigureDrawing.tsx';
 import { anchorOf } from './mode.ts';
@@ -8,7 +8,7 @@ import { ReportTable } from './ReportTable.tsx';
 interface ReportFigureProps {
   readonly figure: AssessmentFigure;
   readonly width: number;
-  readonly paths: MapPaths;
+  readonly paths: CountyPaths;
   /** Title of the columns of limits. */
   readonly limits: string;
   /** What can be done with the figure; nothing in a file. */
@@ -31,11 +31,11 @@ export function ReportFigure({ figure, width, paths, limits, actions }: ReportFi
           <FigureDrawing basics={{ id: `${anchor}-drawing`, title, finding, width, caption: null }} drawing={drawing} paths={paths} />
         </div>
       )}
-      {tables.map((table) => <ReportTable key={table.id} table={table} limits={limits} />)}
+      {tables.map((table) => <ReportTable key={table.id} table={table} of={title} limits={limits} />)}
       <dl className="report-about">
         <div><dt>Method</dt><dd>{method}</dd></div>
         <div><dt>Source</dt><dd>{source}</dd></div>
-        {caveat !== null && <div><dt>Mind</dt><dd>{caveat}</dd></div>}
+        {caveat !== null && <div><dt>Caution</dt><dd>{caveat}</dd></div>}
       </dl>
       {actions}
     </section>

@@ -10,10 +10,10 @@ export function Summary({ assessment }: { readonly assessment: Assessment }) {
       {QUESTIONS.map(([question, title]) => {
         const sentences = assessment.summary.filter((sentence) => sentence.question === question);
         return sentences.length === 0 ? null : (
-          <section key={question} aria-labelledby={`summary-${question}`}>
-            <h3 id={`summary-${question}`}>{title}</h3>
+          <div key={question} className="report-question">
+            <h3>{title}</h3>
             <ul>{sentences.map((sentence) => <li key={sentence.text}><Sentence sentence={sentence} assessment={assessment} /></li>)}</ul>
-          </section>
+          </div>
         );
       })}
     </div>

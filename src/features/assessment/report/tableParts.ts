@@ -1,5 +1,6 @@
 import type { AssessmentColumn, AssessmentRow, AssessmentTable, Cell } from '../../../model/assessment.ts';
-import { formatLimits, formatNumber, formatRate, NOT_GIVEN } from '../../../ui/formats.ts';
+import { formatFigure } from '../../../model/figureFormat.ts';
+import type { Confidence } from '../../../model/measures.ts';
 
 /** One column as it is shown and exported: a value, its limits, the published value, or the difference. */
 export interface TablePart {
@@ -16,8 +17,8 @@ export interface TableColumn {
   readonly parts: readonly TablePart[];
 }
 
-const ratio = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const NOT_GIVEN = '–';
 const EMPTY: Cell = { text: null, value: null, lower: null, upper: null, published: null };
 
 export function cellAt(row: AssessmentRow, index: number): Cell {
@@ -31,11 +32,12 @@ export function columnsOf(table: AssessmentTable, limits: string): TableColumn[]
     const limited = cells.some(({ lower, upper }) => lower !== null && upper !== null);
     const published = cells.some((cell) => cell.published !== null);
     const part = (kind: TablePart['kind'], title: string, text: TablePart['text']): TablePart => ({ key: `${column.id}-${kind}`, title, kind, text });
+    const own = published ? 'This data' : limited ? 'Value' : '';
     return {
       column, index,
       parts: [
-        part(kindOf(column, index), limited || published ? (published ? 'This data' : 'Value') : '', (cell) => valueText(cell, column.format)),
-        ...(limited ? [part('limits', limits, ({ lower, upper }) => (lower === null || upper === null ? '' : limitsText(lower, upper, column.format)))] : []),
+        part(kindOf(column, index), own, (cell) => valueText(cell, column.format)),
+        ...(limited ? [part('limits', limits, ({ lower, upper }) => limitsText(lower, upper, column.format))] : []),
         ...(published ? [part('published', 'Published', (cell) => publishedText(cell, column.format)), part('difference', 'Difference', (cell) => differenceText(cell, column.format))] : []),
       ],
     };
@@ -50,55 +52,54 @@ function kindOf(column: AssessmentColumn, index: number): TablePart['kind'] {
 /** The words of a cell where it has words; otherwise its value; a dash for neither. */
 export function valueText({ text, value }: Cell, format: AssessmentColumn['format']): string {
   if (text !== null) return text;
-  return value === null ? NOT_GIVEN : numberText(value, format);
+  return value === null ? NOT_GIVEN : formatFigure(value, format);
 }
 
-function numberText(value: number, format: AssessmentColumn['format']): string {
-  if (!Number.isFinite(value)) return NOT_GIVEN;
-  if (format === 'share') return `${tenth.format(100 * value)}%`;
-  if (format === 'ratio') return ratio.format(value);
-  return format === 'rate' ? formatRate(value) : formatNumber(value);
-}
-
-function limitsText(lower: number, upper: number, format: AssessmentColumn['format']): string {
-  return format === 'rate' ? formatLimits(lower, upper) : `${numberText(lower, format)} to ${numberText(upper, format)}`;
+/** "2,850.1 to 2,970.9"; '' where either is missing. */
+function limitsText(lower: number | null, upper: number | null, format: AssessmentColumn['format']): string {
+  return lower === null || upper === null ? '' : `${formatFigure(lower, format)} to ${formatFigure(upper, format)}`;
 }
 
 function publishedText({ published }: Cell, format: AssessmentColumn['format']): string {
   if (published === null) return '';
-  const limits = published.lower === null || published.upper === null ? '' : ` (${limitsText(published.lower, published.upper, format)})`;
-  return `${numberText(published.value, format)}${limits}`;
+  const limits = limitsText(published.lower, published.upper, format);
+  return `${formatFigure(published.value, format)}${limits === '' ? '' : ` (${limits})`}`;
 }
 
-/** Ours less the published value, and that as a share of the published one; null where either is missing. */
+/** Ours less the published value, and that as a share of the published one (NaN where that is zero); null where either is missing. */
 export function differenceOf({ value, published }: Cell): { readonly absolute: number; readonly share: number } | null {
   if (value === null || published === null || !Number.isFinite(value)) return null;
   const absolute = value - published.value;
   return { absolute, share: published.value === 0 ? Number.NaN : absolute / published.value };
 }
 
-/** "+12 (+0.3%)"; shares differ by points. '' where nothing was published, a dash where we have no value. */
+/** "+12 (+0.3%)"; shares differ by points; "0" for what rounds to nothing, '' where nothing was published, a dash where we have no value. */
 function differenceText(cell: Cell, format: AssessmentColumn['format']): string {
   if (cell.published === null) return '';
   const difference = differenceOf(cell);
   if (difference === null) return NOT_GIVEN;
-  const absolute = format === 'share' ? `${signed(100 * difference.absolute, (size) => tenth.format(size))} points` : signed(difference.absolute, (size) => numberText(size, format));
-  return Number.isFinite(difference.share) ? `${absolute} (${signed(100 * difference.share, (size) => tenth.format(size))}%)` : absolute;
+  const absolute = format === 'share' ? signed(100 * difference.absolute, tenth.format(Math.abs(100 * difference.absolute))) : signed(difference.absolute, formatFigure(Math.abs(difference.absolute), format));
+  if (absolute === '0') return absolute;
+  const points = format === 'share' ? ' points' : '';
+  return Number.isFinite(difference.share) ? `${absolute}${points} (${signed(difference.share, tenth.format(Math.abs(100 * difference.share)))}%)` : `${absolute}${points}`;
 }
 
-/** With a sign, unless it rounds to nothing. */
-function signed(value: number, format: (size: number) => string): string {
-  const text = format(Math.abs(value));
-  if (!/[1-9]/.test(text)) return text;
-  return `${value > 0 ? '+' : '−'}${text}`;
+function signed(value: number, size: string): string {
+  if (!/[1-9]/.test(size)) return '0';
+  return `${value > 0 ? '+' : '−'}${size}`;
 }
 
-/** What must be known before comparing with the published values: each note of a table once. */
+/** What must be known before comparing with the published values: each note of a table once, in the order of the cells. */
 export function publishedNotes(table: AssessmentTable): string[] {
   return [...new Set(table.rows.flatMap(({ cells }) => cells.map(({ published }) => published?.note ?? null)).filter((note) => note !== null))];
 }
 
 /** "95% limits"; the false discovery rate keeps limits at 95%. */
-export function limitsTitle(confidence: 95 | 99.8 | 'fdr'): string {
+export function limitsTitle(confidence: Confidence): string {
   return `${confidence === 'fdr' ? 95 : confidence}% limits`;
+}
+
+/** "a", "b" ... of a table's notes. */
+export function markOf(index: number): string {
+  return String.fromCodePoint(97 + (index % 26));
 }
