@@ -7,7 +7,8 @@ import { loadAreaDefinition } from '../../geodata/areaDefinition.ts';
 import { buildPack } from '../../geodata/pack/buildPack.ts';
 import { loadPublications } from '../../geodata/sources/publications.ts';
 import type { ByteSource } from '../../src/files/byteSource.ts';
-import { CLASS, REASON } from '../../src/model/measures.ts';
+import { COUNTY_BENCHMARK, type Benchmark } from '../../src/model/benchmark.ts';
+import { CLASS, REASON, type Confidence } from '../../src/model/measures.ts';
 import type { OpenedPack } from '../../src/model/pack.ts';
 import type { Evaluation } from '../../src/model/results.ts';
 import { EVERYTHING, type Selection } from '../../src/model/selection.ts';
@@ -47,8 +48,8 @@ beforeAll(async () => {
   county = readCounty(RAW);
 }, 60_000);
 
-function evaluated(selection: Selection, confidence: 95 | 99.8 = 95): Evaluation {
-  const outcome = tasks.evaluate({ pack: 'bedfordshire', dataSet: 'street', selection, confidence, benchmark: { kind: 'county' }, detail: false });
+function evaluated(selection: Selection, confidence: Confidence = 95, benchmark: Benchmark = COUNTY_BENCHMARK): Evaluation {
+  const outcome = tasks.evaluate({ pack: 'bedfordshire', dataSet: 'street', selection, confidence, benchmark, detail: true });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }
@@ -73,6 +74,7 @@ const SCENES: readonly Scene[] = [
   { title: 'robbery in one month', selection: { types: ['robbery'], period: { from: '2023-06', to: '2023-06' } }, type: 'Robbery', month: (month) => month === '2023-06' },
   { title: 'a ward', selection: { ...VIOLENCE, wards: ['luton--south'] }, type: VIOLENCE_TITLE, chosen: (code) => isLuton(code) && county.ward.get(code) === 'South' },
   { title: 'a hub', selection: { ...VIOLENCE, hubs: ['luton-south'] }, type: VIOLENCE_TITLE, chosen: (code) => isLuton(code) && HUB_WARDS.includes(county.ward.get(code) ?? '') && !AIRPORT.includes(code) },
+  { title: 'a list of areas', selection: { ...VIOLENCE, areas: [...AIRPORT, 'E01015693'] }, type: VIOLENCE_TITLE, chosen: (code) => [...AIRPORT, 'E01015693'].includes(code) },
   { title: 'a drawn shape', selection: { ...VIOLENCE, drawn: RING }, type: VIOLENCE_TITLE, chosen: (code) => liesIn([RING], insidePoint(code)) },
 ];
 
@@ -80,6 +82,8 @@ function insidePoint(code: string): [number, number] {
   const area = pack.areas.code.indexOf(code);
   return [pack.areas.longitude[area] ?? NaN, pack.areas.latitude[area] ?? NaN];
 }
+
+const marked = ({ areas: { rateClass } }: Evaluation): number[] => [...rateClass.keys()].filter((area) => rateClass[area] === CLASS.higher || rateClass[area] === CLASS.lower);
 
 /** Differs by less than rounding can explain; NaN equals NaN. */
 const same = (a: number | undefined, b: number): boolean => Object.is(a, b) || Math.abs((a ?? NaN) - b) <= 1e-10 * Math.abs(b);
@@ -121,6 +125,50 @@ describe.skipIf(!existsSync(RAW))('the engine on published files, against plain 
     expect(same(answer.county.rate.personYears, plain.personYears)).toBe(true);
     expect(answer.expectedHigherByChance.rate).toBeCloseTo(plain.byChance, 10);
     expect(answer.expectedHigherByChance.dsr).toBe(0);
+  });
+
+  it('compares with own boroughs, a typed value and a saved selection as plain loops do', () => {
+    const filter = { type: VIOLENCE_TITLE, month: () => true, chosen: () => true, chosenApartFromBoroughs: () => true };
+    const plain = plainEvaluation(county, filter, 95);
+    const rateOf = (member: (code: string) => boolean, month: PlainFilter['month'] = () => true): number => {
+      const { areas } = plainEvaluation(county, { ...filter, month }, 95);
+      const mine = areas.filter((_, i) => member(county.codes[i] ?? ''));
+      return mine.reduce((sum, { count }) => sum + count, 0) / mine.reduce((sum, { personYears }) => sum + personYears, 0) * 100_000;
+    };
+    const boroughs = new Map([...new Set(county.borough.values())].map((code) => [code, rateOf((area) => county.borough.get(area) === code)]));
+    const luton2022 = rateOf(isLuton, (month) => month.startsWith('2022'));
+    const saved: Selection = { ...EVERYTHING, ...VIOLENCE, boroughs: [LUTON], period: { from: '2022-01', to: '2022-12' } };
+    const scenes: readonly [Benchmark, (code: string) => number][] = [
+      [{ kind: 'own-borough' }, (code) => boroughs.get(county.borough.get(code) ?? '') ?? NaN], [{ kind: 'borough', borough: LUTON }, () => boroughs.get(LUTON) ?? NaN],
+      [{ kind: 'value', value: 2500, of: 'rate', title: 'Typed' }, () => 2500], [{ kind: 'selection', title: 'Luton 2022', selection: saved }, () => luton2022],
+    ];
+    for (const [benchmark, benchmarkOf] of scenes) {
+      const answer = evaluated({ ...EVERYTHING, ...VIOLENCE }, 95, benchmark);
+      expect(county.codes.filter((code, i) => !same(answer.areas.rateBenchmark[i], benchmarkOf(code)))).toEqual([]);
+      expect([...answer.areas.rateClass]).toEqual(plain.areas.map(({ count, lower, upper }, i) => {
+        const against = benchmarkOf(county.codes[i] ?? '');
+        return count < 10 ? CLASS.tooFew : lower > against ? CLASS.higher : upper < against ? CLASS.lower : CLASS.similar;
+      }));
+      expect(answer.ratio === null || same(answer.ratio.value, plain.benchmark / benchmarkOf(''))).toBe(true);
+      expect(answer.ratio !== null).toBe(benchmark.kind === 'selection');
+    }
+  });
+
+  it('marks under FDR a part of the areas that stand out at 95%, and has no number by chance then', () => {
+    const [usual, fdr] = [evaluated({ ...EVERYTHING, ...VIOLENCE }), evaluated({ ...EVERYTHING, ...VIOLENCE }, 'fdr')];
+    expect(marked(fdr).filter((area) => fdr.areas.rateClass[area] !== usual.areas.rateClass[area])).toEqual([]);
+    expect(marked(fdr).length).toBeLessThan(marked(usual).length);
+    expect(marked(fdr)).toEqual([...fdr.areas.rateAdjustedP.keys()].filter((area) => (fdr.areas.rateAdjustedP[area] ?? 1) < 0.05));
+    expect(fdr.expectedHigherByChance.rate).toBeNaN();
+  });
+
+  it('gives rates by IMD decile that fall from the most to the least deprived', () => {
+    const { detail } = evaluated({ ...EVERYTHING, ...VIOLENCE });
+    const byDecile = detail?.byDecile ?? [];
+    expect(byDecile.reduce((sum, { count }) => sum + count, 0)).toBe(56_460);
+    expect((byDecile[0]?.rate.value ?? 0) / (byDecile[9]?.rate.value ?? 1)).toBeGreaterThan(3);
+    expect(detail?.inequality.rate?.slope).toBeGreaterThan(0);
+    expect([detail?.concentration.topFifthAreas, ((detail?.concentration.topFifthShare ?? 0) * 100).toFixed(1), detail?.byAgeSex]).toEqual([76, '47.9', null]);
   });
 
   it('says which years had no population of their own', () => {

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDemonstrationPack } from '../../../geodata/demo/build.ts';
 import type { ByteSource } from '../../../src/files/byteSource.ts';
-import { CLASS, REASON } from '../../../src/model/measures.ts';
+import { COUNTY_BENCHMARK, type Benchmark } from '../../../src/model/benchmark.ts';
+import { CLASS, REASON, type Confidence } from '../../../src/model/measures.ts';
 import type { DataSetEntry } from '../../../src/model/manifest.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
 import { SUPPRESSED, type Evaluation, type RateSummary } from '../../../src/model/results.ts';
 import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
 import { createTasks, type Tasks } from '../../../src/worker/tasks.ts';
-import { byArea, groupOf, inHours, readAreas, readRows, type Area, type Rate, type Row } from './demonstrationByHand.ts';
+import { BANDS, byArea, FLAGGED, groupOf, inHours, readAreas, readRows, type Area, type Rate, type Row } from './demonstrationByHand.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'demonstration-rates-'));
 const out = join(scratch, 'bedfordshire');
@@ -46,8 +47,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-function evaluated(dataSet: string, selection: Partial<Selection> = {}, confidence: 95 | 99.8 = 95): Evaluation {
-  const outcome = tasks.evaluate({ pack: 'bedfordshire', dataSet, selection: { ...EVERYTHING, ...selection }, confidence, benchmark: { kind: 'county' }, detail: false });
+function evaluated(dataSet: string, selection: Partial<Selection> = {}, confidence: Confidence = 95, benchmark: Benchmark = COUNTY_BENCHMARK): Evaluation {
+  const outcome = tasks.evaluate({ pack: 'bedfordshire', dataSet, selection: { ...EVERYTHING, ...selection }, confidence, benchmark, detail: false });
   if (!outcome.ok) throw new Error(outcome.problem.what);
   return outcome.value;
 }
@@ -65,8 +66,10 @@ function classOf(rate: Rate, benchmark: number): number {
   return rate.lower > benchmark ? CLASS.higher : rate.upper < benchmark ? CLASS.lower : CLASS.similar;
 }
 
-interface Scene { readonly title: string; readonly selection: Partial<Selection>; readonly row: (row: Row) => boolean; readonly month?: (month: string) => boolean; readonly confidence?: 95 | 99.8 }
+interface Scene { readonly ages?: readonly string[]; readonly title: string; readonly selection: Partial<Selection>; readonly row: (row: Row) => boolean; readonly month?: (month: string) => boolean; readonly confidence?: 95 | 99.8 }
 
+const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const aged = (age: Row['age_band'], bands: readonly string[]): boolean => typeof age === 'string' && bands.includes(age);
 const ALL_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKEND_NIGHTS = { days: [4, 5], hours: { from: 19, to: 7 } };
 const onWeekendNights = (row: Row): boolean => inHours(row, ['fri', 'sat'], 19, 7);
@@ -83,14 +86,19 @@ const SCENES: readonly Scene[] = [
   { title: 'homicide and rape in 2021', selection: { subgroups: ['homicide', 'rape'], period: { from: '2021-01', to: '2021-12' } }, row: ({ subgroup }) => subgroup === 'homicide' || subgroup === 'rape', month: (month) => month.startsWith('2021') },
   { title: 'November to February', selection: { monthsOfYear: [11, 12, 1, 2] }, row: () => true, month: (month) => /-(11|12|01|02)$/.test(month) },
   { title: 'weekend nights of June to August in Luton', selection: { ...WEEKEND_NIGHTS, monthsOfYear: [6, 7, 8], boroughs: [LUTON] }, row: onWeekendNights, month: (month) => /-0[678]$/.test(month) },
+  { title: 'women and girls aged 10 and over', selection: { ages: numbers(2, 18), sexes: [0] }, ages: BANDS.slice(2), row: ({ age_band: age, sex }) => sex === 'female' && aged(age, BANDS.slice(2)) },
+  { title: 'knife or gun, victims aged 10 to 24', selection: { ages: [2, 3, 4], flags: [2, 3] }, ages: BANDS.slice(2, 5), row: (row) => (row.knife === true || row.gun === true) && aged(row.age_band, BANDS.slice(2, 5)) },
+  { title: 'two age groups apart, in 2022', selection: { ages: [0, 17, 18], period: { from: '2022-01', to: '2022-12' } }, ages: ['0-4', '85-89', '90+'], row: ({ age_band: age }) => aged(age, ['0-4', '85-89', '90+']), month: (month) => month.startsWith('2022') },
+  { title: 'domestic abuse of men on weekend nights in Luton', selection: { ...WEEKEND_NIGHTS, sexes: [1], flags: [0], boroughs: [LUTON] }, row: (row) => row.sex === 'male' && row.domestic_abuse === true && onWeekendNights(row) },
+  { title: 'sex not recorded', selection: { sexes: [2] }, row: ({ sex }) => sex === null || sex === undefined },
 ];
 
 describe('victim-level records against plain loops over the open files', () => {
-  it.each(SCENES)('$title', ({ selection, row, month = () => true, confidence = 95 }) => {
+  it.each(SCENES)('$title', ({ selection, row, month = () => true, confidence = 95, ages = BANDS }) => {
     const answer = evaluated('police-recorded', selection, confidence);
     const matching = byArea((rows.get('police-recorded') ?? []).filter((one) => month(one.month) && row(one)), areas);
     const months = entryOf('police-recorded').months.filter(month).length;
-    const plain = (member: (area: Area) => boolean) => groupOf(areas.filter(member), matching, months, confidence);
+    const plain = (member: (area: Area) => boolean) => groupOf(areas.filter(member), matching, months, confidence, ages);
     const county = plain(() => true);
     expect(answer.county.count).toBe(county.count);
     expect([summaryDiffers(answer.county.dsr, county.dsr), summaryDiffers(answer.county.rate, county.rate)]).toEqual([false, false]);
@@ -112,8 +120,36 @@ describe('victim-level records against plain loops over the open files', () => {
     const chosen = plain((area) => selection.boroughs?.includes(area.borough) ?? true);
     expect([answer.matching, answer.matchingVictims, answer.ageUnknown]).toEqual([chosen.count, chosen.victims, chosen.ageUnknown]);
     expect(answer.withoutLocation).toBe(new Set((matching.get('') ?? []).map(({ reference }) => reference)).size);
-    expect(chosen.victims).toBeGreaterThan(chosen.count);
+    expect(chosen.victims).toBeGreaterThan(selection.flags || selection.sexes || selection.ages ? 0 : chosen.count);
+    expect(chosen.victims).toBeGreaterThanOrEqual(chosen.count);
+    expect(answer.personTime.ages).toEqual(selection.ages ?? null);
     expect(answer.personTime.months).toBe(months);
+  });
+
+  it('shows who the victims are under every clause but the chart’s own', () => {
+    const selection = { ages: [2, 3, 4], sexes: [0], flags: [0, 1], boroughs: [LUTON] };
+    const answer = evaluated('police-recorded', selection);
+    const luton = new Set(areas.filter(({ borough }) => borough === LUTON).map(({ code }) => code));
+    const here = (rows.get('police-recorded') ?? []).filter(({ lsoa }) => luton.has(lsoa ?? ''));
+    const is = { age: (row: Row) => aged(row.age_band, BANDS.slice(2, 5)), sex: (row: Row) => row.sex === 'female', flags: (row: Row) => row.domestic_abuse === true || row.alcohol === true };
+    const byAge = here.filter((row) => is.sex(row) && is.flags(row)).map((row) => (aged(row.age_band, BANDS) ? BANDS.indexOf(row.age_band ?? '') : 19));
+    expect([...answer.byAge ?? []]).toEqual(numbers(0, 19).map((age) => byAge.filter((one) => one === age).length));
+    const bySex = here.filter((row) => is.age(row) && is.flags(row)).map(({ sex }) => sex ?? 'unknown');
+    expect([...answer.bySex ?? []]).toEqual(['female', 'male', 'unknown'].map((sex) => bySex.filter((one) => one === sex).length));
+    const women = here.filter((row) => is.age(row) && is.sex(row));
+    expect([...answer.byFlag ?? []]).toEqual(FLAGGED.map((flag) => new Set(women.filter((row) => row[flag] === true).map(({ reference }) => reference)).size));
+    expect(Math.min(...answer.byFlag ?? [0])).toBeGreaterThan(0);
+  });
+
+  it('compares with own boroughs and a typed value as the same by hand, and marks fewer under FDR', () => {
+    const months = entryOf('police-recorded').months.length;
+    const all = byArea(rows.get('police-recorded') ?? [], areas);
+    const own = new Map<string, number>([BEDFORD, CENTRAL, LUTON].map((code) => [code, groupOf(areas.filter(({ borough }) => borough === code), all, months, 95).dsr.value]));
+    const byHand = areas.map((area) => ({ dsr: groupOf([area], all, months, 95).dsr, borough: own.get(area.borough) ?? NaN }));
+    expect([...evaluated('police-recorded', {}, 95, { kind: 'own-borough' }).areas.dsrClass]).toEqual(byHand.map(({ dsr, borough }) => classOf(dsr, borough)));
+    expect([...evaluated('police-recorded', {}, 95, { kind: 'value', value: 3000, of: 'dsr', title: 'Typed' }).areas.dsrClass]).toEqual(byHand.map(({ dsr }) => classOf(dsr, 3000)));
+    const [usual, strict, fdr] = ([95, 99.8, 'fdr'] as const).map((confidence) => evaluated('police-recorded', {}, confidence).areas.dsrClass.filter((code) => code === CLASS.higher).length);
+    expect([(fdr ?? 0) <= (usual ?? 0), (fdr ?? 0) >= (strict ?? 0)]).toEqual([true, true]);
   });
 
   it('shows the share at exactly 00:00 whether or not it is set aside', () => {

@@ -22,13 +22,23 @@ export interface Row {
   readonly hour?: number | undefined;
   readonly at_midnight?: boolean | undefined;
   readonly age_band?: string | null | undefined;
+  readonly sex?: string | null | undefined;
   readonly reference?: number | undefined;
   /** Rows of counts stand for so many events. */
   readonly count?: number | undefined;
+  readonly domestic_abuse?: boolean | undefined;
+  readonly alcohol?: boolean | undefined;
+  readonly knife?: boolean | undefined;
+  readonly gun?: boolean | undefined;
+  readonly hate?: boolean | undefined;
+  readonly online?: boolean | undefined;
+  readonly child_at_risk?: boolean | undefined;
 }
 
+export const FLAGGED = ['domestic_abuse', 'alcohol', 'knife', 'gun', 'hate', 'online', 'child_at_risk'] as const satisfies (keyof Row)[];
+
 /** Columns of the open files that matter here; a file holds some of them. */
-const WANTED = ['lsoa', 'month', 'crime_type', 'subgroup', 'weekday', 'hour', 'at_midnight', 'age_band', 'reference', 'count'];
+const WANTED = ['lsoa', 'month', 'crime_type', 'subgroup', 'weekday', 'hour', 'at_midnight', 'age_band', 'sex', 'reference', 'count', ...FLAGGED];
 
 /** A light check, because there are 100,000 rows. */
 const rowsOf = z.array(z.custom<Row>((row) => typeof row === 'object' && row !== null && 'lsoa' in row && 'month' in row && 'crime_type' in row));
@@ -70,12 +80,13 @@ function byar(o: number, deviate: number): [number, number] {
   return [o * (1 - 1 / (9 * o) - deviate / (3 * Math.sqrt(o))) ** 3, (o + 1) * (1 - 1 / (9 * (o + 1)) + deviate / (3 * Math.sqrt(o + 1))) ** 3];
 }
 
-/** Standardised rate per 100,000; NaN below 10 events and where a band has events but no people. */
-export function standardisedRate(x: readonly number[], n: readonly number[], level: 95 | 99.8): Rate {
+/** Standardised rate per 100,000 over bands with these weights; NaN below 10 events and where a band has events but no people. */
+export function standardisedRate(x: readonly number[], n: readonly number[], level: 95 | 99.8, weights: readonly number[] = STANDARD): Rate {
   const events = x.reduce((a, b) => a + b, 0);
   const contradiction = x.some((count, band) => count > 0 && n[band] === 0);
   if (events < 10 || contradiction) return { events, value: NaN, lower: NaN, upper: NaN };
-  const terms = STANDARD.map((w, band) => ({ x: x[band] ?? NaN, share: (n[band] ?? 0) > 0 ? w / 100_000 / (n[band] ?? NaN) : 0 }));
+  const all = weights.reduce((a, b) => a + b, 0);
+  const terms = weights.map((w, band) => ({ x: x[band] ?? NaN, share: (n[band] ?? 0) > 0 ? w / all / (n[band] ?? NaN) : 0 }));
   const value = terms.reduce((sum, term) => sum + term.x * term.share, 0);
   const variance = terms.reduce((sum, term) => sum + term.x * term.share ** 2, 0);
   const [low, high] = byar(events, Z[level]);
@@ -89,8 +100,8 @@ export function crudeRate(events: number, n: number, level: 95 | 99.8): Rate {
   return { events, value: events / n * 1e5, lower: low / n * 1e5, upper: high / n * 1e5 };
 }
 
-/** Events, victims by age and rates of a group of areas. `rows` match the filter already. */
-export function groupOf(areas: readonly Area[], rows: ReadonlyMap<string, readonly Row[]>, months: number, level: 95 | 99.8) {
+/** Events, victims by age and rates of a group of areas, of residents in some age bands. `rows` match the filter already. */
+export function groupOf(areas: readonly Area[], rows: ReadonlyMap<string, readonly Row[]>, months: number, level: 95 | 99.8, ages: readonly string[] = BANDS) {
   const mine = areas.map(({ code }) => rows.get(code) ?? []);
   const size = (row: Row): number => row.count ?? 1;
   const total = (some: readonly Row[]): number => some.reduce((sum, row) => sum + size(row), 0);
@@ -98,12 +109,13 @@ export function groupOf(areas: readonly Area[], rows: ReadonlyMap<string, readon
   const count = mine.reduce((sum, some) => sum + new Set(some.flatMap(({ reference }) => (reference === undefined ? [] : [reference]))).size
     + total(some.filter(({ reference }) => reference === undefined)), 0);
   const all = mine.flat();
-  const byAge = BANDS.map((band) => total(all.filter((row) => row.age_band === band)));
-  const years = BANDS.map((_, band) => areas.reduce((sum, { persons }) => sum + (persons[band] ?? NaN) * months / 12, 0));
+  const bands = BANDS.flatMap((name, band) => (ages.includes(name) ? [band] : []));
+  const byAge = ages.map((band) => total(all.filter((row) => row.age_band === band)));
+  const years = bands.map((band) => areas.reduce((sum, { persons }) => sum + (persons[band] ?? NaN) * months / 12, 0));
   const personYears = years.reduce((a, b) => a + b, 0);
   return {
     count, personYears, victims: total(all), ageUnknown: total(all.filter(({ age_band: age }) => age === null || age === undefined || !BANDS.includes(age))),
-    rate: crudeRate(count, personYears, level), dsr: standardisedRate(byAge, years, level),
+    rate: crudeRate(count, personYears, level), dsr: standardisedRate(byAge, years, level, bands.map((band) => STANDARD[band] ?? NaN)),
   };
 }
 
