@@ -28,7 +28,7 @@ export interface Disclosed {
  * then boroughs, hubs, hotspots and wards under the other clauses, then IMD deciles) is hidden where it would fix a
  * hidden count or a hidden total together with those before it (worker/sumGuard.ts); the charts go with the chosen
  * areas' total, and a chart with one hidden bar, in all or among those chosen, hides its next smallest. Classes,
- * benchmarks, p-values, funnel and ratio are made from what is left to show (decision 007).
+ * benchmarks, p-values, funnel and ratio are made from what is left to show (decision 011).
  *
  * Not guarded: subtraction between two answers (one more month, hour or type; two drawn shapes that differ by an
  * area), between charts of one answer, how many ages are not known, and guesses from sums of several hidden counts.
