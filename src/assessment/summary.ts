@@ -11,7 +11,7 @@ export function summarise(context: Context, sections: readonly AssessmentSection
   const sentences: readonly (readonly [SummarySentence['question'], (cells: CellReader) => string | null])[] = [
     ['what', (cell) => `Of ${cell.of('crimes-by-category/total/total')} crimes and incidents placed in ${context.county}, ${cell.of('crimes-by-category/violence-and-sexual-offences/total')} (${cell.of('crimes-by-category/violence-and-sexual-offences/share')}) are violence and sexual offences.`],
     ['what', (cell) => `Of ${cell.of('violence-by-type/total/count')} police-recorded offences of violence, ${cell.of('violence-by-type/violence-without-injury/share')} are violence without injury and ${cell.of('violence-by-type/violence-with-injury/share')} violence with injury; ${cell.of('violence-flags/domestic-abuse/share')} are flagged as domestic abuse.`],
-    ['where', (cell) => `${cell.of('violence-count-quintiles/county/areas')} areas hold ${cell.of('violence-count-quintiles/county/share')} of recorded violence and sexual offences: ${boroughList(context, (code) => cell.of(`violence-count-quintiles/${code}/areas`))}.`],
+    ['where', (cell) => `${cell.of('violence-count-quintiles/county/areas')} areas hold ${cell.of('violence-count-quintiles/county/share')} of recorded violence and sexual offences: ${joined(context.boroughs.map(({ code }) => `${cell.of(`violence-count-quintiles/${code}/place`)} ${cell.of(`violence-count-quintiles/${code}/areas`)}`))}.`],
     ...(['violence-rates', 'violence-crude-rates'] as const).flatMap((stem) => rateSentences(context, stem)),
     ['where', hospitalAreas(context, 'attendances', 'A&E attendances after assault')],
     ['where', hospitalAreas(context, 'admissions', 'hospital admissions due to violence')],
@@ -19,7 +19,8 @@ export function summarise(context: Context, sections: readonly AssessmentSection
     ...['violence-by-month', 'street-violence-by-month'].map((figure): Sentence => ['when', (cell) => topMonths(sections, figure, 'violence', cell)]),
     ['when', (cell) => topHours(sections, cell)],
     ['when', (cell) => topMonths(sections, 'admissions-by-month', 'hospital admissions due to violence', cell)],
-    ['who', (cell) => topRows(sections, 'violence-by-age-sex', 'ages', 'total', cell, (names) => `Victims are most often aged ${names}; ${cell.of('violence-by-age-sex/recorded/female-share')} of those whose sex is recorded are female.`)],
+    ['who', (cell) => topRows(sections, 'violence-by-age-sex', 'ages', 'total', cell, (names) => `Victims are most often aged ${names}.`)],
+    ['who', (cell) => `${cell.of('violence-by-age-sex/recorded/female-share')} of the victims whose sex is recorded are female.`],
     ['who', (cell) => topRows(sections, 'attendances-by-age-sex', 'ages', 'total', cell, (names) => `People attending A&E after assault are most often aged ${names}.`)],
     ['who', (cell) => `${cell.of('attendances-by-imd-quintile/two-most-deprived/share')} of A&E attendances after assault are of residents of the two most deprived fifths of England’s areas.`],
     ['where', (cell) => hotspots(sections, cell)],
@@ -29,10 +30,6 @@ export function summarise(context: Context, sections: readonly AssessmentSection
     .toSorted((a, b) => order.indexOf(a.question) - order.indexOf(b.question));
 }
 
-function boroughList({ boroughs }: Context, value: (code: string) => string): string {
-  return joined(boroughs.map(({ code, title }) => `${title} ${value(code)}`));
-}
-
 type Sentence = readonly [SummarySentence['question'], (cells: CellReader) => string | null];
 
 function rateSentences({ boroughs, county }: Context, stem: 'violence-rates' | 'violence-crude-rates'): Sentence[] {
@@ -40,21 +37,26 @@ function rateSentences({ boroughs, county }: Context, stem: 'violence-rates' | '
   const rate = kind === 'dsr' ? 'age-standardised rate' : 'crude rate';
   return [
     ['where', (cell) => {
-      const [top] = boroughs.map(({ code, title }) => ({ title, path: `${stem}-by-borough/${code}`, value: cell.value(`${stem}-by-borough/${code}/${kind}`) }))
+      const [top] = boroughs.map(({ code }) => ({ path: `${stem}-by-borough/${code}`, value: cell.value(`${stem}-by-borough/${code}/${kind}`) }))
         .filter(({ value }) => !Number.isNaN(value)).toSorted((a, b) => b.value - a.value);
       if (!top || boroughs.length < 2) return null;
-      return `${top.title} has the highest ${rate} of violence, ${cell.of(`${top.path}/${kind}`)} per ${PER} residents a year (limits ${cell.limits(`${top.path}/${kind}`)}), against ${cell.of(`${stem}-by-borough/county/${kind}`)} in ${county}: ${cell.of(`${top.path}/class`).toLowerCase()}.`;
+      return `${cell.of(`${top.path}/place`)} has the highest ${rate} of violence, ${cell.of(`${top.path}/${kind}`)} per ${PER} residents a year (limits ${cell.limits(`${top.path}/${kind}`)}), against ${cell.of(`${stem}-by-borough/county/${kind}`)} in ${county}: ${cell.of(`${top.path}/class`).toLowerCase()}.`;
     }],
-    ['where', (cell) => `${cell.of(`${stem}-by-area/higher/total`)} of ${cell.of(`${stem}-by-area/total/total`)} areas have a significantly higher ${rate} than ${county}.`],
+    ['where', (cell) => `${cell.of(`${stem}-by-area/higher/total`)} of ${cell.of(`${stem}-by-area/total/total`)} areas have a significantly higher ${rate} than ${county}${byChance(cell, `${stem}-by-area/chance/total`)}.`],
     ['where', (cell) => `In the most deprived tenth of England’s areas the ${rate} is ${cell.of(`${stem}-by-imd-decile/inequality/ratio`)} times that of the least deprived: ${cell.of(`${stem}-by-imd-decile/decile-1/${kind}`)} against ${cell.of(`${stem}-by-imd-decile/decile-10/${kind}`)}.`],
   ];
+}
+
+/** How many would read higher without any difference; nothing where the procedure holds the share of false ones instead. */
+function byChance(cell: CellReader, path: string): string {
+  return Number.isNaN(cell.value(path)) ? '' : `; by chance alone about ${cell.of(path)} would`;
 }
 
 /** The multiplier of rates in words: it is a unit, not a figure of a table. */
 const PER = 'hundred thousand';
 
 function hospitalAreas({ county }: Context, prefix: string, what: string): Sentence[1] {
-  return (cell) => `${cell.of(`${prefix}-rates-by-area/higher/total`)} of ${cell.of(`${prefix}-rates-by-area/total/total`)} areas have a significantly higher rate of ${what} than ${county}, which had ${cell.of(`${prefix}-rates-by-borough/county/count`)} in all.`;
+  return (cell) => `${cell.of(`${prefix}-rates-by-area/higher/total`)} of ${cell.of(`${prefix}-rates-by-area/total/total`)} areas have a significantly higher rate of ${what} than ${county}, which had ${cell.of(`${prefix}-rates-by-borough/county/count`)} in all${byChance(cell, `${prefix}-rates-by-area/chance/total`)}.`;
 }
 
 function tableOf(sections: readonly AssessmentSection[], figure: string, table: string): AssessmentTable | null {

@@ -34,7 +34,9 @@ export function monthFigure(context: Context, subject: Subject): AssessmentFigur
     caveat: uneven ? `Not every month is held equally often (${joined(MONTH_TITLES.map((title, month) => `${title.slice(0, 3)} ${held[month]}`))}): compare months by their average.` : null,
     drawing: {
       kind: 'bars', stacked: true, horizontal: false, unit: source.entry.unit, categories: [...MONTH_TITLES],
-      series: context.boroughs.map(({ title }, i) => ({ title, values: MONTH_TITLES.map((_, month) => (held[month] === 0 ? Number.NaN : drawn(boroughs[i]?.[month]))) })),
+      // Stacks with parts withheld would look like less: then the county alone.
+      series: (byMonth.flat().includes(SUPPRESSED) ? [{ title: context.county, counts: Array.from(all) }] : context.boroughs.map(({ title }, i) => ({ title, counts: boroughs[i] ?? [] })))
+        .map(({ title, counts }) => ({ title, values: MONTH_TITLES.map((_, month) => (held[month] === 0 ? Number.NaN : drawn(counts[month]))) })),
     },
     tables: [{
       id: 'months', title: `${capital(what)} by month and borough`, rows,
