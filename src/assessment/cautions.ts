@@ -1,8 +1,10 @@
 import type { Assessment, AssessmentSection } from '../model/assessment.ts';
 import { formatFigure } from '../model/figureFormat.ts';
+import type { DataSetEntry } from '../model/manifest.ts';
 import { twoSidedZ } from '../statistics/normalQuantile.ts';
-import type { Context } from './context.ts';
-import { percent } from './words.ts';
+import { monthsFor, type Context } from './context.ts';
+import { chooseDataSets } from './dataSets.ts';
+import { monthsTitle, percent } from './words.ts';
 
 /** Published limits are at this level. */
 const PUBLISHED_LEVEL = 0.95;
@@ -14,6 +16,7 @@ export function cautionsOf(context: Context, sections: readonly AssessmentSectio
   const { published } = context.pack;
   return [
     ...narrowerIntervals(context, sections),
+    ...differentPeriods(context),
     ...(published && published.notes.length > 0 ? [{ id: 'published-notes', title: `Where “${published.title}” needs a word`, paragraphs: published.notes }] : []),
     {
       id: 'reading-classes', title: 'How to read higher and lower', paragraphs: [
@@ -25,6 +28,17 @@ export function cautionsOf(context: Context, sections: readonly AssessmentSectio
       ],
     },
   ];
+}
+
+/** Which months each data set answers for, where they are not all the same. */
+function differentPeriods({ request, pack }: Context): Assessment['cautions'] {
+  const used = Object.values(chooseDataSets(pack.manifest)).filter((entry): entry is DataSetEntry => entry !== null)
+    .map((entry) => ({ title: entry.title, ...monthsFor(request, entry) }));
+  if (new Set(used.map(({ months }) => monthsTitle(months))).size < 2) return [];
+  return [{
+    id: 'periods', title: 'The data sets are not of one period',
+    paragraphs: used.map(({ title, months, ownPeriod }) => `${title}: ${monthsTitle(months)}${ownPeriod ? '; it holds none of the months chosen' : ''}.`),
+  }];
 }
 
 interface Compared { readonly title: string; readonly count: number; readonly value: number; readonly half: number; readonly published: number }

@@ -72,16 +72,19 @@ export interface Source {
   readonly evaluation: Evaluation;
 }
 
+/** The months of a data set that count: those chosen, or its own where it holds none of them. */
+export function monthsFor({ period }: Pick<AssessmentRequest, 'period'>, { months }: Pick<DataSetEntry, 'months'>): Pick<Source, 'months' | 'ownPeriod'> {
+  const chosen = period === null ? months : months.filter((month) => month >= period.from && month <= period.to);
+  return chosen.length === 0 ? { months, ownPeriod: true } : { months: chosen, ownPeriod: false };
+}
+
 /**
  * Reads a data set over the request's period, or over its own where it has no month of it.
  *
  * @param what clauses other than the period, such as the types that count.
  */
 export function readSource(context: Context, entry: DataSetEntry, what: Partial<Selection> = {}): Source {
-  const { period } = context.request;
-  const chosen = period === null ? entry.months : entry.months.filter((month) => month >= period.from && month <= period.to);
-  const ownPeriod = chosen.length === 0;
-  const months = ownPeriod ? entry.months : chosen;
+  const { months, ownPeriod } = monthsFor(context.request, entry);
   const [from, to] = [months[0], months.at(-1)];
   const selection: Selection = { ...EVERYTHING, ...what, period: from === undefined || to === undefined ? null : { from, to } };
   return { entry, selection, months, ownPeriod, evaluation: context.evaluate(entry.id, selection) };

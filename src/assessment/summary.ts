@@ -13,16 +13,16 @@ export function summarise(context: Context, sections: readonly AssessmentSection
     ['what', (cell) => `Of ${cell.of('violence-by-type/total/count')} police-recorded offences of violence, ${cell.of('violence-by-type/violence-without-injury/share')} are violence without injury and ${cell.of('violence-by-type/violence-with-injury/share')} violence with injury; ${cell.of('violence-flags/domestic-abuse/share')} are flagged as domestic abuse.`],
     ['where', (cell) => `${cell.of('violence-count-quintiles/county/areas')} areas hold ${cell.of('violence-count-quintiles/county/share')} of recorded violence and sexual offences: ${joined(context.boroughs.map(({ code }) => `${cell.of(`violence-count-quintiles/${code}/place`)} ${cell.of(`violence-count-quintiles/${code}/areas`)}`))}.`],
     ...(['violence-rates', 'violence-crude-rates'] as const).flatMap((stem) => rateSentences(context, stem)),
-    ['where', hospitalAreas(context, 'attendances', 'A&E attendances after assault')],
-    ['where', hospitalAreas(context, 'admissions', 'hospital admissions due to violence')],
+    ['where', hospitalAreas(context, sections, 'attendances', 'A&E attendances after assault')],
+    ['where', hospitalAreas(context, sections, 'admissions', 'hospital admissions due to violence')],
     ['where', (cell) => `In the last twelve months of the data ${cell.of('ambulance-top-areas/top/area')} received ${cell.of('ambulance-top-areas/top/share')} of the ambulance callouts to assaults (${cell.of('ambulance-top-areas/top/count')}).`],
     ...['violence-by-month', 'street-violence-by-month'].map((figure): Sentence => ['when', (cell) => topMonths(sections, figure, 'violence', cell)]),
     ['when', (cell) => topHours(sections, cell)],
-    ['when', (cell) => topMonths(sections, 'admissions-by-month', 'hospital admissions due to violence', cell)],
+    ['when', (cell) => topMonths(sections, 'admissions-by-month', `hospital admissions due to violence${yearsOf(sections, 'admissions', cell)}`, cell)],
     ['who', (cell) => topRows(sections, 'violence-by-age-sex', 'ages', 'total', cell, (names) => `Victims are most often aged ${names}.`)],
     ['who', (cell) => `${cell.of('violence-by-age-sex/recorded/female-share')} of the victims whose sex is recorded are female.`],
-    ['who', (cell) => topRows(sections, 'attendances-by-age-sex', 'ages', 'total', cell, (names) => `People attending A&E after assault are most often aged ${names}.`)],
-    ['who', (cell) => `${cell.of('attendances-by-imd-quintile/two-most-deprived/share')} of A&E attendances after assault are of residents of the two most deprived fifths of England’s areas.`],
+    ['who', (cell) => topRows(sections, 'attendances-by-age-sex', 'ages', 'total', cell, (names) => `People attending A&E after assault${yearsOf(sections, 'attendances', cell)} are most often aged ${names}.`)],
+    ['who', (cell) => `${cell.of('attendances-by-imd-quintile/two-most-deprived/share')} of A&E attendances after assault${yearsOf(sections, 'attendances', cell)} are of residents of the two most deprived fifths of England’s areas.`],
     ['where', (cell) => hotspots(sections, cell)],
   ];
   const order = ['what', 'where', 'when', 'who'];
@@ -47,6 +47,14 @@ function rateSentences({ boroughs, county }: Context, stem: 'violence-rates' | '
   ];
 }
 
+/** " (2016/17 to 2020/21)": hospital data is often of other years than the rest of the page. */
+function yearsOf(sections: readonly AssessmentSection[], prefix: string, cell: CellReader): string {
+  const rows = (tableOf(sections, `${prefix}-by-year`, 'years')?.rows ?? []).filter(({ total }) => !total).map(({ id }) => `${prefix}-by-year/${id}/year`);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? ` (${cell.of(first)})` : ` (${cell.of(first)} to ${cell.of(last)})`;
+}
+
 /** How many would read higher without any difference; nothing where the procedure holds the share of false ones instead. */
 function byChance(cell: CellReader, path: string): string {
   return Number.isNaN(cell.value(path)) ? '' : `; by chance alone about ${cell.of(path)} would`;
@@ -55,8 +63,8 @@ function byChance(cell: CellReader, path: string): string {
 /** The multiplier of rates in words: it is a unit, not a figure of a table. */
 const PER = 'hundred thousand';
 
-function hospitalAreas({ county }: Context, prefix: string, what: string): Sentence[1] {
-  return (cell) => `${cell.of(`${prefix}-rates-by-area/higher/total`)} of ${cell.of(`${prefix}-rates-by-area/total/total`)} areas have a significantly higher rate of ${what} than ${county}, which had ${cell.of(`${prefix}-rates-by-borough/county/count`)} in all${byChance(cell, `${prefix}-rates-by-area/chance/total`)}.`;
+function hospitalAreas({ county }: Context, sections: readonly AssessmentSection[], prefix: string, what: string): Sentence[1] {
+  return (cell) => `${cell.of(`${prefix}-rates-by-area/higher/total`)} of ${cell.of(`${prefix}-rates-by-area/total/total`)} areas have a significantly higher rate of ${what} than ${county}, which had ${cell.of(`${prefix}-rates-by-borough/county/count`)} in all${yearsOf(sections, prefix, cell)}${byChance(cell, `${prefix}-rates-by-area/chance/total`)}.`;
 }
 
 function tableOf(sections: readonly AssessmentSection[], figure: string, table: string): AssessmentTable | null {
@@ -93,5 +101,5 @@ function hotspots(sections: readonly AssessmentSection[], cell: CellReader): str
   const figure = 'night-time-hotspots';
   const rows = (tableOf(sections, figure, 'hotspots')?.rows ?? []).map(({ id }) => ({ id, value: cell.value(`${figure}/${id}/offences`) })).filter(({ value }) => value > 0).toSorted((a, b) => b.value - a.value);
   if (rows.length === 0) return null;
-  return `Of the night-time hotspots, offences number ${joined(rows.map(({ id }) => `${cell.of(`${figure}/${id}/offences`)} in ${cell.of(`${figure}/${id}/hotspot`)}`))}.`;
+  return `In the night-time hotspots, from ${cell.of(`${figure}/${rows[0]?.id ?? ''}/period`)}, offences number ${joined(rows.map(({ id }) => `${cell.of(`${figure}/${id}/offences`)} in ${cell.of(`${figure}/${id}/hotspot`)}`))}.`;
 }

@@ -8,7 +8,7 @@ import { coveredHours } from '../../selection/coverage.ts';
 import { column, count, drawn, number, share, words, type RowDraft } from '../cells.ts';
 import { narrowed, readSource, type Context, type Source } from '../context.ts';
 import { makeFigure } from '../figure.ts';
-import { countedSentence, joined, periodSentence, sourceOf } from '../words.ts';
+import { countedSentence, joined, monthsTitle, periodSentence, sourceOf } from '../words.ts';
 import { hotspotFacts, NIGHT, type HotspotFacts } from './hotspotFacts.ts';
 import { accountFor, given, introductionOf, type SectionDraft } from './section.ts';
 
@@ -44,11 +44,11 @@ function hotspotFigure(context: Context, source: Source, hotspots: readonly Plac
     drawing: { kind: 'bars', stacked: false, horizontal: true, unit, categories: facts.map(({ title }) => title), series: [{ title: 'Offences', values: facts.map(({ offences }) => drawn(offences)) }, ...(hasIncidents ? [{ title: 'Incidents', values: facts.map(({ incidents }) => drawn(incidents)) }] : [])] },
     tables: [
       {
-        id: 'hotspots', title: TITLE, rows: facts.map((each) => factRow(each, hasIncidents, flags)),
+        id: 'hotspots', title: TITLE, rows: facts.map((each) => factRow(each, hasIncidents, flags, monthsTitle(source.months))),
         columns: [
           column('hotspot', 'Hotspot', 'text'), column('offences', 'Offences', 'count'), ...(hasIncidents ? [column('incidents', 'Incidents of anti-social behaviour', 'count')] : []),
           column('per-weekend', 'Offences per weekend', 'rate'), ...(flags ? [column('domestic-abuse', 'Domestic abuse', 'share'), column('hate', 'Hate', 'share')] : []),
-          column('peak-night', 'Busiest night', 'text'), column('peak-hour', 'Busiest hour', 'text'),
+          column('peak-night', 'Busiest night', 'text'), column('peak-hour', 'Busiest hour', 'text'), column('period', 'Period', 'text'),
         ],
       },
       { id: 'offences', title: 'Most frequent offences', rows: facts.flatMap(kindRows), columns: [column('offence', 'Hotspot and offence', 'text'), column('count', 'Offences', 'count'), column('share', 'Share', 'share')] },
@@ -56,9 +56,9 @@ function hotspotFigure(context: Context, source: Source, hotspots: readonly Plac
   });
 }
 
-function factRow(facts: HotspotFacts, hasIncidents: boolean, flags: boolean): RowDraft {
+function factRow(facts: HotspotFacts, hasIncidents: boolean, flags: boolean, period: string): RowDraft {
   const { id, title, offences, incidents, perWeekend, domestic, hate, peakNight, peakHour } = facts;
-  return { id, cells: [words(title), count(offences), ...(hasIncidents ? [count(incidents)] : []), number(perWeekend), ...(flags ? [share(domestic, offences), share(hate, offences)] : []), words(peakNight), words(peakHour)] };
+  return { id, cells: [words(title), count(offences), ...(hasIncidents ? [count(incidents)] : []), number(perWeekend), ...(flags ? [share(domestic, offences), share(hate, offences)] : []), words(peakNight), words(peakHour), words(period)] };
 }
 
 function kindRows({ id, title, offences, kinds }: HotspotFacts): RowDraft[] {

@@ -202,6 +202,8 @@ describe('the reader’s choices', () => {
     expect(cellAt(year, 'violence-rates-by-borough/county/dsr').published?.note).toContain('Published for January 2019 to December 2023 (60 months); ours covers 12 of these 60 months.');
     expect(figureOf(year, 'attendances-rates-by-borough').method).toContain('The data set holds none of the chosen months and answers for its own: April 2016 to March 2021.');
     expect(valueAt(year, 'attendances-rates-by-borough/county/count')).toBe(5616);
+    expect(year.cautions.find(({ id }) => id === 'periods')?.paragraphs).toContain('A&E attendances after assault: April 2016 to March 2021; it holds none of the months chosen.');
+    expect(year.summary.find(({ text }) => text.includes('A&E attendances after assault than'))?.text).toContain('(2016/17 to 2020/21)');
     expect(cellAt(year, 'crimes-by-year/year-2023/share').published?.note).not.toContain('Published for');
     expect(year.summary.flatMap((sentence) => strayNumbers(year, sentence))).toEqual([]);
   });

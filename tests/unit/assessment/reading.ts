@@ -37,8 +37,8 @@ export function valueAt(assessment: Assessment, path: string): number {
   return cellAt(assessment, path).value ?? Number.NaN;
 }
 
-/** Numbers as words print them: "3,377.0", "46.0%", "00:00". */
-export const NUMBERS = /\d+(?:[,:.-]\d+)*%?/g;
+/** Numbers as words print them: "3,377.0", "46.0%", "00:00", "20-24", "2016/17". */
+export const NUMBERS = /\d+(?:[,:./-]\d+)*%?/g;
 
 /** Numbers of a sentence that none of the cells it names prints. */
 export function strayNumbers(assessment: Assessment, { text, from }: Assessment['summary'][number]): string[] {
