@@ -21,8 +21,8 @@ export async function assessPack(request: AssessmentRequest, pack: LoadedPack, t
   }
   options.signal?.throwIfAborted();
   options.onProgress?.({ step: 'Making the assessment', done: 0, total: 0 });
-  const evaluate: AssessmentInput['evaluate'] = (dataSet, selection, { confidence = request.confidence } = {}) => {
-    const outcome = tasks.evaluate({ pack: request.pack, dataSet, selection, confidence, benchmark: COUNTY_BENCHMARK, detail: true });
+  const evaluate: AssessmentInput['evaluate'] = (dataSet, selection, { confidence = request.confidence, detail = true } = {}) => {
+    const outcome = tasks.evaluate({ pack: request.pack, dataSet, selection, confidence, benchmark: COUNTY_BENCHMARK, detail });
     if (!outcome.ok) throw new Error(`${outcome.problem.where}: ${outcome.problem.what}`);
     return outcome.value;
   };
