@@ -2,11 +2,12 @@ import { useRef } from 'react';
 import type { Assessment, AssessmentFigure } from '../../model/assessment.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
-import { downloadText } from '../../ui/csv.ts';
+import { downloadBlob, downloadText } from '../../ui/download.ts';
+import { pngOf } from '../../ui/pictures.ts';
 import { fileName, headingOf } from './export/fileNames.ts';
 import { figureCsv } from './export/figureCsv.ts';
 import { figureText } from './export/figureText.ts';
-import { downloadBlob, figureSvg, pngOf } from './export/pictures.ts';
+import { figureSvg } from './export/pictures.ts';
 import { useSaid } from './useSaid.ts';
 
 interface ActionsProps {

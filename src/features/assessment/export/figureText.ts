@@ -7,12 +7,12 @@ export function figureText(assessment: Assessment, figure: AssessmentFigure): st
   const limits = limitsTitle(assessment.request.confidence);
   const about = aboutLines(assessment, figure).filter(([title]) => title !== 'Finding');
   return [
-    headingOf(figure),
-    figure.finding,
-    ...figure.tables.flatMap((table) => ['', safe(table.title), ...tableLines(table, limits), ...publishedNotes(table).map((note) => `Published: ${note}`)]),
+    safe(headingOf(figure)),
+    safe(figure.finding),
+    ...figure.tables.flatMap((table) => ['', safe(table.title), ...tableLines(table, limits), ...publishedNotes(table).map((note) => safe(`Published: ${note}`))]),
     '',
-    ...about.map(([title, text]) => `${title}: ${text}`),
-  ].map((line) => line.replaceAll(/[\r\n]+/g, ' ')).join('\n');
+    ...about.map(([title, text]) => safe(`${title}: ${text}`)),
+  ].join('\n');
 }
 
 function tableLines(table: AssessmentTable, limits: string): string[] {

@@ -30,9 +30,9 @@ export function ReportTable({ table, of, limits }: TableProps) {
         </table>
       </ScrollBox>
       {notes.length > 0 && (
-        <p className="report-note">
-          Published values. {notes.map((note, index) => <span key={note}>{notes.length > 1 && `${markOf(index)} `}{note} </span>)}
-        </p>
+        <div className="report-note">
+          {notes.length === 1 ? <p>Published values: {notes[0]}</p> : notes.map((note, index) => <p key={note}><sup>{markOf(index)}</sup> {note}</p>)}
+        </div>
       )}
     </div>
   );

@@ -19,7 +19,7 @@ export function TableHead({ columns, stacked, limits }: HeadProps) {
             : (
               <th key={column.id} scope="col" rowSpan={grouped ? 2 : 1} className={index === 0 || column.format === 'text' ? 'report-words' : 'report-number'}>
                 {column.title}
-                {stacked && parts.length > 1 && <span className="report-under">{underTitle(parts, limits)}</span>}
+                {stacked && underTitles(parts, limits).map((title) => <span key={title} className="report-under">{title}</span>)}
               </th>
             )
         ))}
@@ -29,10 +29,9 @@ export function TableHead({ columns, stacked, limits }: HeadProps) {
   );
 }
 
-/** "95% limits; published (difference)". */
-function underTitle(parts: readonly TablePart[], limits: string): string {
-  const has = (kind: TablePart['kind']): boolean => parts.some((part) => part.kind === kind);
-  return [...(has('limits') ? [limits] : []), ...(has('published') ? ['published, difference'] : [])].join('; ');
+/** What stands under the values of a column: "95% limits", "published", "difference". */
+function underTitles(parts: readonly TablePart[], limits: string): string[] {
+  return parts.slice(1).map(({ kind }) => (kind === 'limits' ? limits : kind));
 }
 
 interface BodyProps {
@@ -75,7 +74,8 @@ function StackedCell({ parts, cell, notes }: { readonly parts: readonly TablePar
     <td className={classOf(own, cell)}>
       {own.text(cell)}
       {text('limits') !== '' && <span className="report-under">{text('limits')}</span>}
-      {text('published') !== '' && <span className="report-under"><span className="visually-hidden">published </span>{text('published')}<Mark cell={cell} notes={notes} />, {text('difference')}</span>}
+      {text('published') !== '' && <span className="report-under"><span className="visually-hidden">published </span>{text('published')}<Mark cell={cell} notes={notes} /></span>}
+      {text('difference') !== '' && <span className="report-under"><span className="visually-hidden">difference </span>{text('difference')}</span>}
     </td>
   );
 }
