@@ -18,14 +18,3 @@ function csvCell(cell: CsvCell): string {
   const text = FORMULA_START.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
-
-/** Hands text to the reader as a file; nothing leaves the page. */
-export function downloadText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the address by the time the click returns to the event loop.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
-}

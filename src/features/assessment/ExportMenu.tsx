@@ -1,7 +1,7 @@
 import type { Assessment } from '../../model/assessment.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
-import { downloadText } from '../../ui/csv.ts';
+import { downloadText } from '../../ui/download.ts';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { fileName } from './export/fileNames.ts';
 import { tablesCsv } from './export/tablesCsv.ts';

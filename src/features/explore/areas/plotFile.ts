@@ -4,7 +4,7 @@ import { CLASS, REASON } from '../../../model/measures.ts';
 import type { Evaluation } from '../../../model/results.ts';
 import { slug } from '../../../model/vocabulary.ts';
 import { describeSelection } from '../../../selection/describe.ts';
-import { downloadText } from '../../../ui/csv.ts';
+import { downloadText } from '../../../ui/download.ts';
 import { formatNumber, formatRate } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { printWords } from '../printWords.ts';
