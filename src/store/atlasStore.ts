@@ -50,9 +50,9 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const assessment = createAssessmentKeeper(store, worker);
   const rescaler = createRescaler(store, worker);
   const view = () => store.getState().view;
-  const keep = ({ saved, note }: SavedChange) => {
+  const keep = ({ saved, refusal, note }: SavedChange) => {
     store.setState((now) => ({ savedSelections: saved, ...withNotices(now, { saved: note === null ? [] : [note] }) }));
-    return note;
+    return refusal;
   };
   return {
     setSelection: (patch) => {
@@ -91,7 +91,7 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     dismissNotices: () => store.setState((now) => withNotices(now, NO_NOTICES)),
     start: () => {
       const { saved, lost } = readSaved(storage);
-      keep({ saved, note: lostNote(lost) });
+      keep({ saved, refusal: null, note: lostNote(lost) });
       session.start();
     },
   };

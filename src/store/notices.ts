@@ -19,7 +19,7 @@ export function fitNotices(state: AtlasState): string[] {
   return [...(measureReason === null ? [] : [measureReason]), ...shownSelection(state).dropped.map(({ reason }) => reason)];
 }
 
-/** What of the benchmark is not applied, or why it gives no classes. */
+/** What of the benchmark is not applied. That it gives no classes is said where they are missing. */
 export function benchmarkNotices(state: AtlasState): string[] {
   const { reason } = shownBenchmark(state);
   return reason === null ? [] : [reason];

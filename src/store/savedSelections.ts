@@ -36,9 +36,12 @@ export function readSaved(storage: StoragePort): KeptSelections {
   return { saved: [...saved.values()], lost: kept.data.saved.length - saved.size };
 }
 
-/** The list after a change, and a sentence where something did not go as asked. */
+/** The list after a change. */
 export interface SavedChange {
   readonly saved: readonly SavedSelection[];
+  /** Why nothing was changed, for whoever asked; otherwise null. */
+  readonly refusal: string | null;
+  /** What the reader must know of a change that was made; otherwise null. */
   readonly note: string | null;
 }
 
@@ -47,10 +50,10 @@ export function saveSelection(storage: StoragePort, asked: string, chosen: Selec
   const { saved } = readSaved(storage);
   const title = cleanTitle(asked);
   const selection = readSelectionQuery(selectionQuery(chosen));
-  if (title === '') return { saved, note: 'A saved selection needs a name.' };
-  if (selection === null) return { saved, note: 'This selection cannot be saved, because an address could not hold it.' };
+  if (title === '') return { saved, refusal: 'A saved selection needs a name.', note: null };
+  if (selection === null) return { saved, refusal: 'This selection cannot be saved, because an address could not hold it.', note: null };
   const known = saved.some((one) => one.title === title);
-  if (!known && saved.length >= MOST_SAVED) return { saved, note: `There are ${MOST_SAVED} saved selections already; remove one first.` };
+  if (!known && saved.length >= MOST_SAVED) return { saved, refusal: `There are ${MOST_SAVED} saved selections already; remove one first.`, note: null };
   return written(storage, known ? saved.map((one) => (one.title === title ? { title, selection } : one)) : [...saved, { title, selection }]);
 }
 
@@ -61,7 +64,7 @@ export function removeSelection(storage: StoragePort, title: string): SavedChang
 
 function written(storage: StoragePort, saved: readonly SavedSelection[]): SavedChange {
   const kept = storage.write(JSON.stringify({ v: VERSION, saved: saved.map(({ title, selection }) => ({ title, query: selectionQuery(selection) })) }));
-  return { saved, note: kept ? null : 'The browser does not let this page keep anything: saved selections last until the page is closed.' };
+  return { saved, refusal: null, note: kept ? null : 'The browser does not let this page keep anything: saved selections last until the page is closed.' };
 }
 
 /** What of the kept selections could not be read; null where all could. */

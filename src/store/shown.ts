@@ -1,6 +1,6 @@
 import type { Benchmark } from '../model/benchmark.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
-import { MEASURES, type MeasureId, type RateKind } from '../model/measures.ts';
+import { MEASURES, type MeasureId } from '../model/measures.ts';
 import type { OpenedPack } from '../model/pack.ts';
 import type { EvaluateRequest } from '../model/results.ts';
 import { unavailable } from '../selection/availability.ts';
@@ -39,13 +39,6 @@ export function shownMeasure(state: AtlasState): MeasureId {
   return unavailable(entry).dsr === undefined ? 'dsr-class' : 'rate-class';
 }
 
-/** The rate that classes on screen are of: the measure's own, otherwise the standardised one where there is one. */
-export function shownRateKind(state: AtlasState): RateKind {
-  const measure = shownMeasure(state);
-  if (measure === 'rate' || measure === 'rate-class') return 'rate';
-  return state.dataSet.entry?.fields.age === false ? 'rate' : 'dsr';
-}
-
 /**
  * Why a data set cannot give a measure, in plain words; null where it can.
  * @param dataSets all those of the pack, for what needs several of them.
@@ -58,7 +51,7 @@ export function measureProblem(measure: MeasureId, entry: DataSetEntry, dataSets
   }
 }
 
-/** What areas are really compared with, and why the one asked for is not, or why areas have no class by it. */
+/** What areas are really compared with, and why not with all that was asked for. */
 export interface ShownBenchmark {
   readonly benchmark: Benchmark;
   /** Plain sentences; null where everything asked for is applied. */
@@ -67,22 +60,14 @@ export interface ShownBenchmark {
 
 /** The benchmark that is applied to the open data set. The same state gives the same object. */
 export function shownBenchmark(state: AtlasState): ShownBenchmark {
-  return benchmarkOf(state.view.benchmark, state.dataSet.entry, state.pack.opened, shownRateKind(state));
+  return benchmarkOf(state.view.benchmark, state.dataSet.entry, state.pack.opened);
 }
-const benchmarkOf = memoise((asked: Benchmark, entry: DataSetEntry | null, opened: OpenedPack | null, shown: RateKind): ShownBenchmark => {
+const benchmarkOf = memoise((asked: Benchmark, entry: DataSetEntry | null, opened: OpenedPack | null): ShownBenchmark => {
   if (entry === null || opened === null) return { benchmark: asked, reason: null };
   const { benchmark, reasons } = effectiveBenchmarkOf(asked, entry, opened);
-  const all = [...reasons, ...otherKind(benchmark, shown)];
-  return { benchmark, reason: all.length === 0 ? null : all.join(' ') };
+  return { benchmark, reason: reasons.length === 0 ? null : reasons.join(' ') };
 });
 const effectiveBenchmarkOf = memoise((asked: Benchmark, entry: DataSetEntry, opened: OpenedPack) => effectiveBenchmark(asked, entry, opened.places, opened.areas));
-
-/** A typed value is of one kind of rate and says nothing about the other. */
-function otherKind(benchmark: Benchmark, shown: RateKind): string[] {
-  if (benchmark.kind !== 'value' || benchmark.of === shown) return [];
-  const [typed, other] = benchmark.of === 'dsr' ? ['a standardised rate', 'the crude rate'] : ['a crude rate', 'the standardised rate'];
-  return [`The value typed in is ${typed}, so areas have no class by ${other}.`];
-}
 
 /** The request for what the view asks; null until a data set is open. */
 export function requestOf(state: AtlasState): EvaluateRequest | null {

@@ -18,7 +18,7 @@ export interface NoticesAbout {
   readonly opening: readonly string[];
   /** What of the view the open data set cannot answer. */
   readonly fit: readonly string[];
-  /** What of the benchmark is not applied, or why it gives no classes. */
+  /** What of the benchmark is not applied. */
   readonly benchmark: readonly string[];
   /** What of the saved selections could not be read or kept. */
   readonly saved: readonly string[];
@@ -73,7 +73,7 @@ export interface AtlasActions {
   readonly setConfidence: (confidence: Confidence) => void;
   /** Compares areas with something else. One that cannot be used (a value that is no rate, no title) changes nothing. */
   readonly setBenchmark: (benchmark: Benchmark) => void;
-  /** Keeps the whole filter under a title, in place of one that has it. A sentence where that was not possible, which is also a notice; otherwise null. */
+  /** Keeps the whole filter under a title, in place of one that has it. A sentence where that was refused, for the form that asked; null where it is kept, with a notice where it lasts only as long as the page. */
   readonly saveSelection: (title: string) => string | null;
   /** Makes a saved selection the filter; nothing where there is none of that title. */
   readonly applySelection: (title: string) => void;

@@ -3,7 +3,7 @@ import type { Benchmark } from '../../../src/model/benchmark.ts';
 import { COUNTY_BENCHMARK } from '../../../src/model/benchmark.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import { decodeHash } from '../../../src/selection/url.ts';
-import { shownBenchmark, shownMeasure, shownRateKind } from '../../../src/store/shown.ts';
+import { shownBenchmark } from '../../../src/store/shown.ts';
 import { nextOf, settle } from '../../fakes/fakeWorker.ts';
 import { createHarness } from './harness.ts';
 
@@ -12,7 +12,6 @@ afterEach(() => { vi.useRealTimers(); });
 
 const ENGLAND: Benchmark = { kind: 'value', of: 'dsr', value: 2876.4, title: 'England 2023' };
 const LUTON_NIGHTS: Benchmark = { kind: 'selection', title: 'Luton nights', selection: { ...EVERYTHING, boroughs: ['E06000032'], hours: { from: 19, to: 7 } } };
-const NO_CLASS = 'The value typed in is a standardised rate, so areas have no class by the crude rate.';
 
 describe('the benchmark', () => {
   it('is asked for, stands in the address and in the request', async () => {
@@ -70,28 +69,12 @@ describe('the benchmark', () => {
 });
 
 describe('a value of one kind of rate', () => {
-  it('gives no classes by the other, which is said when it comes about, once', async () => {
+  it('stays the benchmark where the other is shown: that it gives no classes is said where they are missing', async () => {
     const atlas = createHarness();
     await atlas.open();
     atlas.state().setBenchmark(ENGLAND);
-    expect(atlas.state().notices).toEqual([]);
     atlas.state().setMeasure('rate-class');
-    expect([shownRateKind(atlas.state()), atlas.state().notices, shownBenchmark(atlas.state())]).toEqual(['rate', [NO_CLASS], { benchmark: ENGLAND, reason: NO_CLASS }]);
-    atlas.state().dismissNotices();
-    atlas.state().setSelection({ days: [1] });
-    atlas.state().setMeasure('rate');
-    expect(atlas.state().notices).toEqual([]);
-    atlas.state().setMeasure('dsr');
-    atlas.state().setMeasure('rate');
-    expect(atlas.state().notices).toEqual([NO_CLASS]);
-    atlas.state().setBenchmark(COUNTY_BENCHMARK);
-    expect(atlas.state().notices).toEqual([]);
-  });
-
-  it('is noticed in a data set without that rate', async () => {
-    const atlas = createHarness('#/explore?v=1&data=street&benchmark=value:dsr:2876.4:England');
-    await atlas.open();
-    expect([shownMeasure(atlas.state()), atlas.state().notices]).toEqual(['rate-class', [NO_CLASS]]);
+    expect([shownBenchmark(atlas.state()), atlas.state().notices]).toEqual([{ benchmark: ENGLAND, reason: null }, []]);
   });
 });
 

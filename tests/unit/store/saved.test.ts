@@ -51,12 +51,12 @@ describe('saved selections', () => {
     expect([titles(one), titles(other)]).toEqual([['One'], ['One', 'Other']]);
   });
 
-  it('need a name and are no more than 50; what is refused is said', () => {
+  it('need a name and are no more than 50; a refusal is for whoever asked, not a notice as well', () => {
     const store = storeWith(memoryStorage());
     expect(store.getState().saveSelection(' \u0000 ')).toBe('A saved selection needs a name.');
     for (let number = 1; number <= 50; number += 1) expect(store.getState().saveSelection(`Number ${number}`)).toBeNull();
     const full = 'There are 50 saved selections already; remove one first.';
-    expect([store.getState().saveSelection('One more'), store.getState().notices, titles(store).length]).toEqual([full, [full], 50]);
+    expect([store.getState().saveSelection('One more'), store.getState().notices, titles(store).length]).toEqual([full, [], 50]);
     expect([store.getState().saveSelection('Number 7'), store.getState().notices]).toEqual([null, []]);
   });
 
@@ -82,7 +82,7 @@ describe('saved selections', () => {
     vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } });
     const store = storeWith(browserStorage(SAVED_KEY));
     const note = 'The browser does not let this page keep anything: saved selections last until the page is closed.';
-    expect([store.getState().saveSelection('A'), store.getState().notices]).toEqual([note, [note]]);
+    expect([store.getState().saveSelection('A'), store.getState().notices]).toEqual([null, [note]]);
     store.getState().saveSelection('B');
     expect(titles(store)).toEqual(['A', 'B']);
   });

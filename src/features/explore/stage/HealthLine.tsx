@@ -50,7 +50,9 @@ function healthParts(scene: Scene): HealthPart[] {
 }
 
 function chanceText(scene: Scene, evaluation: Evaluation): string {
-  return withoutBenchmarkWords(evaluation, scene.rateKind, benchmarkWords(scene).title) ?? chanceShort(foundByChance(evaluation, scene.rateKind));
+  // Why is said in the summary, beside the missing rate.
+  if (withoutBenchmarkWords(evaluation, scene.rateKind, benchmarkWords(scene).title) !== null) return 'No area has a class: nothing to compare with';
+  return chanceShort(foundByChance(evaluation, scene.rateKind));
 }
 
 /** A part where there is something to say, nothing otherwise. */
