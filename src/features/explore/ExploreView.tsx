@@ -5,6 +5,7 @@ import { Announcer } from '../../ui/Announcer.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { focusFirst } from '../../ui/focus.ts';
+import { asSentence, problemWords } from '../../ui/problemWords.ts';
 import type { Box } from '../../map/types.ts';
 import { areaBox } from './areaBox.ts';
 import { areaRows } from './areaRows.ts';
@@ -73,7 +74,7 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
           onProfile={profile.open}
         />
       </aside>
-      <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map"tabIndex={-1} aria-label="Map">
+      <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
         <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
@@ -132,5 +133,5 @@ function Fold({ side, closed, what, onPress }: { readonly side: 'left' | 'right'
 function EvaluationProblem() {
   const problem = useAtlas((state) => state.evaluationProblem);
   if (problem === null) return null;
-  return <div className="stage-problem"><p role="alert"><strong>{problem.what}.</strong> {problem.where}. {problem.remedy}</p></div>;
+  return <div className="stage-problem"><p role="alert"><strong>{asSentence(problem.what)}</strong> {problemWords(problem, ['where', 'remedy'])}</p></div>;
 }

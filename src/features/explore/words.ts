@@ -23,17 +23,6 @@ export function sentenceCase(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A p-value: "0.012", "under 0.001"; never rounded on to 0.05 itself, which would hide on which side of it it lies. */
-export function formatP(p: number): string {
-  if (!Number.isFinite(p)) return '–';
-  if (p < 0.0005) return 'under 0.001';
-  for (let digits = 3; digits < 8; digits += 1) {
-    const text = p.toFixed(digits);
-    if (p === 0.05 || Number(text) !== 0.05) return text;
-  }
-  return p < 0.05 ? 'just under 0.05' : 'just over 0.05';
-}
-
 /** "1.23 times the crude rate of “Luton 2019” (95% limits 1.10 to 1.37)": of the chosen places, against a saved selection. */
 export function ratioWords({ value, lower, upper }: RateRatio, title: string, confidence: Confidence): string | null {
   if (!Number.isFinite(value)) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatP, ratioWords } from '../../../src/features/explore/words.ts';
+import { ratioWords } from '../../../src/features/explore/words.ts';
 
 describe('ratioWords', () => {
   const ratio = { value: 1.234, lower: 1.1, upper: 1.372, p: 0.001 };
@@ -18,13 +18,5 @@ describe('ratioWords', () => {
   it('never prints what is not a number', () => {
     expect(ratioWords({ ...ratio, value: Number.NaN }, 'A', 95)).toBeNull();
     expect(ratioWords({ ...ratio, upper: Number.POSITIVE_INFINITY }, 'A', 95)).toBe('1.23 times the crude rate of “A”.');
-  });
-});
-
-describe('formatP', () => {
-  it('is short, and never hides on which side of 0.05 it lies', () => {
-    expect([0.0001, 0.0123, 0.05, 0.04996, 0.05004, 0.8, 1].map(formatP)).toEqual(['under 0.001', '0.012', '0.050', '0.04996', '0.05004', '0.800', '1.000']);
-    expect(formatP(0.0499999999)).toBe('just under 0.05');
-    expect(formatP(Number.NaN)).toBe('–');
   });
 });

@@ -4,6 +4,7 @@ import { useAtlas } from '../../../store/react.ts';
 import { classCodeOf, classTitle } from '../../../ui/ClassBadge.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatPeriod } from '../../../ui/formats.ts';
+import { problemWords } from '../../../ui/problemWords.ts';
 import { agreementSentence } from '../agreementWords.ts';
 import type { Scene } from '../scene.ts';
 
@@ -21,7 +22,7 @@ export function OtherSources({ scene: { entry }, area, classCode }: OtherSources
   useEffect(() => need(), [need]);
   if (value === null) {
     if (status === 'loading' || status === 'idle') return <p className="small muted other-sources">Comparing with the other sources…</p>;
-    return <p className="small muted other-sources">{problem === null ? 'There are no other sources to compare with.' : `${problem.what}. ${problem.remedy}`}</p>;
+    return <p className="small muted other-sources">{problem === null ? 'There are no other sources to compare with.' : problemWords(problem, ['what', 'remedy'])}</p>;
   }
   return (
     <div className="other-sources">

@@ -1,5 +1,6 @@
 import type { Evaluation, RateSummary } from '../../../model/results.ts';
 import { standardisedWords } from '../../../model/population.ts';
+import { mayShareOffences } from '../../../selection/sharing.ts';
 import { Term } from '../../../ui/Term.tsx';
 import { formatLimits, formatRate } from '../../../ui/formats.ts';
 import { sexesWords } from '../gaps.ts';
@@ -18,6 +19,7 @@ export function SummaryRates({ scene }: SummaryRatesProps) {
   const county = benchmarkWords({ pack, entry, evaluation: null }).title;
   const { title } = benchmarkWords(scene);
   const ratio = asked.kind === 'selection' && evaluation.ratio !== null ? ratioWords(evaluation.ratio, asked.title, evaluation.request.confidence) : null;
+  const shared = asked.kind === 'selection' && mayShareOffences(evaluation.request.selection, asked.selection);
   return (
     <>
       <dl className="rates">
@@ -26,7 +28,7 @@ export function SummaryRates({ scene }: SummaryRatesProps) {
         {asked.kind !== 'county' && asked.kind !== 'own-borough' && <RateLine title={`Benchmark: ${title}`} rate={benchmarkOf(evaluation, rateKind)} />}
       </dl>
       {asked.kind === 'own-borough' && <p className="small">Each area is compared with its own borough.</p>}
-      {ratio !== null && <p className="small">{ratio}</p>}
+      {ratio !== null && <p className="small">{ratio}{shared && <span className="muted"> Both may count the same offences; the limits are then wider than they need be.</span>}</p>}
     </>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from 'react';
+import type { Benchmark } from '../../../model/benchmark.ts';
 import { benchmarkTitle } from '../../../selection/describe.ts';
 import { useAtlas } from '../../../store/react.ts';
+import { shownBenchmark } from '../../../store/shown.ts';
 import { PopoverButton } from '../../../ui/PopoverButton.tsx';
 import { RadioList } from '../../../ui/RadioList.tsx';
 import type { Scene } from '../scene.ts';
 import { benchmarkOptions, CONFIDENCES, confidenceOf, confidenceShort, optionOf, TYPED } from './benchmarkOptions.ts';
 import { TypedValueForm } from './TypedValueForm.tsx';
 
-/** What areas are compared with and how sure a class has to be, in one button that says both. */
+/** What areas are really compared with and how sure a class has to be, in one button that says both. */
 export function ComparedWith({ scene }: { readonly scene: Scene }) {
-  const benchmark = useAtlas((state) => state.view.benchmark);
+  const { benchmark, reason } = useAtlas(shownBenchmark);
   const { title } = benchmarkTitle(benchmark, scene.pack, scene.entry);
   const sure = confidenceShort(scene.confidence);
   const words = (
@@ -24,7 +26,8 @@ export function ComparedWith({ scene }: { readonly scene: Scene }) {
     <PopoverButton button={{ className: 'compared', children: words }} title="What areas are compared with">
       {(close) => (
         <div className="compared-panel">
-          <BenchmarkChoice scene={scene} onDone={close} />
+          {reason !== null && <p className="small compared-reason">{reason}</p>}
+          <BenchmarkChoice scene={scene} benchmark={benchmark} onDone={close} />
           <ConfidenceChoice scene={scene} />
         </div>
       )}
@@ -32,8 +35,7 @@ export function ComparedWith({ scene }: { readonly scene: Scene }) {
   );
 }
 
-function BenchmarkChoice({ scene, onDone }: { readonly scene: Scene; readonly onDone: () => void }) {
-  const benchmark = useAtlas((state) => state.view.benchmark);
+function BenchmarkChoice({ scene, benchmark, onDone }: { readonly scene: Scene; readonly benchmark: Benchmark; readonly onDone: () => void }) {
   const saved = useAtlas((state) => state.savedSelections);
   const setBenchmark = useAtlas((state) => state.setBenchmark);
   const [typing, setTyping] = useState(benchmark.kind === 'value');

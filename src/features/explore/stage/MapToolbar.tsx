@@ -11,9 +11,9 @@ import { ComparedWith } from './ComparedWith.tsx';
 
 /** What colours the map, what areas are compared with, and what lies over the map. */
 export function MapToolbar({ scene }: { readonly scene: Scene }) {
-  const { entry, measure } = scene;
+  const { entry, measure, pack } = scene;
   const setMeasure = useAtlas((state) => state.setMeasure);
-  const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, narrow: short, disabledReason: measureProblem(id, entry) ?? undefined }));
+  const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, narrow: short, disabledReason: measureProblem(id, entry, pack.manifest.dataSets) ?? undefined }));
   return (
     <div className="map-toolbar">
       <Select<MeasureId> label="Colour the map by" options={options} chosen={measure} onChange={setMeasure} className="select-measure" />

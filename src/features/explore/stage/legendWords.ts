@@ -7,6 +7,6 @@ export function legendWords({ pack, entry, evaluation, applied }: Pick<Scene, 'p
   return {
     benchmark: benchmarkWords({ pack, entry, evaluation }).title,
     per: perWords(evaluation),
-    filter: describeSelection(evaluation?.request.selection ?? applied, entry, pack.places),
+    filter: describeSelection(evaluation?.request.selection ?? applied, entry, pack.places, pack.areas),
   };
 }
