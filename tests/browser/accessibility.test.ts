@@ -15,11 +15,13 @@ async function findings(atlas: Atlas): Promise<string[]> {
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const at = (viewport: Visit['viewport'] & object, theme: 'light' | 'dark'): Visit => ({ viewport, theme, withoutPolicy: true, hash: '/explore?v=1&area=E01015794&hours=19-7' });
+const at = (viewport: Visit['viewport'] & object, theme: 'light' | 'dark', more = ''): Visit => ({ viewport, theme, withoutPolicy: true, hash: `/explore?v=1&area=E01015794&hours=19-7${more}` });
 
 describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s theme', (theme) => {
-  test('on Explore with an area’s card open, and on Methods', () => visit(async (atlas) => {
+  test('on Explore with an area’s card open, on the Assessment and on Methods', () => visit(async (atlas) => {
     expect((await atlas.screen.card())?.name).toBe('Luton 018F');
+    expect(await findings(atlas)).toEqual([]);
+    await atlas.showAssessment();
     expect(await findings(atlas)).toEqual([]);
     await atlas.showMethods();
     expect(await findings(atlas)).toEqual([]);
@@ -32,7 +34,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s t
     }
     await atlas.showMethods();
     expect(await findings(atlas)).toEqual([]);
-  }, at(PHONE, theme)));
+  }, at(PHONE, theme, '&measure=class-by-imd')));
 });
 
 describe('axe finds nothing serious', () => {

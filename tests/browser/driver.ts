@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { Filters } from './driver/filters.ts';
 import { Keyboard } from './driver/keyboard.ts';
 import { MapStage } from './driver/mapStage.ts';
+import { Plot } from './driver/plot.ts';
 import { Screen } from './driver/screen.ts';
 import { Table } from './driver/table.ts';
 import { settled } from './driver/settled.ts';
@@ -13,6 +14,7 @@ export class Atlas {
   readonly filters: Filters;
   readonly keyboard: Keyboard;
   readonly map: MapStage;
+  readonly plot: Plot;
   readonly screen: Screen;
   readonly table: Table;
 
@@ -20,6 +22,7 @@ export class Atlas {
     this.filters = new Filters(page);
     this.keyboard = new Keyboard(page);
     this.map = new MapStage(page);
+    this.plot = new Plot(page);
     this.screen = new Screen(page);
     this.table = new Table(page);
   }
@@ -65,6 +68,19 @@ export class Atlas {
   async showMethods(): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Methods' }).click();
     await this.page.getByRole('heading', { level: 1, name: /method/i }).waitFor();
+  }
+
+  async showAssessment(): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Assessment' }).click();
+    await this.page.getByRole('heading', { level: 1, name: /: violence needs assessment$/ }).waitFor();
+  }
+
+  /** How far the page as a whole has been scrolled; its parts scroll, it never does. */
+  async scrolledBy(): Promise<number> {
+    return this.page.evaluate(() => {
+      const tops = [document.documentElement, document.body, document.querySelector('#root'), ...document.querySelectorAll('#root > *')].map((element) => element?.scrollTop ?? 0);
+      return tops.reduce((sum, top) => sum + top, 0) - Math.min(0, document.querySelector('header')?.getBoundingClientRect().top ?? 0);
+    });
   }
 
   async showExplore(): Promise<void> {

@@ -25,8 +25,29 @@ describe('By keyboard alone', () => {
     await atlas.keyboard.press('Shift+Enter');
     expect(new Set(await atlas.table.selected())).toEqual(new Set([names[11], names.at(-1)]));
     expect((await atlas.screen.card())?.name).toBe(names.at(-1));
+    expect(await atlas.scrolledBy()).toBe(0);
     await atlas.keyboard.press('Home');
     expect(await atlas.table.focused()).toBe(names[0]);
+  }));
+
+  test('areas of the caterpillar plot are walked and selected, on the map and in the table too', () => visit(async (atlas) => {
+    const names = (await atlas.table.read()).map(({ name }) => name);
+    await atlas.plot.show('Caterpillar');
+    await atlas.plot.focus();
+    await atlas.keyboard.press('End');
+    expect(await atlas.plot.current()).toContain(names[0]);
+    await atlas.keyboard.press('ArrowLeft', 2);
+    expect(await atlas.plot.current()).toContain(names[2]);
+    await atlas.keyboard.press('Enter');
+    await atlas.keyboard.press('Home');
+    await atlas.keyboard.press('Shift+Enter');
+    expect((await atlas.screen.card())?.name).toBe(names.at(-1));
+    expect((await atlas.address()).get('area')?.split(',')).toHaveLength(2);
+    const orange = async () => (await atlas.map.countPixels(['rgb(244, 106, 37)']))[0] ?? 0;
+    await atlas.screen.zoomToCard();
+    await expect.poll(orange, { timeout: 20_000 }).toBeGreaterThan(50);
+    await atlas.plot.show('Table');
+    expect(new Set(await atlas.table.selected())).toEqual(new Set([names[2], names.at(-1)]));
   }));
 
   test('links skip to the filters, the map and the ranked areas', () => visit(async (atlas) => {
@@ -84,5 +105,6 @@ describe('By keyboard alone', () => {
     }
     expect(unseen).toEqual([]);
     expect(stops.size).toBeGreaterThan(35);
+    expect(await atlas.scrolledBy()).toBe(0);
   }));
 });

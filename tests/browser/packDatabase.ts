@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** What of the manifest a recomputation needs. */
 const manifestFacts = z.object({
   dataSets: z.array(z.object({
-    id: z.string(), months: z.array(z.string()), fields: z.object({ age: z.boolean() }), rowsAreVictims: z.boolean(),
+    id: z.string(), kind: z.string(), table: z.string(), months: z.array(z.string()), fields: z.object({ age: z.boolean() }), rowsAreVictims: z.boolean(),
     kinds: z.array(z.object({ type: z.string(), crime: z.boolean() })),
   })),
 });

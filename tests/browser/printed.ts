@@ -47,6 +47,7 @@ export function printedTable({ areas }: Answer): Line[] {
 
 /** "29 of 121", "about 3": areas significantly higher of all, and how many of those with a class would be by chance. */
 export function printedChance({ areas, confidence }: Answer): string[] {
+  if (confidence === 'fdr') throw new Error('Under a false discovery rate nothing is expected by chance');
   const inPlace = areas.filter((area) => area.inPlace);
   return (inPlace.length === areas.length ? [areas] : [inPlace, areas]).flatMap((group) => {
     const classified = group.filter(({ className }) => className !== 'Too few to say');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type DataSetFacts, openPackDatabase, type PackDatabase } from './packDatabase.ts';
+import { classByLimits, classesByDiscovery, QUANTILES } from './significance.ts';
 
 /** ESP 2013, written out again here on purpose: this file shares no code with what it checks. */
 const STANDARD = [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000];
-const QUANTILE = { 95: 1.959963984540054, 99.8: 3.090232306167813 } as const;
 const MINIMUM_EVENTS = 10;
 
 /** What is asked of a data set, as SQL conditions. */
@@ -18,7 +18,9 @@ export interface Question {
   readonly ages?: readonly [number, number];
   /** Over the columns of the areas. */
   readonly places?: string;
-  readonly confidence?: 95 | 99.8;
+  readonly confidence?: 95 | 99.8 | 'fdr';
+  /** Per 100,000 a year, to compare with instead of the county. */
+  readonly benchmark?: number;
 }
 
 export type ClassName = 'Significantly higher' | 'Similar' | 'Significantly lower' | 'Too few to say';
@@ -45,7 +47,7 @@ export interface AreaAnswer {
 }
 
 export interface Answer {
-  readonly confidence: 95 | 99.8;
+  readonly confidence: 95 | 99.8 | 'fdr';
   /** Offences in the chosen places. */
   readonly matching: number;
   readonly county: Rate | null;
@@ -73,14 +75,16 @@ async function answer(database: PackDatabase, question: Question): Promise<Answe
   const months = dataSet.months.map((month) => `('${month}')`).join(', ');
   const rows = await database.query(bandsSql(dataSet, question, months), bandRow);
   const [held] = await database.query(`SELECT count(*) AS count FROM (VALUES ${months}) t(month) WHERE ${question.months ?? 'true'}`, countRow);
-  return assemble(rows, dataSet.fields.age, question.confidence ?? 95, held?.count ?? 0, question.ages?.[0] ?? 0);
+  return assemble(rows, dataSet.fields.age, question, held?.count ?? 0);
 }
 
 /** `chosen`: the records of the question, with what makes two rows one event. */
 function recordsSql(dataSet: DataSetFacts, { records, months = 'true', ages }: Question): string {
   const crimes = dataSet.kinds.filter(({ crime }) => crime).map(({ type }) => `'${type}'`).join(', ');
   const event = dataSet.rowsAreVictims ? 'reference' : 'row_number() OVER ()';
-  return `WITH chosen AS (SELECT *, ${event} AS event FROM {records/${dataSet.id}.parquet}
+  // Sources that come as counts have a row for each area, band and month: as many events as its count says.
+  const rows = dataSet.kind === 'health-counts' ? `(SELECT *, unnest(range("count")) FROM {${dataSet.table}})` : `{${dataSet.table}}`;
+  return `WITH chosen AS (SELECT *, ${event} AS event FROM ${rows}
     WHERE (${records ?? `crime_type IN (${crimes})`}) AND (${months}) AND (${withinAges(ages)}))`;
 }
 
@@ -111,9 +115,9 @@ interface Group {
   readonly years: number[];
 }
 
-function assemble(rows: readonly BandRow[], byAge: boolean, confidence: 95 | 99.8, months: number, lowestBand: number): Answer {
-  const quantile = QUANTILE[confidence];
-  const rateOf = (group: Group): Rate | null => (sum(group.events) < MINIMUM_EVENTS ? null : byAge ? standardised(group, quantile) : crude(sum(group.events), sum(group.years), quantile));
+function assemble(rows: readonly BandRow[], byAge: boolean, { confidence = 95, ages, benchmark }: Question, months: number): Answer {
+  const rateAt = (group: Group, quantile: number): Rate | null => (sum(group.events) < MINIMUM_EVENTS ? null : byAge ? standardised(group, quantile) : crude(sum(group.events), sum(group.years), quantile));
+  const rateOf = (group: Group) => rateAt(group, QUANTILES[confidence === 'fdr' ? 95 : confidence]);
   const groupOf = (chosen: (row: BandRow) => boolean): Group => {
     const group: Group = { events: STANDARD.map(() => 0), years: STANDARD.map(() => 0) };
     for (const row of rows) {
@@ -124,24 +128,21 @@ function assemble(rows: readonly BandRow[], byAge: boolean, confidence: 95 | 99.
     return group;
   };
   const county = rateOf(groupOf(() => true));
-  const first = rows.filter(({ band }) => band === lowestBand);
-  const areas = first.map((row): AreaAnswer => {
-    const group = groupOf(({ code }) => code === row.code);
+  const first = rows.filter(({ band }) => band === (ages?.[0] ?? 0));
+  const groups = first.map((row) => groupOf(({ code }) => code === row.code));
+  const against = benchmark ?? county?.value ?? null;
+  const discovered = confidence === 'fdr' ? classesByDiscovery(groups.map((group) => (quantile) => rateAt(group, quantile)), against) : null;
+  const areas = first.map((row, index): AreaAnswer => {
+    const group = groups[index] ?? { events: [], years: [] };
     const events = sum(group.events);
     const rate = rateOf(group);
     return {
       code: row.code, name: row.name, ward: row.ward, inPlace: row.in_place, offences: row.offences,
-      events, rate, className: classOf(rate, county), monthsNeeded: furtherMonths(events, months),
+      events, rate, className: discovered?.[index] ?? classByLimits(rate, against), monthsNeeded: furtherMonths(events, months),
     };
   });
   const matching = sum(areas.filter(({ inPlace }) => inPlace).map(({ offences }) => offences));
   return { confidence, matching, county, chosen: rateOf(groupOf((row) => row.in_place)), areas };
-}
-
-function classOf(rate: Rate | null, county: Rate | null): ClassName {
-  if (rate === null || county === null) return 'Too few to say';
-  if (rate.lower > county.value) return 'Significantly higher';
-  return rate.upper < county.value ? 'Significantly lower' : 'Similar';
 }
 
 function furtherMonths(events: number, months: number): number | null {

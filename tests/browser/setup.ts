@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
@@ -8,7 +8,7 @@ import { updatePackIndex } from '../../geodata/pack/packIndex.ts';
 import { findBrowser } from './findBrowser.ts';
 import { serveApp } from './server.ts';
 
-const FOLDER = resolve(import.meta.dirname, '../../.cache/browser');
+const CACHE = resolve(import.meta.dirname, '../../.cache');
 
 /** Software WebGL, so that the map is drawn alike everywhere; nothing that calls home; QUIC off, as sandboxes know TCP only. */
 const ARGUMENTS = [
@@ -29,10 +29,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('No Chromium found. Install one or set CHROMIUM to its path.');
-  const app = resolve(FOLDER, 'app');
-  const packs = resolve(FOLDER, 'packs');
+  // A folder of its own: two runs at once must not take each other's files away.
+  await mkdir(CACHE, { recursive: true });
+  const folder = await mkdtemp(resolve(CACHE, 'browser-'));
+  const app = resolve(folder, 'app');
+  const packs = resolve(folder, 'packs');
   const packFolder = resolve(packs, 'bedfordshire');
-  await rm(FOLDER, { recursive: true, force: true });
   await buildDemonstrationPack({ areaId: 'bedfordshire', out: packFolder, onProgress: () => undefined });
   await updatePackIndex(packs);
   await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true, copyPublicDir: true } });
@@ -44,5 +46,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await browser.close();
     await server.close();
+    await rm(folder, { recursive: true, force: true });
   };
 }

@@ -7,6 +7,8 @@ describe('At every size', () => {
   test.each([[1440, 900], [1024, 768]])('%i by %i: filters, map and areas side by side, nothing beyond the page', (width, height) => visit(async (atlas) => {
     expect(await atlas.overflow()).toEqual([]);
     expect(await atlas.visibleParts()).toEqual(['Filters', 'Map', 'Areas']);
+    const { table, panel } = await atlas.table.widths();
+    expect(table).toBe(panel);
     const whole = await atlas.map.width();
     await atlas.foldPanel('filters');
     await expect.poll(() => atlas.map.width()).toBeGreaterThan(whole);
@@ -27,5 +29,7 @@ describe('At every size', () => {
     expect((await atlas.map.legend()).reduce((sum, { areas }) => sum + areas, 0)).toBe(121);
     await atlas.showMethods();
     expect(await atlas.overflow()).toEqual([]);
+    await atlas.showAssessment();
+    expect({ overflow: await atlas.overflow(), small: await atlas.smallTargets() }).toEqual({ overflow: [], small: [] });
   }, { viewport: { width: 390, height: 844 }, hash: AREA }));
 });

@@ -15,7 +15,7 @@ describe('Street-level crime as data.police.uk publishes it', () => {
     expect(await atlas.filters.hoursCanBeChosen()).toBe(false);
     for (const preset of ['Night-time economy', 'Friday and Saturday nights', 'After school']) expect(await atlas.filters.presetIsDisabled(preset)).toBe(true);
     expect(await atlas.filters.presetIsDisabled('Summer months')).toBe(false);
-    expect(await atlas.map.measure()).toBe('Crude rate against the county');
+    expect(await atlas.map.measure()).toBe('Crude rate against the benchmark');
     const disabled = (await atlas.map.measures()).filter((measure) => measure.disabled).map(({ text }) => text);
     expect(disabled).toHaveLength(2);
     for (const text of disabled) expect(text).toContain('needs the age of each victim, which this data set does not hold');

@@ -40,6 +40,23 @@ export class MapStage {
     await settled(this.page);
   }
 
+  /** Types a rate to compare with, such as England's. */
+  async compareWithValue(value: string, whose: string): Promise<void> {
+    await this.#stage.getByRole('button', { name: /^Compared with/ }).click();
+    await this.page.getByRole('group', { name: 'Benchmark' }).getByRole('radio', { name: 'A value typed in' }).check();
+    await this.page.getByRole('textbox', { name: /^Rate per 100,000/ }).fill(value);
+    await this.page.getByRole('textbox', { name: 'Whose it is' }).fill(whose);
+    await this.page.getByRole('button', { name: 'Compare with it' }).click();
+    await settled(this.page);
+  }
+
+  /** What the legend says under its title, with the title. */
+  async legendWords(): Promise<string> {
+    await this.#openLegend();
+    const legend = this.#stage.getByRole('region', { name: /^Legend/ });
+    return `${await legend.getByRole('heading').first().innerText()}. ${await legend.getByRole('paragraph').first().innerText()}`;
+  }
+
   async jumpTo(title: string): Promise<void> {
     await this.#stage.getByRole('group', { name: 'Go to' }).getByRole('button', { name: title }).click();
   }
@@ -47,7 +64,9 @@ export class MapStage {
   async legend(): Promise<LegendLine[]> {
     await this.#openLegend();
     return this.#legendButtons().evaluateAll((buttons) => buttons.map((button) => {
-      const [, label = '', count = ''] = /^(.*?)\s*([\d,]+) areas?$/.exec(button.textContent?.trim() ?? '') ?? [];
+      // Without the swatch, which may show a number.
+      const words = [...button.children].flatMap((part) => (part instanceof SVGElement ? [] : [part.textContent ?? ''])).join(' ').trim();
+      const [, label = '', count = ''] = /^(.*?)\s*([\d,]+) areas?$/.exec(words) ?? [];
       const swatch = [...button.querySelectorAll('svg > rect')][0];
       return { label, areas: Number(count.replaceAll(',', '')), shown: button.getAttribute('aria-pressed') === 'true', colour: swatch === undefined ? '' : getComputedStyle(swatch).fill };
     }));

@@ -49,6 +49,10 @@ export class Screen {
     return { name: await card.getByRole('heading').innerText(), className: text.split('\n')[0]?.trim() ?? '', text, facts: await definitions(card) };
   }
 
+  async zoomToCard(): Promise<void> {
+    await this.#areas.getByRole('button', { name: /^Zoom to/ }).click();
+  }
+
   async closeCard(): Promise<void> {
     await this.#areas.getByRole('button', { name: 'Close the area’s card' }).click();
   }

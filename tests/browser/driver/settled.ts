@@ -6,4 +6,5 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole('list', { name: 'Data health', includeHidden: true }).waitFor({ state: 'attached' });
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   await page.getByText('Updating…').waitFor({ state: 'detached' });
+  await page.getByText('Comparing the sources…').waitFor({ state: 'detached' });
 }

@@ -44,6 +44,11 @@ export class Table {
     return this.#table.evaluate((table) => [...table.querySelectorAll('button[aria-pressed="true"]')].map((button) => button.children[0]?.textContent?.trim() ?? ''));
   }
 
+  /** Pixels of the table and of the panel it scrolls in. */
+  async widths(): Promise<{ readonly table: number; readonly panel: number }> {
+    return this.#table.evaluate((table) => ({ table: Math.round(table.getBoundingClientRect().width), panel: table.parentElement?.clientWidth ?? 0 }));
+  }
+
   /** Name of the area whose row has the focus; null where the focus is elsewhere. */
   async focused(): Promise<string | null> {
     return this.#table.evaluate((table) => {
