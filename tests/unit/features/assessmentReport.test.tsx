@@ -43,8 +43,9 @@ const table = (columns: number): AssessmentTable => ({
   rows: [row('r', [words('Row'), ...Array.from({ length: columns - 1 }, (_, index) => cell(index, { published: { value: index + 1, lower: null, upper: null, note: `Note ${index % 2}` } }))])],
 });
 
+const markup = (columns: number): string => renderToStaticMarkup(<ReportTable table={table(columns)} of="A figure" limits="95% limits" />);
+
 describe('a table', () => {
-  const markup = (columns: number): string => renderToStaticMarkup(<ReportTable table={table(columns)} of="A figure" limits="95% limits" />);
 
   it('has headings with a scope for every row, column and group of columns', () => {
     const narrow = markup(3);
