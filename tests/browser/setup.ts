@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { build } from 'vite';
@@ -7,8 +8,6 @@ import { buildDemonstrationPack } from '../../geodata/demo/build.ts';
 import { updatePackIndex } from '../../geodata/pack/packIndex.ts';
 import { findBrowser } from './findBrowser.ts';
 import { serveApp } from './server.ts';
-
-const CACHE = resolve(import.meta.dirname, '../../.cache');
 
 /** Software WebGL, so that the map is drawn alike everywhere; nothing that calls home; QUIC off, as sandboxes know TCP only. */
 const ARGUMENTS = [
@@ -30,8 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('No Chromium found. Install one or set CHROMIUM to its path.');
   // A folder of its own: two runs at once must not take each other's files away.
-  await mkdir(CACHE, { recursive: true });
-  const folder = await mkdtemp(resolve(CACHE, 'browser-'));
+  const folder = await mkdtemp(join(tmpdir(), 'hotspot-atlas-browser-'));
   const app = resolve(folder, 'app');
   const packs = resolve(folder, 'packs');
   const packFolder = resolve(packs, 'bedfordshire');

@@ -104,6 +104,20 @@ export class MapStage {
     }, { data: picture, wanted: [...colours] });
   }
 
+  /** Colours of the areas as a browser that prints by itself would put them on paper, each colour once. */
+  async coloursOnPaper(): Promise<{ readonly colours: readonly string[]; readonly areas: number; readonly screenIsHidden: boolean }> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await this.page.emulateMedia({ media: 'print' });
+    const read = await this.#stage.evaluate((stage) => {
+      const fills = [...stage.querySelectorAll('svg.print-map path[fill^="var(--map-"]')].map((path) => getComputedStyle(path).fill);
+      const canvas = stage.querySelector('.maplibregl-canvas-container');
+      return { colours: [...new Set(fills)], areas: stage.querySelectorAll('svg.print-map path[fill="var(--map-plain)"]').length, screenIsHidden: canvas === null || getComputedStyle(canvas).visibility === 'hidden' };
+    });
+    await this.page.emulateMedia({ media: 'screen' });
+    await this.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    return read;
+  }
+
   /** Draws a rectangle by its corners as shares of the map's width and height; clear of what lies on the map (legend, jumps). */
   async drawRectangle(left: number, top: number, right: number, bottom: number): Promise<void> {
     await this.page.getByRole('complementary', { name: 'Filters' }).getByRole('button', { name: /^Draw/ }).click();
