@@ -29,7 +29,7 @@ export type OverlayId = (typeof OVERLAYS)[number]['id'];
 /**
  * How sure a class has to be. 95 and 99.8: limits at that level, each area by itself. 'fdr': limits at 95%, but an area
  * reads higher or lower only where its p-value survives the Benjamini-Hochberg procedure over all areas at 5%: of the
- * areas marked, 5% are expected to be marked wrongly, however many are compared.
+ * areas marked, higher or lower, at most 5% are marked wrongly on average, however many are compared.
  */
 export type Confidence = 95 | 99.8 | 'fdr';
 

@@ -11,7 +11,7 @@ export const GLOSSARY = {
   NTE: 'Night-time economy: places to drink, eat and dance after dark. Here 19:00 to 07:00 in four town centres.',
   ASB: 'Anti-social behaviour: incidents reported to the police that are not recorded crimes.',
   Limits: 'The range within which the underlying rate plausibly lies. With 95% limits, one area in forty would read “higher” by chance alone.',
-  FDR: 'False discovery rate: among the areas marked higher or lower, the share that is marked wrongly. It is held to 5% by the Benjamini-Hochberg procedure, however many areas are compared.',
+  FDR: 'False discovery rate: among the areas marked higher or lower, the share that is marked wrongly. It is held to at most 5% on average by the Benjamini-Hochberg procedure, however many areas are compared.',
   Benchmark: 'What every area is compared with: the county’s rate for the same filter, unless you choose another.',
 } as const;
 export type GlossaryTerm = keyof typeof GLOSSARY;

@@ -10,6 +10,8 @@ export interface Found {
   /** Areas with a class: enough events, residents, and a benchmark. */
   readonly classified: number;
   readonly higher: number;
+  /** Areas with a significant class, higher or lower. */
+  readonly marked: number;
   /** Areas that would read "higher" if none differed from the benchmark; NaN under a false discovery rate. */
   readonly expected: number;
 }
@@ -63,6 +65,7 @@ function foundAmong(areas: readonly number[], { areas: columns, request }: Evalu
     areas: areas.filter((area) => columns.rateReason[area] !== REASON.notCovered).length,
     classified,
     higher: codes.filter((code) => code === CLASS.higher).length,
+    marked: codes.filter((code) => code === CLASS.higher || code === CLASS.lower).length,
     expected: request.confidence === 'fdr' ? Number.NaN : classified * (1 - request.confidence / 100) / 2,
   };
 }
@@ -70,14 +73,15 @@ function foundAmong(areas: readonly number[], { areas: columns, request }: Evalu
 /**
  * "29 of 121 areas in the chosen places read significantly higher; about 3 would by chance. Whole county: 63 of 381; about 9."
  * Under a false discovery rate: "63 of 381 areas read significantly higher with the false discovery rate held to 5%:
- * about 3 of them may be wrong." That holds for the county as a whole only, as the procedure runs over all its areas.
+ * of all 271 marked, higher or lower, at most about 14 may be wrong." That holds for the county as a whole only, as the
+ * procedure runs over all its areas.
  */
 export function chanceSentence(all: FoundByChance): string {
   const { chosen, county, partCovered } = all;
   const covered = partCovered ? ' covered' : '';
   if (county.classified === 0) return 'No area has enough events to compare.';
   if (chosen === null) return `${partOf(county, partCovered)} areas${covered} ${higherWords(county, all)}${surplus(county, all)}.${fewCompared(county)}`;
-  const whole = `${partCovered ? 'All areas covered' : 'Whole county'}: ${partOf(county)}; ${all.confidence === 'fdr' ? `${mayBeWrong(county)} of these may be wrong` : byChance(county)}.`;
+  const whole = `${partCovered ? 'All areas covered' : 'Whole county'}: ${partOf(county)}; ${all.confidence === 'fdr' ? mayBeWrong(county) : byChance(county)}.`;
   if (chosen.classified === 0) return `No area in the chosen places has enough events to compare. ${whole}`;
   return `${partOf(chosen, partCovered)} areas${covered} in the chosen places ${higherWords(chosen, all)}${all.confidence === 'fdr' ? '' : surplus(chosen, all)}.${fewCompared(chosen)} ${whole}`;
 }
@@ -86,7 +90,7 @@ export function chanceSentence(all: FoundByChance): string {
 export function chanceShort({ chosen, county, partCovered, confidence }: FoundByChance): string {
   if (county.classified === 0) return 'No area has enough events to compare';
   const covered = partCovered ? ' covered' : '';
-  const wrong = confidence === 'fdr' ? `${mayBeWrong(county)} may be wrong` : null;
+  const wrong = confidence === 'fdr' ? mayBeWrongShort(county) : null;
   if (chosen === null) return `${partOf(county)} areas${covered} higher, ${wrong ?? `${byChance(county)} by chance`}`;
   const here = chosen.classified === 0 ? 'none with enough events to compare' : `${partOf(chosen)} areas${covered} higher${wrong === null ? `, ${byChance(chosen)} by chance` : ''}`;
   return `Chosen places: ${here}; ${partCovered ? 'all areas covered' : 'whole county'}: ${partOf(county)}, ${wrong ?? byChance(county)}`;
@@ -105,7 +109,7 @@ function higherWords({ higher }: Found, { confidence, than }: FoundByChance): st
 /** What of it chance alone may have made. */
 function surplus(found: Found, { confidence, than }: FoundByChance): string {
   if (confidence !== 'fdr') return `; ${byChance(found)} would by chance${than === null ? '' : ' if none differed'}`;
-  return found.higher === 0 ? '' : `: ${mayBeWrong(found)} of them may be wrong`;
+  return found.marked === 0 ? '' : `: ${mayBeWrong(found)}`;
 }
 
 function partOf({ higher, areas }: Found, definite = false): string {
@@ -116,8 +120,13 @@ function byChance({ expected }: Found): string {
   return about(expected);
 }
 
-function mayBeWrong({ higher }: Found): string {
-  return about(higher * FALSE_DISCOVERY_RATE);
+/** The procedure holds the share of wrong ones among all marked, higher and lower together, to 5% at most on average. */
+function mayBeWrong({ marked }: Found): string {
+  return marked === 0 ? 'none marked' : `of all ${formatNumber(marked)} marked, higher or lower, at most ${about(marked * FALSE_DISCOVERY_RATE)} may be wrong`;
+}
+
+function mayBeWrongShort({ marked }: Found): string {
+  return marked === 0 ? 'none marked' : `at most ${about(marked * FALSE_DISCOVERY_RATE)} of ${formatNumber(marked)} marked may be wrong`;
 }
 
 function about(expected: number): string {

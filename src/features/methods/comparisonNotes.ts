@@ -33,7 +33,7 @@ export const COMPARISON_NOTES: readonly MeasureNote[] = [
   {
     id: 'fdr',
     title: 'False discovery rate',
-    meaning: 'Comparing hundreds of areas at 95% marks some of them wrongly. Held to a false discovery rate of 5%, an area is marked only where its adjusted p-value is below 0.05: of all areas marked, about 1 in 20 is expected to be marked wrongly, however many are compared.',
+    meaning: 'Comparing hundreds of areas at 95% marks some of them wrongly. Held to a false discovery rate of 5%, an area is marked only where its adjusted p-value is below 0.05: of all areas marked, at most 1 in 20 on average is marked wrongly, however many are compared.',
     formula: 'adjusted p of the area at rank i of m = the smallest p × m ÷ rank among the areas from rank i on',
     symbols: [
       ['p', 'the level at which the area’s own limit would touch its benchmark: p below 0.05 is exactly “the 95% limits leave the benchmark out”'],
@@ -70,7 +70,7 @@ export const COMPARISON_NOTES: readonly MeasureNote[] = [
       ['N', 'person-years of each side'],
     ],
     source: 'Limits: given all events of both sides, those of the first are binomial; mid-P.',
-    caveats: ['The two sides should not hold the same events: a part against its whole has narrower limits than it should.', 'Crude rates do not allow for different ages.'],
+    caveats: ['The two sides should not hold the same events: a part against its whole has wider limits than it needs, because the two move together.', 'Crude rates do not allow for different ages.'],
   },
   {
     id: 'agreement',

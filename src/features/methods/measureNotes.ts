@@ -35,7 +35,7 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     source: 'Dobson and others (1991), Statistics in Medicine 10, 457–462, with Byar’s approximation as Fingertips uses it.',
     caveats: [
       'The method takes events as independent. Violence repeats on the same people, so true limits are wider still; the data do not say who is hurt twice.',
-      'The limits printed in the 2023/24 needs assessment are narrower than the method gives on its own counts. Its 5,616 A&E attendances leave about 1.96 ÷ √5,616 = 2.6% to chance, which is ±4.2 around its rate of 161.2; it prints ±1.7. We reproduce its rates, not its limits.',
+      'Limits published elsewhere may be narrower than the method gives on their own counts: a rate from O events is uncertain by at least about 1.96 ÷ √O of itself. Where figures published before come with the pack, the Assessment view works this out beside them.',
     ],
   },
   {

@@ -14,8 +14,8 @@ describe('foundByChance', () => {
 
   it('expects the upper tail of the areas with a class, in the chosen places and in the county', () => {
     const { chosen, county } = foundByChance(evaluation, 'rate');
-    expect(chosen).toEqual({ areas: 3, classified: 2, higher: 1, expected: expectedByChance(2, 0.95) });
-    expect(county).toEqual({ areas: 5, classified: 4, higher: 2, expected: expectedByChance(4, 0.95) });
+    expect(chosen).toEqual({ areas: 3, classified: 2, higher: 1, marked: 1, expected: expectedByChance(2, 0.95) });
+    expect(county).toEqual({ areas: 5, classified: 4, higher: 2, marked: 3, expected: expectedByChance(4, 0.95) });
     expect(foundByChance(evaluation, 'dsr').county).toMatchObject({ classified: 4, higher: 0 });
   });
 
@@ -35,7 +35,7 @@ describe('foundByChance', () => {
   });
 });
 
-const found = (areas: number, part: number, expected: number, classified = areas): Found => ({ areas, classified, higher: part, expected });
+const found = (areas: number, part: number, expected: number, classified = areas): Found => ({ areas, classified, higher: part, marked: 2 * part, expected });
 
 const against = (benchmark: Benchmark) => foundByChance({ ...evaluationOf(), request: { ...evaluationOf().request, benchmark } }, 'rate', 'Luton').than;
 
@@ -78,11 +78,11 @@ describe('the words', () => {
 
   it('says of a false discovery rate how many may be wrong, of the county only', () => {
     const fdr = { confidence: 'fdr', county: { ...county, expected: Number.NaN } } as const;
-    expect(chanceSentence(all({ ...fdr, chosen: null }))).toBe('63 of 381 areas read significantly higher with the false discovery rate held to 5%: about 3 of them may be wrong.');
-    expect(chanceShort(all({ ...fdr, chosen: null }))).toBe('63 of 381 areas higher, about 3 may be wrong');
+    expect(chanceSentence(all({ ...fdr, chosen: null }))).toBe('63 of 381 areas read significantly higher with the false discovery rate held to 5%: of all 126 marked, higher or lower, at most about 6 may be wrong.');
+    expect(chanceShort(all({ ...fdr, chosen: null }))).toBe('63 of 381 areas higher, at most about 6 of 126 marked may be wrong');
     const luton = all({ ...fdr, chosen: found(121, 29, Number.NaN) });
-    expect(chanceSentence(luton)).toBe('29 of 121 areas in the chosen places read significantly higher with the false discovery rate held to 5%. Whole county: 63 of 381; about 3 of these may be wrong.');
-    expect(chanceShort(luton)).toBe('Chosen places: 29 of 121 areas higher; whole county: 63 of 381, about 3 may be wrong');
+    expect(chanceSentence(luton)).toBe('29 of 121 areas in the chosen places read significantly higher with the false discovery rate held to 5%. Whole county: 63 of 381; of all 126 marked, higher or lower, at most about 6 may be wrong.');
+    expect(chanceShort(luton)).toBe('Chosen places: 29 of 121 areas higher; whole county: 63 of 381, at most about 6 of 126 marked may be wrong');
     expect(chanceSentence(all({ ...fdr, county: found(381, 0, Number.NaN), chosen: null }))).toBe('0 of 381 areas read significantly higher with the false discovery rate held to 5%.');
   });
 

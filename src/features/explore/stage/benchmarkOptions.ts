@@ -46,7 +46,7 @@ function figureOf(value: number | undefined): { readonly figure?: string } {
 export const CONFIDENCES = [
   { id: '95', title: '95%', detail: 'About 1 area in 40 reads “higher” by chance alone' },
   { id: '99.8', title: '99.8%', detail: 'About 1 area in 1,000 reads “higher” by chance alone' },
-  { id: 'fdr', title: 'False discovery rate 5%', detail: 'Of the areas marked, about 1 in 20 may be marked wrongly, however many are compared. Limits are drawn at 95%' },
+  { id: 'fdr', title: 'False discovery rate 5%', detail: 'Of the areas marked, at most 1 in 20 on average is marked wrongly, however many are compared. Limits are drawn at 95%' },
 ] as const satisfies readonly RadioOption<string>[];
 
 export function confidenceOf(id: string): Confidence {
