@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { CaterpillarGroup } from './caterpillarGroups.ts';
 import type { PlotAxis } from './plotAxis.ts';
 import { BEYOND, markPath, type PlotBox, type PlotPath, type PlotPlace, shapeOf, tenth } from './plotPoints.ts';
 import { countText } from './words.ts';
@@ -43,6 +44,18 @@ export function BenchmarkLine({ value, title, axis, box, end }: BenchmarkLinePro
       <text className="chart-label plot-label" x={end === 'left' ? box.left + 4 : box.right - 2} y={y - 5} textAnchor={end === 'left' ? 'start' : 'end'}>{`${title} ${countText(value)}`}</text>
     </g>
   );
+}
+
+/** The benchmarks of groups: each a line over its areas with its value, its name under them. */
+export function Groups({ groups, box }: { readonly groups: readonly CaterpillarGroup[]; readonly box: PlotBox }) {
+  return groups.map(({ name, value, left, right, y }) => (
+    <g key={left}>
+      {left > box.left && <line className="plot-divide" x1={left} x2={left} y1={box.top} y2={box.bottom + 30} />}
+      {Number.isFinite(y) && <line className="plot-benchmark plot-own" x1={left} x2={right} y1={y} y2={y} />}
+      {Number.isFinite(y) && <text className="chart-label plot-label" x={left + 4} y={y - 5}>{countText(value)}</text>}
+      {name.map((line, index) => <text key={line} className="chart-label" x={(left + right) / 2} y={box.bottom + 15 + index * 13} textAnchor="middle">{line}</text>)}
+    </g>
+  ));
 }
 
 const RADIUS = 5.5;

@@ -1,4 +1,5 @@
 import type { FunnelLimits } from '../model/results.ts';
+import type { CaterpillarGroup } from './caterpillarGroups.ts';
 import { caterpillarLayout } from './caterpillarLayout.ts';
 import { Frame } from './figures/Frame.tsx';
 import { AXIS, GRID, INK, INK_MUTED, PAPER, TEXT_SMALL } from './figures/ink.ts';
@@ -37,11 +38,11 @@ export function PlotFigure({ basics, points, axisTitle, benchmark, funnel, selec
     <Frame basics={basics} height={HEIGHT}>
       <Rates axis={axis} box={box} title={axisTitle} beyond={layout.beyond} />
       {caterpillar?.limits.map(({ shape, chosen, path }) => <path key={`${shape}${String(chosen)}`} d={path} stroke={EDGES[shape]} strokeWidth={1} opacity={chosen ? 0.55 : 0.18} fill="none" />)}
-      {caterpillar !== null && caterpillar.ownBenchmarks !== '' && <path d={caterpillar.ownBenchmarks} stroke={INK} strokeWidth={2} fill="none" />}
       {around !== null && <Sizes box={box} ticks={around.sizes.ticks} title={`${funnel?.sizeTitle ?? ''}${around.sizes.logarithmic ? ', logarithmic' : ''}`} />}
       {around?.curves.map(({ level, path }, index) => <path key={index < 2 ? `95 ${index}` : `99.8 ${index}`} d={path} fill="none" stroke={level === '95' ? INK_MUTED : INK} strokeWidth={1} strokeDasharray={level === '95' ? '4 3' : undefined} />)}
       <Marks paths={layout.marks} />
       <line x1={box.left} x2={box.right} y1={box.bottom + 0.5} y2={box.bottom + 0.5} stroke={AXIS} />
+      <Groups groups={caterpillar?.groups ?? []} box={box} />
       <Benchmark {...benchmark} axis={axis} box={box} right={around !== null} />
       {places.filter(({ point }) => selected.includes(point.area)).map((place) => <Selected key={place.point.area} place={place} box={box} />)}
     </Frame>
@@ -85,6 +86,17 @@ function Benchmark({ value, title, axis, box, right }: { readonly value: number;
       <text x={right ? box.right - 2 : box.left + 4} y={y - 5} textAnchor={right ? 'end' : 'start'} fontSize={TEXT_SMALL} stroke={PAPER} strokeWidth={3} paintOrder="stroke" fill={INK}>{`${title} ${countText(value)}`}</text>
     </>
   );
+}
+
+function Groups({ groups, box }: { readonly groups: readonly CaterpillarGroup[]; readonly box: PlotBox }) {
+  return groups.map(({ name, value, left, right, y }) => (
+    <g key={left}>
+      {left > box.left && <line x1={left} x2={left} y1={box.top} y2={box.bottom + 30} stroke={AXIS} strokeDasharray="2 3" />}
+      {Number.isFinite(y) && <line x1={left} x2={right} y1={y} y2={y} stroke={INK} strokeWidth={1.5} />}
+      {Number.isFinite(y) && <text x={left + 4} y={y - 5} fontSize={TEXT_SMALL} stroke={PAPER} strokeWidth={3} paintOrder="stroke" fill={INK}>{countText(value)}</text>}
+      {name.map((line, index) => <text key={line} x={(left + right) / 2} y={box.bottom + 15 + index * 13} textAnchor="middle" fontSize={TEXT_SMALL} fill={INK_MUTED}>{line}</text>)}
+    </g>
+  ));
 }
 
 function Selected({ place: { point, x, y }, box }: { readonly place: PlotPlace; readonly box: PlotBox }) {

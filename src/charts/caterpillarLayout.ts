@@ -1,43 +1,46 @@
 import { type PlotAxis, rateAxis, rateAxisEnd } from './plotAxis.ts';
+import { type CaterpillarGroup, groupsOf, inOrder } from './caterpillarGroups.ts';
 import { BEYOND, type PlotBox, type PlotPath, type PlotPlace, type PlotPoint, markPath, pathsByClass, plotBox, tenth } from './plotPoints.ts';
 
 export interface CaterpillarLayout {
   readonly box: PlotBox;
   readonly axis: PlotAxis;
-  /** Ascending by value, evenly spaced. */
+  /** Ascending by value within each group, evenly spaced. */
   readonly places: readonly PlotPlace[];
   readonly limits: readonly PlotPath[];
   readonly marks: readonly PlotPath[];
-  /** Each area's own benchmark as a short stroke, where they differ; otherwise ''. */
-  readonly ownBenchmarks: string;
+  /** Where areas have benchmarks of their own, left to right; otherwise none. */
+  readonly groups: readonly CaterpillarGroup[];
   /** Points past the end of the axis. */
   readonly beyond: number;
 }
 
 const BELOW = 16;
+/** Room for the names of groups. */
+const BELOW_GROUPS = 38;
 
 /** Where the axis of a caterpillar plot ends: it takes the limits in, see rateAxisEnd. */
 export function caterpillarEnd(points: readonly PlotPoint[], benchmark: number, whole: boolean): number {
   return rateAxisEnd(points.map(({ upper }) => upper), benchmark, whole);
 }
 
-/** Where everything of a caterpillar plot stands. */
+/** Where everything of a caterpillar plot stands. `benchmark`: the one for all, NaN where areas have their own or there is none. */
 export function caterpillarLayout(points: readonly PlotPoint[], benchmark: number, { width, height, whole }: { readonly width: number; readonly height: number; readonly whole: boolean }): CaterpillarLayout {
-  const box = plotBox(width, height, BELOW);
+  const grouped = !Number.isFinite(benchmark) && points.some(({ against }) => against !== '');
+  const box = plotBox(width, height, grouped ? BELOW_GROUPS : BELOW);
   const axis = rateAxis(caterpillarEnd(points, benchmark, whole), box.bottom, box.top);
-  const sorted = points.toSorted((a, b) => a.value - b.value || a.area - b.area);
+  const sorted = inOrder(points, grouped);
   const step = (box.right - box.left) / Math.max(1, sorted.length);
   const places = sorted.map((point, index): PlotPlace => {
     const beyond = point.value > axis.end;
     return { point, x: tenth(box.left + (index + 0.5) * step), y: beyond ? box.top - BEYOND : tenth(axis.at(point.value)), beyond };
   });
   const radius = Math.min(Math.max(step * 0.7, 2.5), 5);
-  const differ = !Number.isFinite(benchmark);
   return {
     box, axis, places,
     limits: pathsByClass(places, limitsPath(axis)),
     marks: pathsByClass(places, ({ x, y }, shape) => markPath(shape, x, y, radius)),
-    ownBenchmarks: differ ? places.filter(({ point }) => Number.isFinite(point.benchmark)).map(({ x, point }) => `M${tenth(x - step / 2)} ${tenth(axis.at(point.benchmark))}h${tenth(Math.max(step, 1))}`).join('') : '',
+    groups: grouped ? groupsOf(sorted, box, axis) : [],
     beyond: places.filter(({ beyond }) => beyond).length,
   };
 }

@@ -11,6 +11,8 @@ export interface PlotPoint {
   readonly upper: number;
   /** What it is compared with; NaN where there is nothing. */
   readonly benchmark: number;
+  /** Whose value that is, where areas have benchmarks of their own; '' where one holds for all. */
+  readonly against: string;
   /** Person-years as the funnel has them, see FunnelLimits.size. */
   readonly size: number;
   readonly classCode: ClassCode;

@@ -11,7 +11,7 @@ import type { FunnelLimits } from '../../../src/model/results.ts';
 
 const { lower, similar, higher, noData } = CLASS;
 function point(area: number, value: number, change: Partial<PlotPoint> = {}): PlotPoint {
-  return { area, name: `Luton 00${area}A`, value, lower: value * 0.8, upper: value * 1.25, benchmark: 100, size: 5000 + area * 1000, classCode: similar, chosen: true, ...change };
+  return { area, name: `Luton 00${area}A`, value, lower: value * 0.8, upper: value * 1.25, benchmark: 100, against: '', size: 5000 + area * 1000, classCode: similar, chosen: true, ...change };
 }
 /** Areas 0 to 4, not in the order of their values. */
 const FIVE: readonly PlotPoint[] = [point(0, 100), point(1, 40, { classCode: lower }), point(2, 220, { classCode: higher }), point(3, 90, { chosen: false }), point(4, 110)];
@@ -74,9 +74,26 @@ describe('caterpillarLayout', () => {
     expect([whole.beyond, whole.axis.end]).toEqual([0, 25_000]);
   });
 
-  it('draws a benchmark for each area where there is no one for all', () => {
-    const own = caterpillarLayout(FIVE.map((one) => ({ ...one, benchmark: one.area < 3 ? 100 : Number.NaN })), Number.NaN, SIZE);
-    expect([own.ownBenchmarks.match(/M/g)?.length, layout.ownBenchmarks]).toEqual([3, '']);
+  it('groups areas that have benchmarks of their own, lowest benchmark first, each named with its line', () => {
+    const own = FIVE.map((one) => ({ ...one, ...(one.area < 3 ? { benchmark: 120, against: 'Luton' } : { benchmark: 90, against: 'Central Bedfordshire' }) }));
+    const { places, groups, axis, box } = caterpillarLayout(own, Number.NaN, SIZE);
+    expect(places.map(({ point: { area } }) => area)).toEqual([3, 4, 1, 0, 2]);
+    expect(groups.map(({ name, value }) => [name, value])).toEqual([[['Central', 'Bedfordshire'], 90], [['Luton'], 120]]);
+    expect([groups[0]!.left, groups[0]!.right === groups[1]!.left, groups[1]!.right]).toEqual([box.left, true, box.right]);
+    expect(groups[1]!.left).toBeGreaterThan(places[1]!.x);
+    expect(groups[1]!.left).toBeLessThan(places[2]!.x);
+    expect(groups.map(({ y }) => y)).toEqual([90, 120].map((value) => Math.round(axis.at(value)) + 0.5));
+  });
+
+  it('draws no line for a group without a benchmark, no name without room, and no groups under one benchmark or none', () => {
+    const own = FIVE.map((one) => ({ ...one, benchmark: one.area === 0 ? Number.NaN : 90, against: one.area === 0 ? 'Bedfordshire-under-Nothing-at-all' : 'Luton' }));
+    const { groups } = caterpillarLayout(own, Number.NaN, SIZE);
+    expect(groups.map(({ name, y }) => [name, Number.isFinite(y)])).toEqual([[['Luton'], true], [[], false]]);
+    expect([layout.groups, caterpillarLayout(own, 100, SIZE).groups, caterpillarLayout(FIVE, Number.NaN, SIZE).groups]).toEqual([[], [], []]);
+    const markup = renderToStaticMarkup(<CaterpillarPlot points={own} benchmark={{ title: '', value: Number.NaN }} axisTitle="DSR" whole={false} {...links} />);
+    expect(markup).not.toMatch(/NaN|Infinity/);
+    expect(markup).toContain('>Luton</text>');
+    expect(markup).toContain('Areas by borough and rate, lowest first');
   });
 
   it('ends a negative lower limit at nothing', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areaRows, intervalDomain, ranksOf, type Sort, sortRows } from '../../../src/features/explore/areaRows.ts';
+import { rowHint } from '../../../src/features/explore/areas/AreaTableRow.tsx';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
@@ -73,5 +74,16 @@ describe('intervalDomain', () => {
     const [row] = rowsOf({});
     const rows = Array.from({ length: 100 }, (_, index) => ({ ...row!, upper: index < 98 ? 100 + index : 20_000 }));
     expect(intervalDomain(rows, 50)).toEqual([0, 194]);
+  });
+});
+
+describe('rowHint', () => {
+  const row = { ...rowsOf({}, 'dsr')[0]!, lower: 3800, upper: 4200, adjustedP: 0.0123 };
+
+  it('says what the columns leave out; the adjusted p-value where that decides the class', () => {
+    expect(rowHint(row, false)).toMatch(/^Limits 3,800 to 4,200; benchmark 2,876; [^;]*borough’s count$/);
+    expect(rowHint(row, true)).toContain('; benchmark 2,876; adjusted p 0.01; ');
+    expect(rowHint({ ...row, adjustedP: Number.NaN }, true)).not.toContain('adjusted');
+    expect(rowHint({ ...row, reason: REASON.fewerThan10 }, true)).toBeUndefined();
   });
 });

@@ -27,3 +27,10 @@ describe('the legend of two variables', () => {
     expect(renderToStaticMarkup(<LegendGrid legend={legend} grid={short} onToggle={() => undefined} />).match(/<button/g)).toHaveLength(3);
   });
 });
+
+describe('its keyboard', () => {
+  it('has one stop for Tab', () => {
+    const markup = renderToStaticMarkup(<LegendGrid legend={legend} grid={grid} onToggle={() => undefined} />);
+    expect([...markup.matchAll(/tabindex="(-?\d)"/gi)].map(([, index]) => index)).toEqual(['0', '-1', '-1', '-1']);
+  });
+});

@@ -5,15 +5,14 @@ import type { PlotPoint } from '../../../charts/plotPoints.ts';
 import type { PlotLinks } from '../../../charts/props.ts';
 import type { Evaluation } from '../../../model/results.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { AreaRow } from '../areaRows.ts';
 import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, type Scene } from '../scene.ts';
 import { sentenceCase } from '../words.ts';
 import type { AreaPlotKind } from './areaViews.ts';
-import { downloadPlot } from './plotFile.ts';
+import { PlotDownloads } from './PlotDownloads.tsx';
 import { PlotKey } from './PlotKey.tsx';
-import { noFunnelReason, notDrawnWords, pastAxis, pastAxisWords, plotPoints, sizeTitle } from './plotPoints.ts';
+import { noFunnelReason, notDrawnWords, pastAxis, pastAxisWords, pointsOf, sizeTitle } from './plotPoints.ts';
 import { PlotReadout, readoutText } from './PlotReadout.tsx';
 
 interface AreaPlotProps {
@@ -24,8 +23,8 @@ interface AreaPlotProps {
 
 /** A caterpillar or funnel plot of the areas with its key and the current area in words. It selects on the map, and the map in it. */
 export const AreaPlot = memo(function AreaPlot({ scene, rows, kind }: AreaPlotProps) {
-  const { evaluation, rateKind } = scene;
-  const points = useMemo(() => plotPoints(rows, rateKind), [rows, rateKind]);
+  const { pack, evaluation, rateKind } = scene;
+  const points = useMemo(() => pointsOf({ pack, evaluation, rateKind }, rows), [rows, pack, evaluation, rateKind]);
   const [whole, setWhole] = useState(false);
   const links = usePlotLinks(scene, rows);
   if (evaluation === null) return <p className="plot-none muted">Working out the first figures…</p>;
@@ -40,11 +39,11 @@ export const AreaPlot = memo(function AreaPlot({ scene, rows, kind }: AreaPlotPr
         <PlotReadout scene={scene} row={rows[links.current ?? -1] ?? null} />
         <div className="plot-foot">
           <PlotKey rows={rows} kind={kind} own={evaluation.request.benchmark.kind === 'own-borough'} />
-          {past > 0 && <Switch selected={whole} onChange={setWhole}>Axis to the highest</Switch>}
+          {past > 0 && <span className="no-print"><Switch selected={whole} onChange={setWhole}>Axis to the highest</Switch></span>}
         </div>
         <p className="plot-foot">
           <span className="muted">{notDrawnWords(rows) ?? 'Every area is drawn.'} {whole ? '' : pastAxisWords(past)}</span>
-          <Button variant="link" className="small no-print" onPress={() => void downloadPlot({ scene: { ...scene, evaluation }, rows, kind, selected: links.selected, whole })}>Download SVG</Button>
+          <PlotDownloads file={{ scene: { ...scene, evaluation }, rows, kind, selected: links.selected, whole }} />
         </p>
       </div>
     </div>

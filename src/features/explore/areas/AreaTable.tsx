@@ -13,10 +13,12 @@ interface AreaTableProps {
   readonly rows: readonly AreaRow[];
   /** Lists only areas that read significantly higher. */
   readonly onlyHigher: boolean;
+  /** False where a plot has its place. */
+  readonly onScreen: boolean;
 }
 
 /** Every area of the county: the map's twin. Arrow keys move, Enter selects, Shift+Enter adds. */
-export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher }: AreaTableProps) {
+export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher, onScreen }: AreaTableProps) {
   const body = useRef<HTMLTableElement>(null);
   const [sort, setSortOnly] = useState<Sort>(FIRST_SORT);
   const setSort = (next: Sort) => {
@@ -28,15 +30,16 @@ export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher }: Ar
   const domain = useMemo(() => intervalDomain(rows, highestBenchmark(rows)), [rows]);
   const selected = useAtlas((state) => state.view.areas);
   const [current, setCurrent] = useState<string | null>(null);
-  useRevealed(body, selected.at(-1) ?? null);
+  useRevealed(body, onScreen ? selected.at(-1) ?? null : null);
   // The row that Tab reaches must be one that is listed.
   const stop = [current, selected.at(-1)].find((code) => sorted.some((row) => row.code === code)) ?? sorted[0]?.code ?? '';
+  const adjusted = scene.evaluation?.request.confidence === 'fdr';
   const inside = sorted.filter(({ inPlace }) => inPlace);
   const outside = sorted.filter(({ inPlace }) => !inPlace);
   const line = (row: AreaRow, index: number) => (
     <AreaTableRow
       key={row.code} row={row} position={index + 1} domain={domain}
-      selected={selected.includes(row.code)} tabStop={row.code === stop} onFocused={setCurrent}
+      adjusted={adjusted} selected={selected.includes(row.code)} tabStop={row.code === stop} onFocused={setCurrent}
     />
   );
   return (

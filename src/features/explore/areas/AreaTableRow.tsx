@@ -5,13 +5,15 @@ import { useAtlasStore } from '../../../store/react.ts';
 import { ClassMark, classTitle } from '../../../ui/ClassBadge.tsx';
 import { formatCount, formatLimits, formatRate, formatShareOf, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
-import { monthsMore } from '../why.ts';
+import { formatP, monthsMore } from '../why.ts';
 import { moveFocus } from './moveFocus.ts';
 
 interface AreaTableRowProps {
   readonly row: AreaRow;
   readonly position: number;
   readonly domain: readonly [number, number];
+  /** True where the adjusted p-value decides the class. */
+  readonly adjusted: boolean;
   readonly selected: boolean;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
@@ -19,7 +21,7 @@ interface AreaTableRowProps {
 }
 
 /** One area. The name is a button that reaches over the whole row. */
-export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, selected, tabStop, onFocused }: AreaTableRowProps) {
+export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, adjusted, selected, tabStop, onFocused }: AreaTableRowProps) {
   const store = useAtlasStore();
   const more = monthsMore(row);
   const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
@@ -29,7 +31,7 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, 
   };
   return (
     <tr
-      data-area={row.code} title={hint(row)} className={selected ? 'is-selected' : undefined}
+      data-area={row.code} title={rowHint(row, adjusted)} className={selected ? 'is-selected' : undefined}
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
@@ -61,10 +63,11 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, 
 });
 
 /** What the columns leave out. */
-function hint(row: AreaRow): string | undefined {
+export function rowHint(row: AreaRow, adjusted: boolean): string | undefined {
   if (row.reason !== REASON.given) return undefined;
   const against = Number.isFinite(row.benchmark) ? `; benchmark ${formatRate(row.benchmark)}` : '';
-  return `Limits ${formatLimits(row.lower, row.upper)}${against}; ${formatShareOf(row.count, row.boroughCount)} of its borough’s count`;
+  const p = adjusted && Number.isFinite(row.adjustedP) ? `; adjusted p ${formatP(row.adjustedP)}` : '';
+  return `Limits ${formatLimits(row.lower, row.upper)}${against}${p}; ${formatShareOf(row.count, row.boroughCount)} of its borough’s count`;
 }
 
 function shortReason({ reason }: AreaRow): string {

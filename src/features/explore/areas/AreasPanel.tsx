@@ -10,6 +10,7 @@ import { AreaPlot } from './AreaPlot.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import type { AreaViews } from './areaViews.ts';
 import { Summary } from './Summary.tsx';
+import { useReadFromTop } from './useReadFromTop.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface AreasPanelProps {
@@ -25,6 +26,7 @@ export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanel
   const store = useAtlasStore();
   const [onlyHigher, setOnlyHigher] = useState(false);
   const { shown } = views;
+  const scroll = useReadFromTop(shown);
   return (
     <>
       <div className="areas-top">
@@ -34,7 +36,7 @@ export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanel
       <section className="areas-list" aria-labelledby="areas-title">
         <div className="clause-head areas-head">
           <h2 id="areas-title" className="clause-title">Ranked areas</h2>
-          <Button variant="link" className="small" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
+          <Button variant="link" className="small no-print" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
         </div>
         <div className="areas-filter">
           <ViewSwitch views={views} />
@@ -42,8 +44,10 @@ export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanel
             ? <Chip selected={onlyHigher} onChange={setOnlyHigher} label="Significantly higher only">Higher only</Chip>
             : <Button variant="link" className="small enlarge" onPress={() => views.enlarge(shown)}>Enlarge</Button>}
         </div>
-        <div className="areas-scroll" id="areas-table" tabIndex={-1}>
-          {shown === 'table' ? <AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} /> : <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
+        <div className="areas-scroll" id="areas-table" tabIndex={-1} ref={scroll}>
+          {shown !== 'table' && <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
+          {/* Beside a plot the table is for paper, and keeps its order for when it is back. */}
+          <div className={shown === 'table' ? undefined : 'on-paper-only'}><AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} onScreen={shown === 'table'} /></div>
         </div>
       </section>
     </>

@@ -23,7 +23,7 @@ export function LargePlot({ scene, rows, kind, onClose }: LargePlotProps) {
     <section className="large-plot" ref={section} aria-labelledby="large-plot-title">
       <div className="large-plot-head">
         <h2 id="large-plot-title" tabIndex={-1} className="clause-title">{TITLES[kind]}</h2>
-        <Button variant="link" icon="close" aria-label={`Put the ${TITLES[kind].toLowerCase()} back into the panel`} onPress={onClose} />
+        <Button variant="link" icon="close" className="no-print" aria-label={`Put the ${TITLES[kind].toLowerCase()} back into the panel`} onPress={onClose} />
       </div>
       <AreaPlot key={kind} scene={scene} rows={rows} kind={kind} />
     </section>

@@ -15,7 +15,7 @@ export function PlotKey({ rows, kind, own }: { readonly rows: readonly AreaRow[]
       {CLASSES.map(([code, words]) => <li key={code}><Mark shape={shapeOf(code)} /> {formatNumber(given.filter(({ classCode }) => classCode === code).length)} {words}</li>)}
       {kind === 'funnel' && <li><Line className="plot-curve plot-curve-95" /> 95%</li>}
       {kind === 'funnel' && <li><Line className="plot-curve plot-curve-998" /> 99.8% limits of chance</li>}
-      {kind === 'caterpillar' && own && <li><Line className="plot-benchmark plot-own" /> own borough</li>}
+      {kind === 'caterpillar' && own && <li><Line className="plot-benchmark plot-own" /> own borough, with its rate</li>}
       {pale && <li className="muted">pale: outside the chosen places</li>}
     </ul>
   );

@@ -13,7 +13,7 @@ interface PlotReadoutProps {
 
 /** The current area's figures under a plot; what to do while there is none. Screen readers have them from the plot itself. */
 export function PlotReadout({ scene, row }: PlotReadoutProps) {
-  if (row === null) return <p className="plot-readout muted">Point at an area, or walk along them with the arrow keys. A click or Enter selects, with Shift adds.</p>;
+  if (row === null) return <p className="plot-readout muted no-print">Point at an area, or walk along them with the arrow keys. A click or Enter selects, with Shift adds.</p>;
   return (
     <p className="plot-readout" aria-hidden="true">
       <span className="strong">{row.name}</span> <span className="muted">{row.ward}</span> <ClassBadge code={row.classCode} />

@@ -4,19 +4,20 @@ import { CLASS, REASON } from '../../../model/measures.ts';
 import type { Evaluation } from '../../../model/results.ts';
 import { slug } from '../../../model/vocabulary.ts';
 import { describeSelection } from '../../../selection/describe.ts';
-import { downloadText } from '../../../ui/download.ts';
+import { downloadBlob, downloadText } from '../../../ui/download.ts';
 import { formatNumber, formatRate } from '../../../ui/formats.ts';
+import { pngOf } from '../../../ui/pictures.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { printWords } from '../printWords.ts';
 import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, type Scene } from '../scene.ts';
 import { sentenceCase } from '../words.ts';
 import type { AreaPlotKind } from './areaViews.ts';
-import { notDrawnWords, pastAxis, pastAxisWords, plotPoints, sizeTitle } from './plotPoints.ts';
+import { notDrawnWords, pastAxis, pastAxisWords, pointsOf, sizeTitle } from './plotPoints.ts';
 
 const TITLES: Readonly<Record<AreaPlotKind, string>> = { caterpillar: 'Areas by rate, with limits', funnel: 'Areas by rate and size' };
 const WIDTH = 960;
 
-interface PlotFile {
+export interface PlotFile {
   readonly scene: Scene & { readonly evaluation: Evaluation };
   readonly rows: readonly AreaRow[];
   readonly kind: AreaPlotKind;
@@ -24,11 +25,14 @@ interface PlotFile {
   readonly whole: boolean;
 }
 
-/** Hands the reader the plot as an SVG with its filter, benchmark and demonstration mark in it. */
-export async function downloadPlot(file: PlotFile): Promise<void> {
+/** Hands the reader the plot as a picture with its filter, benchmark and demonstration mark in it. Rejects where the browser cannot make it. */
+export async function downloadPlot(file: PlotFile, format: 'svg' | 'png'): Promise<void> {
   const { pack, entry } = file.scene;
   const marker = pack.manifest.demonstration ? 'demonstration-' : '';
-  downloadText(`${marker}${slug(pack.manifest.area.title)}-${entry.id}-${file.kind}.svg`, await plotSvg(file), 'image/svg+xml;charset=utf-8');
+  const name = `${marker}${slug(pack.manifest.area.title)}-${entry.id}-${file.kind}.${format}`;
+  const svg = await plotSvg(file);
+  if (format === 'svg') downloadText(name, svg, 'image/svg+xml;charset=utf-8');
+  else downloadBlob(name, await pngOf(svg));
 }
 
 export async function plotSvg({ scene, rows, kind, selected, whole }: PlotFile): Promise<string> {
@@ -37,7 +41,7 @@ export async function plotSvg({ scene, rows, kind, selected, whole }: PlotFile):
   const limits = kind === 'funnel' ? evaluation.funnel[rateKind] : null;
   const title = `${TITLES[kind]}: ${describeSelection(evaluation.request.selection, entry, pack.places, pack.areas)}`;
   const finding = findingOf(scene, rows);
-  const points = plotPoints(rows, rateKind);
+  const points = pointsOf(scene, rows);
   const benchmark = { title: sentenceCase(benchmarkWords(scene).title), value: benchmarkOf(evaluation, rateKind)?.value ?? Number.NaN };
   const notes = [
     finding,

@@ -5,18 +5,27 @@ import { type RateKind, REASON, type ReasonCode } from '../../../model/measures.
 import type { Evaluation } from '../../../model/results.ts';
 import { isWithheld, plural } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
+import { placeTitle } from '../places.ts';
 import { benchmarkWords, type Scene } from '../scene.ts';
 import type { AreaPlotKind } from './areaViews.ts';
 
 /**
  * The areas that have a rate, as a plot draws them. Size: person-years; for a standardised rate those that would give
  * its victims at its rate, as the funnel's limits have it (NaN for a rate of nothing).
+ *
+ * @param against whose benchmark an area is compared with, where each has its own
  */
-export function plotPoints(rows: readonly AreaRow[], kind: RateKind): PlotPoint[] {
+export function plotPoints(rows: readonly AreaRow[], kind: RateKind, against: (row: AreaRow) => string = () => ''): PlotPoint[] {
   return rows.filter(({ reason, value }) => reason === REASON.given && Number.isFinite(value)).map((row) => ({
-    area: row.area, name: row.name, value: row.value, lower: row.lower, upper: row.upper, benchmark: row.benchmark, classCode: row.classCode, chosen: row.inPlace,
+    area: row.area, name: row.name, value: row.value, lower: row.lower, upper: row.upper, benchmark: row.benchmark, against: against(row), classCode: row.classCode, chosen: row.inPlace,
     size: kind === 'rate' ? row.personYears : effectivePersonYears(row),
   }));
+}
+
+/** The points of a scene: with benchmarks of their own they say whose. */
+export function pointsOf({ pack, evaluation, rateKind }: Pick<Scene, 'pack' | 'evaluation' | 'rateKind'>, rows: readonly AreaRow[]): PlotPoint[] {
+  const own = evaluation?.request.benchmark.kind === 'own-borough';
+  return plotPoints(rows, rateKind, own ? ({ borough }) => placeTitle(pack, 'borough', borough) : undefined);
 }
 
 /** What a funnel's axis of sizes counts. */
