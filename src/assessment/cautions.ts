@@ -17,7 +17,7 @@ export function cautionsOf(context: Context, sections: readonly AssessmentSectio
   return [
     ...narrowerIntervals(context, sections),
     ...differentPeriods(context),
-    ...(published && published.notes.length > 0 ? [{ id: 'published-notes', title: `Where “${published.title}” needs a word`, paragraphs: published.notes }] : []),
+    ...(published && published.notes.length > 0 ? [{ id: 'published-notes', title: `Notes on ${published.title}`, paragraphs: published.notes }] : []),
     {
       id: 'reading-classes', title: 'How to read higher and lower', paragraphs: [
         context.request.confidence === 'fdr'
@@ -62,11 +62,12 @@ function narrowerIntervals(context: Context, sections: readonly AssessmentSectio
   const factors = narrower.map(({ half, published }) => half / published);
   return [{
     id: 'narrower-intervals', title: 'Our intervals are wider than the published ones', paragraphs: [
-      `${formatFigure(narrower.length, 'count')} of ${formatFigure(shown.length, 'count')} published intervals whose number of events was published too are narrower than these events allow, by factors from ${formatFigure(Math.min(...factors), 'rate')} to ${formatFigure(Math.max(...factors), 'rate')}. The rates agree; the intervals here follow the method (Byar’s limits with Dobson’s adjustment) and are not tuned to the published ones.`,
-      `The arithmetic: a rate from O events is uncertain by at least about ${z.toFixed(2)} / √O of itself. ${narrower.map(arithmetic(z)).join('; ')}.`,
+      `${formatFigure(narrower.length, 'count')} of ${formatFigure(shown.length, 'count')} published intervals whose number of events was published too are narrower than so many events allow: they would have to be ${formatFigure(Math.min(...factors), 'rate')} to ${formatFigure(Math.max(...factors), 'rate')} times as wide. The intervals here follow the method (Byar’s limits with Dobson’s adjustment) and are not tuned to the published ones; the rates stand beside each other in the tables.`,
+      `The arithmetic: a rate from O events is uncertain by at least about ${z.toFixed(2)} / √O of itself, up and down.`,
+      ...narrower.map(arithmetic(z)),
     ],
   }];
 }
 
 const arithmetic = (z: number) => ({ title, count, value, half, published }: Compared): string =>
-  `${title}: ${z.toFixed(2)} / √${formatFigure(count, 'count')} × ${formatFigure(value, 'rate')} = ${formatFigure(half, 'rate')}, published ${formatFigure(published, 'rate')}`;
+  `${title}: ${z.toFixed(2)} / √${formatFigure(count, 'count')} × ${formatFigure(value, 'rate')} = ${formatFigure(half, 'rate')}, published ${formatFigure(published, 'rate')}.`;

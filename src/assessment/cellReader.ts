@@ -1,5 +1,5 @@
 import type { AssessmentFigure, AssessmentSection, Cell, SummarySentence } from '../model/assessment.ts';
-import { formatFigure } from '../model/figureFormat.ts';
+import { formatFigure, formatLimits } from '../model/figureFormat.ts';
 
 /** Reads cells by `figure id/row id/column id`, for sentences that may say nothing a table does not. */
 export interface CellReader {
@@ -50,7 +50,7 @@ export function writeSentence(sections: readonly AssessmentSection[], question: 
       const { cell, format } = take(path);
       if (cell.lower === null || cell.upper === null) throw new NoSuchCell(path);
       from.add(path);
-      return `${formatFigure(cell.lower, format)} to ${formatFigure(cell.upper, format)}`;
+      return formatLimits(cell.lower, cell.upper, format);
     },
     value: (path) => findCell(figures, path)?.cell.value ?? Number.NaN,
   };

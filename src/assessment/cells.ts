@@ -36,9 +36,9 @@ export function count(value: number | undefined): CellDraft {
   return value === SUPPRESSED ? words(WITHHELD) : { ...NOTHING, value };
 }
 
-/** A plain number, such as a density or an index; `NOT_HELD` for NaN. */
-export function number(value: number | null | undefined): CellDraft {
-  return value === undefined || value === null || !Number.isFinite(value) ? words(NOT_HELD) : { ...NOTHING, value };
+/** A plain number, such as a density or an index; for NaN the reason. */
+export function number(value: number | null | undefined, reason = NOT_HELD): CellDraft {
+  return value === undefined || value === null || !Number.isFinite(value) ? words(reason) : { ...NOTHING, value };
 }
 
 /** A rate with its limits, or why there is none. */

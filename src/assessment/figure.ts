@@ -1,9 +1,9 @@
 import type { AssessmentColumn, AssessmentFigure, AssessmentTable, Cell, Drawing } from '../model/assessment.ts';
 import { monthRange, parseMonth } from '../model/months.ts';
 import type { PublishedValue } from '../model/published.ts';
-import type { CellDraft, RowDraft } from './cells.ts';
+import { WITHHELD, type CellDraft, type RowDraft } from './cells.ts';
 import type { Context } from './context.ts';
-import { periodTitle } from './words.ts';
+import { periodTitle, sentences } from './words.ts';
 
 export interface TableDraft {
   readonly id: string;
@@ -53,7 +53,7 @@ export function makeFigure(context: Context, draft: FigureDraft): AssessmentFigu
   return {
     ...figure,
     numbers: numbersOf(context, draft.id),
-    caveat: caveat ?? null,
+    caveat: caveatOf(caveat ?? null, tables),
     tables: tables.map((table): AssessmentTable => ({
       ...table,
       rows: table.rows.map((row) => ({
@@ -63,6 +63,13 @@ export function makeFigure(context: Context, draft: FigureDraft): AssessmentFigu
       })),
     })),
   };
+}
+
+/** Withheld cells are explained where they stand. */
+function caveatOf(own: string | null, tables: readonly TableDraft[]): string | null {
+  const withheld = tables.some(({ rows }) => rows.some(({ cells }) => cells.some(({ text }) => text === WITHHELD)));
+  if (!withheld) return own;
+  return sentences(own ?? '', 'Withheld: counts under the threshold of the sharing agreement, and those that would give such a count away by subtraction');
 }
 
 /** What keeps the published value from being ours exactly: its own note, other months, other areas, other limits. */

@@ -11,7 +11,7 @@ export function summarise(context: Context, sections: readonly AssessmentSection
   const sentences: readonly (readonly [SummarySentence['question'], (cells: CellReader) => string | null])[] = [
     ['what', (cell) => `Of ${cell.of('crimes-by-category/total/total')} crimes and incidents placed in ${context.county}, ${cell.of('crimes-by-category/violence-and-sexual-offences/total')} (${cell.of('crimes-by-category/violence-and-sexual-offences/share')}) are violence and sexual offences.`],
     ['what', (cell) => `Of ${cell.of('violence-by-type/total/count')} police-recorded offences of violence, ${cell.of('violence-by-type/violence-without-injury/share')} are violence without injury and ${cell.of('violence-by-type/violence-with-injury/share')} violence with injury; ${cell.of('violence-flags/domestic-abuse/share')} are flagged as domestic abuse.`],
-    ['where', (cell) => `${cell.of('violence-count-quintiles/county/areas')} areas hold ${cell.of('violence-count-quintiles/county/share')} of recorded violence and sexual offences: ${joined(context.boroughs.map(({ code }) => `${cell.of(`violence-count-quintiles/${code}/place`)} ${cell.of(`violence-count-quintiles/${code}/areas`)}`))}.`],
+    ['where', (cell) => `The ${cell.of('violence-count-quintiles/county/areas')} areas with the highest counts (a fifth of all) hold ${cell.of('violence-count-quintiles/county/share')} of recorded violence and sexual offences: ${joined(context.boroughs.map(({ code }) => `${cell.of(`violence-count-quintiles/${code}/place`)} ${cell.of(`violence-count-quintiles/${code}/areas`)}`))}.`],
     ...(['violence-rates', 'violence-crude-rates'] as const).flatMap((stem) => rateSentences(context, stem)),
     ['where', hospitalAreas(context, sections, 'attendances', 'A&E attendances after assault')],
     ['where', hospitalAreas(context, sections, 'admissions', 'hospital admissions due to violence')],
@@ -42,8 +42,8 @@ function rateSentences({ boroughs, county }: Context, stem: 'violence-rates' | '
       if (!top || boroughs.length < 2) return null;
       return `${cell.of(`${top.path}/place`)} has the highest ${rate} of violence, ${cell.of(`${top.path}/${kind}`)} per ${PER} residents a year (limits ${cell.limits(`${top.path}/${kind}`)}), against ${cell.of(`${stem}-by-borough/county/${kind}`)} in ${county}: ${cell.of(`${top.path}/class`).toLowerCase()}.`;
     }],
-    ['where', (cell) => `${cell.of(`${stem}-by-area/higher/total`)} of ${cell.of(`${stem}-by-area/total/total`)} areas have a significantly higher ${rate} than ${county}${byChance(cell, `${stem}-by-area/chance/total`)}.`],
-    ['where', (cell) => `In the most deprived tenth of England’s areas the ${rate} is ${cell.of(`${stem}-by-imd-decile/inequality/ratio`)} times that of the least deprived: ${cell.of(`${stem}-by-imd-decile/decile-1/${kind}`)} against ${cell.of(`${stem}-by-imd-decile/decile-10/${kind}`)}.`],
+    ['where', (cell) => `${cell.of(`${stem}-by-area/higher/total`)} of ${cell.of(`${stem}-by-area/total/total`)} areas have a significantly higher ${rate} of violence than ${county}${byChance(cell, `${stem}-by-area/chance/total`)}.`],
+    ['where', (cell) => `In the most deprived tenth of England’s areas the ${rate} of violence is ${cell.of(`${stem}-by-imd-decile/inequality/ratio`)} times that of the least deprived: ${cell.of(`${stem}-by-imd-decile/decile-1/${kind}`)} against ${cell.of(`${stem}-by-imd-decile/decile-10/${kind}`)}.`],
   ];
 }
 
@@ -57,7 +57,7 @@ function yearsOf(sections: readonly AssessmentSection[], prefix: string, cell: C
 
 /** How many would read higher without any difference; nothing where the procedure holds the share of false ones instead. */
 function byChance(cell: CellReader, path: string): string {
-  return Number.isNaN(cell.value(path)) ? '' : `; by chance alone about ${cell.of(path)} would`;
+  return Number.isNaN(cell.value(path)) ? '' : `; about ${cell.of(path)} would by chance alone`;
 }
 
 /** The multiplier of rates in words: it is a unit, not a figure of a table. */
@@ -85,7 +85,7 @@ function topRows(sections: readonly AssessmentSection[], figure: string, tableId
 /** By the average of the months held where the table gives one: there some calendar months are held more often. */
 function topMonths(sections: readonly AssessmentSection[], figure: string, what: string, cell: CellReader): string | null {
   const uneven = tableOf(sections, figure, 'months')?.columns.some(({ id }) => id === 'mean') ?? false;
-  return topRows(sections, figure, 'months', uneven ? 'mean' : 'total', cell, (names) => `${uneven ? 'On average of the months held, most' : 'Most'} ${what} fell in ${names}.`);
+  return topRows(sections, figure, 'months', uneven ? 'mean' : 'total', cell, (names) => uneven ? `By the average of the months held, the months with most ${what} are ${names}.` : `The months with most ${what} are ${names}.`);
 }
 
 function topHours(sections: readonly AssessmentSection[], cell: CellReader): string | null {

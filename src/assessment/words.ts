@@ -1,6 +1,8 @@
-import type { DataSetEntry, Manifest } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { unitOf } from '../model/kinds.ts';
 import { MONTH_TITLES, monthOfYear, monthRange, parseMonth, yearOf } from '../model/months.ts';
 import { populationWords } from '../model/population.ts';
+import { sharedTitles } from '../model/sharedTitles.ts';
 import type { Context, Source } from './context.ts';
 
 export { joined } from '../model/kinds.ts';
@@ -30,10 +32,10 @@ export function periodSentence({ months, ownPeriod }: Pick<Source, 'months' | 'o
 }
 
 /** What is counted, in the data set's words. */
-export function countedSentence({ rowsAreVictims, kind, unit }: DataSetEntry): string {
-  if (rowsAreVictims) return 'Counts are offences, one per reference, however many victims they have.';
-  if (kind === 'street') return 'Counts are crimes (and, where named, incidents of anti-social behaviour) as published.';
-  return `Counts are ${unit}.`;
+export function countedSentence({ entry, selection }: Pick<Source, 'entry' | 'selection'>): string {
+  if (entry.rowsAreVictims) return 'Counts are offences, one per reference, however many victims they have.';
+  if (entry.kind === 'street') return `Counts are ${unitOf(entry, selection)}${unitOf(entry, selection).includes('incidents') ? ' of anti-social behaviour' : ''}, as published.`;
+  return `Counts are ${entry.unit}.`;
 }
 
 /** How a rate was made: numerator, denominators and years, limits. */
@@ -71,15 +73,34 @@ export function possessive(title: string): string {
   return title.endsWith('s') ? `${title}’` : `${title}’s`;
 }
 
-/** Title and attribution of a data set. */
-export function sourceOf({ entry }: Pick<Source, 'entry'>): string {
-  return `${entry.title}. ${entry.attribution}`;
+/** Texts one after the other, each with its full stop; empty ones left out. */
+export function sentences(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').map((text) => (text.endsWith('.') ? text : `${text}.`)).join(' ');
 }
 
-/** Title, publisher and licence of the pack's inputs whose title fits; of all, where none does. */
+/** Title and attribution of a data set. */
+export function sourceOf({ entry }: Pick<Source, 'entry'>): string {
+  return `${entry.title}. ${entry.attribution.replaceAll('(c)', '©')}`;
+}
+
+/** Titles of the pack's inputs that fit, by publisher and licence, each named once; of all, where none fits. */
 export function inputsOf({ sources }: Pick<Manifest, 'sources'>, fits: RegExp): string {
   const chosen = sources.filter(({ title }) => fits.test(title));
-  return [...new Set((chosen.length > 0 ? chosen : sources).map(({ title, publisher, licence }) => `${title} (${publisher}; ${licence})`))].join('. ');
+  return listedInputs(chosen.length > 0 ? chosen : sources);
+}
+
+/** The same for a map, whose boundaries ask for their own attribution wherever it goes; without `fits` the boundaries alone. '' where there is neither. */
+export function mapInputsOf({ sources }: Pick<Manifest, 'sources'>, fits?: RegExp): string {
+  return listedInputs([...sources.filter(({ title }) => fits?.test(title)), ...sources.filter(({ title }) => /boundar/i.test(title))]);
+}
+
+function listedInputs(sources: Manifest['sources']): string {
+  const groups = new Map<string, Set<string>>();
+  for (const { title, publisher, licence } of sources) {
+    const by = `(${publisher}; ${licence.replaceAll('(c)', '©')})`;
+    groups.set(by, (groups.get(by) ?? new Set()).add(title));
+  }
+  return [...groups].map(([by, titles]) => `${sharedTitles([...titles]).join('; ')} ${by}`).join('. ');
 }
 
 /** "one area", "2 areas". */

@@ -35,7 +35,8 @@ export interface SummarySentence {
 export interface AssessmentSection {
   readonly id: string;
   readonly title: string;
-  readonly introduction: string | null;
+  /** What a reader must know of its data, a point each; the first names the data set. Empty where there is nothing to say. */
+  readonly introduction: readonly string[];
   readonly figures: readonly AssessmentFigure[];
 }
 
@@ -57,7 +58,7 @@ export interface AssessmentFigure {
 /** What to draw; colours and shapes are the page's business. Values NaN = none. */
 export type Drawing =
   /** Classes by area number: positions in `labels`. `scheme` says which colours fit. */
-  | { readonly kind: 'map'; readonly scheme: MapScheme; readonly classes: Uint8Array; readonly labels: readonly string[]; readonly title: string }
+  | { readonly kind: 'map'; readonly scheme: MapScheme; readonly classes: Uint8Array; readonly labels: readonly string[]; /** Of the legend: what the classes are of, shorter than the figure's title. */ readonly title: string }
   /** Bars per category, a bar or a stacked part per series. */
   | { readonly kind: 'bars'; readonly categories: readonly string[]; readonly series: readonly Series[]; readonly stacked: boolean; readonly horizontal: boolean; readonly unit: string }
   /** Point and limits per category, against a benchmark. */
@@ -74,8 +75,10 @@ export interface Series {
 }
 
 /**
- * Colours of a map's classes. `benchmark`: lower, similar, higher, too few, no data. `quintile`: 1 (lowest) to 5, then
- * no data. `deprivation`: quintile 1 (most deprived) to 5, then no data. `density`: 1 (least dense) to 5, then no data.
+ * Colours of a map's classes, by position in its labels. `benchmark`: lower, similar, higher, too few, withheld, no data.
+ * `quintile`: 1 (lowest) to 5, none recorded, withheld, no data. `deprivation`: quintile 1 (most deprived) to 5, then no
+ * data. `density`: 1 (least dense) to 5, then no data. None, too few, withheld and no data are four different things and
+ * look different; a legend leaves out those of them that no area has.
  */
 export type MapScheme = 'benchmark' | 'quintile' | 'deprivation' | 'density';
 
@@ -89,7 +92,8 @@ export interface AssessmentTable {
 export interface AssessmentColumn {
   readonly id: string;
   readonly title: string;
-  readonly format: 'text' | 'count' | 'rate' | 'share' | 'ratio';
+  /** `share`: 0-1, in per cent. `change`: a share that was added or lost, with its sign. */
+  readonly format: 'text' | 'count' | 'rate' | 'share' | 'ratio' | 'change';
 }
 
 export interface AssessmentRow {

@@ -54,7 +54,7 @@ export function sampleAssessment(areas = 5, change: Partial<Assessment> = {}): A
     ],
     cautions: [{ id: 'intervals', title: 'Why our intervals are wider', paragraphs: ['The published intervals are about half as wide as the stated method gives: 2,875 to 2,935 against 2,850 to 2,971.', 'Rates agree; only the limits differ.'] }],
     sections: [
-      { id: 'where', title: 'Where', introduction: 'Counts and rates by place.', figures: [
+      { id: 'where', title: 'Where', introduction: ['Counts and rates by place.'], figures: [
         figure('table-3', 'Table 3, Figure 8', 'Crimes by borough', { kind: 'bars', categories: BOROUGHS, series: [{ title: 'Violence', values: [25_000, 30_000, 34_775] }, { title: 'Theft', values: [30_000, 40_000, 42_000] }, { title: 'Drugs', values: [3000, 2500, Number.NaN] }], stacked: true, horizontal: true, unit: 'crimes' }, [boroughTable], 'Points are moved to the nearest of a list of places.'),
         figure('figure-10', 'Figure 10, Table 4', 'Quintiles by count', { kind: 'map', scheme: 'quintile', classes: classes(6), labels: ['1 (lowest)', '2', '3', '4', '5 (highest)', 'No data'], title: 'Quintile of the count' }, [wardTable]),
         figure('figure-11', 'Figure 11, Table 5', 'Standardised rate against the county', { kind: 'map', scheme: 'benchmark', classes: classes(5), labels: ['Significantly lower', 'Similar', 'Significantly higher', 'Too few to say', 'No data'], title: 'Against Bedfordshire, 95%' }, [boroughTable]),
@@ -62,12 +62,12 @@ export function sampleAssessment(areas = 5, change: Partial<Assessment> = {}): A
         figure('figure-6', 'Figure 6', 'Population density', { kind: 'map', scheme: 'density', classes: classes(6), labels: ['1 (least dense)', '2', '3', '4', '5 (densest)', 'No data'], title: 'Persons per km²' }, []),
         figure('figure-12', 'Figure 12', 'Standardised rate by IMD decile', { kind: 'intervals', categories: Array.from({ length: 10 }, (_, index) => `${index + 1}${index === 0 ? ' (most deprived)' : ''}`), values: [5200, 4300, 3900, 3200, 2900, 2600, 2100, 1900, 1500, Number.NaN], lower: [5100, 4200, 3800, 3100, 2800, 2500, 2000, 1800, 1400, Number.NaN], upper: [5300, 4400, 4000, 3300, 3000, 2700, 2200, 2000, 1600, Number.NaN], benchmark: { title: 'Bedfordshire', value: 2876 }, unit: 'per 100,000 residents a year' }, []),
       ] },
-      { id: 'when', title: 'When', introduction: null, figures: [
+      { id: 'when', title: 'When', introduction: [], figures: [
         figure('figure-14', 'Figure 14', 'Offences by weekday and hour', heat, [], '46.6% of the times are 00:00 to 03:59.'),
         figure('figure-14b', '', 'Offences by month and borough', { kind: 'lines', categories: month, series: BOROUGHS.map((title, index) => ({ title, values: month.map((_, at) => (index === 1 && at === 5 ? Number.NaN : 1200 + 300 * index + Math.round(150 * Math.sin(at + index)))) })), unit: 'offences' }, []),
         figure('figure-9', 'Figure 9', 'Violence by month', { kind: 'bars', categories: Array.from({ length: 60 }, (_, at) => `${month[at % 12] ?? ''} ${2019 + Math.floor(at / 12)}`), series: [{ title: 'Offences', values: Array.from({ length: 60 }, (_, at) => 1300 + 10 * at) }], stacked: false, horizontal: false, unit: 'offences' }, []),
       ] },
-      { id: 'who', title: 'Who', introduction: 'Victims with a known age and sex.', figures: [
+      { id: 'who', title: 'Who', introduction: ['Victims with a known age and sex.', 'Rows are victims.'], figures: [
         figure('figure-15', 'Figure 15', 'Victims by age and sex', { kind: 'pyramid', categories: BANDS, left: { title: 'Female', values: BANDS.map((_, band) => Math.round(4000 * Math.exp(-((band - 5) ** 2) / 14))) }, right: { title: 'Male', values: BANDS.map((_, band) => (band === 18 ? Number.NaN : Math.round(4600 * Math.exp(-((band - 4) ** 2) / 12)))) }, unit: 'victims' }, []),
         figure('figure-16', 'Figure 16', 'Offence types', { kind: 'bars', categories: ['Violence without injury', 'Stalking and harassment', 'Violence with injury', 'Rape and attempted rape', 'Other sexual offences', 'Homicide'], series: [{ title: '2019', values: [40, 27, 22, 3.1, 5.4, 0.02] }, { title: '2023', values: [38, 30, 21, 4.1, 5.9, 0] }], stacked: false, horizontal: false, unit: '%' }, []),
         figure('figure-13', 'Figure 13', 'Aggravating factors', { kind: 'bars', categories: BOROUGHS, series: [{ title: 'Domestic abuse', values: [33, 31, 29] }, { title: 'Alcohol', values: [12, 11, 14] }], stacked: false, horizontal: false, unit: '%' }, []),

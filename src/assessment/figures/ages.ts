@@ -61,12 +61,11 @@ function agesOf({ source: { entry, evaluation } }: Subject): Ages | null {
 }
 
 function ageTable(title: string, { all, bySex, sexes, whole }: Ages) {
-  const ranked = busiest(all.slice(0, AGE_UNKNOWN), AGE_UNKNOWN);
   const rows: RowDraft[] = AGE_TITLES.map((band, age) => ({
     id: age === AGE_UNKNOWN ? 'age-unknown' : `age-${age}`,
     cells: [
       words(band), ...(bySex?.[age] ?? []).map(count), count(all[age]), share(all[age] ?? 0, whole),
-      age === AGE_UNKNOWN || !ranked.includes(age) ? words('') : count(ranked.indexOf(age) + 1),
+      age === AGE_UNKNOWN ? words('') : rankCell(all.slice(0, AGE_UNKNOWN), all[age] ?? 0),
     ],
   }));
   const totals: RowDraft = { id: 'total', total: true, cells: [words('All ages'), ...(bySex ? SEXES.map((_, sex) => count(sexes?.[sex])) : []), count(whole), words(''), words('')] };
@@ -74,6 +73,11 @@ function ageTable(title: string, { all, bySex, sexes, whole }: Ages) {
     id: 'ages', title, rows: [...rows, totals],
     columns: [column('age', 'Age', 'text'), ...(bySex ? SEXES.map((sex) => column(sex.id, sex.title, 'count')) : []), column('total', 'All', 'count'), column('share', 'Share', 'share'), column('rank', 'Rank', 'count')],
   };
+}
+
+/** 1 = most; equal counts share the lower number. None for what is withheld or zero. */
+function rankCell(bands: readonly number[], own: number) {
+  return own === SUPPRESSED || own === 0 ? words('') : count(1 + bands.filter((each) => each !== SUPPRESSED && each > own).length);
 }
 
 function sexTable({ level }: Context, [female = 0, male = 0]: readonly number[]) {
@@ -95,7 +99,7 @@ function drawing({ all, bySex, who }: Ages): Drawing {
 function finding({ what }: Subject, { all, sexes, who }: Ages): string {
   const top = busiest(all.slice(0, AGE_UNKNOWN), 3);
   if (top.length === 0) return `No age band’s number of ${who} can be given.`;
-  const ages = `Of the ${who} of ${what}, most are aged ${joined(top.map((age) => `${AGE_BANDS[age] ?? ''} (${formatFigure(all[age] ?? 0, 'count')})`))}`;
+  const ages = `The largest age groups of the ${who} of ${what} are ${joined(top.map((age) => `${AGE_BANDS[age] ?? ''} (${formatFigure(all[age] ?? 0, 'count')})`))}`;
   const [female = SUPPRESSED, male = SUPPRESSED] = sexes ?? [];
   const recorded = sumOf([female, male]);
   return recorded === SUPPRESSED || recorded === 0 ? `${ages}.` : `${ages}; ${formatFigure(female / recorded, 'share')} of those whose sex is recorded are female.`;

@@ -5,7 +5,7 @@ import type { RateSummary } from '../../model/results.ts';
 import { column, count, number, rate, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
-import { inputsOf, sourceOf } from '../words.ts';
+import { inputsOf, sentences, sourceOf } from '../words.ts';
 import { rateFigureIds, rateKindOf, summaryOf } from './rateKind.ts';
 import { rateMethod } from './rateMethod.ts';
 import { capital, type Subject } from './subject.ts';
@@ -32,7 +32,7 @@ export function decileRates(context: Context, subject: Subject): AssessmentFigur
     id: ids.decile, title: ids.titles[2], months,
     finding: finding(context, subject, summaries, ratio),
     method: `${rateMethod(context, subject, kind === 'dsr')} Deciles are England’s (${context.pack.manifest.imd.title}), 1 = most deprived. Slope index: the line through the deciles’ rates, weighted by population, from the least to the most deprived end; relative index: the ratio of its two ends.`,
-    source: `${sourceOf(subject.source)} ${inputsOf(context.pack.manifest, /deprivation|population|residents/i)}.`,
+    source: sentences(sourceOf(subject.source), inputsOf(context.pack.manifest, /deprivation|population|residents/i)),
     caveat: `Deprivation is that of the area, not of the people involved.${inequality && (inequality.relative > STEEP || inequality.relative < 0) ? ' The line’s least deprived end lies near or below zero, so the relative index says little here: read the slope and the deciles.' : ''}`,
     drawing: {
       kind: 'intervals', unit: 'per 100,000 residents a year', categories: summaries.map((_, i) => decileTitle(i + 1)),
@@ -51,7 +51,7 @@ export function decileRates(context: Context, subject: Subject): AssessmentFigur
       {
         id: 'inequality', title: 'Inequality between the deciles',
         columns: [column('measure', 'Measure', 'text'), column('slope', 'Slope index, per 100,000', 'rate'), column('relative', 'Relative index', 'ratio'), column('ratio', 'Most over least deprived decile', 'ratio')],
-        rows: [{ id: 'inequality', cells: [words('All deciles'), number(inequality?.slope), number(inequality?.relative), number(ratio)] }],
+        rows: [{ id: 'inequality', cells: [words('All deciles'), ...[inequality?.slope, inequality?.relative, ratio].map((value) => number(value, 'Not given'))] }],
       },
     ],
   })];
@@ -69,6 +69,6 @@ function ratioOf(summaries: readonly (RateSummary | null)[]): number | null {
 
 function finding(context: Context, { what }: Subject, summaries: readonly (RateSummary | null)[], ratio: number | null): string {
   const [first, last] = [summaries[0], summaries.at(-1)];
-  if (ratio === null || !first || !last) return `The rate of ${what} cannot be given for both the most and the least deprived tenth of England’s areas in ${context.county}.`;
+  if (ratio === null || !first || !last) return `The rate of ${what} is withheld or cannot be given for the most or the least deprived tenth of England’s areas in ${context.county}, so the two are not compared.`;
   return `The rate of ${what} is ${formatFigure(first.value, 'rate')} per 100,000 in the most deprived tenth of England’s areas and ${formatFigure(last.value, 'rate')} in the least deprived: a ratio of ${formatFigure(ratio, 'ratio')}.`;
 }

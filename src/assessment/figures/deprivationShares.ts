@@ -3,7 +3,7 @@ import { formatFigure } from '../../model/figureFormat.ts';
 import { column, count, shareWithLimits, sumOf, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
-import { countedSentence, inputsOf, periodSentence, sourceOf, wilsonSentence } from '../words.ts';
+import { countedSentence, inputsOf, periodSentence, sentences, sourceOf, wilsonSentence } from '../words.ts';
 import { capital, type Subject } from './subject.ts';
 
 /** England's deprivation quintiles in words, most deprived first. */
@@ -27,8 +27,8 @@ export function deprivationShareFigure(context: Context, subject: Subject): Asse
   return makeFigure(context, {
     id: `${prefix}-by-imd-quintile`, title, months: source.months,
     finding: poorestShare.value === null ? `Shares of ${what} by deprivation cannot be given.` : `${formatFigure(poorestShare.value, 'share')} of ${source.entry.unit} are in the two most deprived fifths of England’s areas.`,
-    method: `${countedSentence(source.entry)} Quintiles are England’s (${context.pack.manifest.imd.title}). ${wilsonSentence(context)} ${periodSentence(source)}`,
-    source: `${sourceOf(source)} ${inputsOf(context.pack.manifest, /deprivation/i)}.`,
+    method: `${countedSentence(source)} Quintiles are England’s (${context.pack.manifest.imd.title}). ${wilsonSentence(context)} ${periodSentence(source)}`,
+    source: sentences(sourceOf(source), inputsOf(context.pack.manifest, /deprivation/i)),
     drawing: {
       kind: 'intervals', unit: 'share', benchmark: null, categories: [...QUINTILE_TITLES],
       values: cells.map((cell) => cell.value ?? Number.NaN), lower: cells.map((cell) => cell.lower ?? Number.NaN), upper: cells.map((cell) => cell.upper ?? Number.NaN),

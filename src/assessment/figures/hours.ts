@@ -34,7 +34,7 @@ export function weekdayHourFigure(context: Context, subject: Subject): Assessmen
   return makeFigure(context, {
     id: `${prefix}-by-weekday-hour`, title, months: source.months,
     finding: finding(subject, grid, total, placed),
-    method: `${countedSentence(source.entry)} Hours as recorded, in groups of ${GROUP}; 00:00 belongs to the day it starts. ${periodSentence(source)}`,
+    method: `${countedSentence(source)} Hours as recorded, in groups of ${GROUP}; 00:00 belongs to the day it starts. ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: [
       midnightCaveat(evaluation.atMidnight, placed),

@@ -29,7 +29,7 @@ export function monthFigure(context: Context, subject: Subject): AssessmentFigur
   return makeFigure(context, {
     id: `${prefix}-by-month`, title: `${capital(what)} by month and borough`, months: source.months,
     finding: finding(subject, all, uneven ? means : null),
-    method: `${countedSentence(source.entry)} Months of all years together. ${periodSentence(source)}`,
+    method: `${countedSentence(source)} Months of all years together. ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: uneven ? `Not every month is held equally often (${joined(MONTH_TITLES.map((title, month) => `${title.slice(0, 3)} ${held[month]}`))}): compare months by their average.` : null,
     drawing: {
@@ -56,5 +56,5 @@ function finding({ what, source }: Subject, all: Uint32Array, means: readonly nu
   const top = busiest(means ?? all, 3);
   if (top.length === 0) return `No month’s number of ${what} can be given.`;
   const part = top.map((month) => `${MONTH_TITLES[month] ?? ''} (${means ? formatFigure(means[month] ?? 0, 'rate') : formatFigure(all[month] ?? 0, 'count')})`);
-  return means ? `On average of the months held, most ${source.entry.unit} fell in ${joined(part)}.` : `Most ${source.entry.unit} fell in ${joined(part)}.`;
+  return means ? `By the average of the months held, ${joined(part)} have most ${source.entry.unit}.` : `The months with most ${source.entry.unit} are ${joined(part)}.`;
 }

@@ -1,5 +1,5 @@
 import { CLASS, REASON, type RateKind } from '../../model/measures.ts';
-import type { GroupSummary, RateSummary } from '../../model/results.ts';
+import { SUPPRESSED, type Evaluation, type GroupSummary, type RateSummary } from '../../model/results.ts';
 import { benchmarkClass } from '../../statistics/benchmarkClass.ts';
 import { words, type CellDraft } from '../cells.ts';
 import type { Missing } from '../figure.ts';
@@ -14,14 +14,24 @@ export function summaryOf(group: GroupSummary | undefined, kind: RateKind): Rate
   return group?.[kind] ?? null;
 }
 
-/** Words for each CLASS code, in the order of the 'benchmark' colours. */
+/** Classes of areas against the county, in the order of the 'benchmark' colours. */
 export const CLASS_ROWS = [
-  { code: CLASS.lower, id: 'lower', title: 'Significantly lower' },
-  { code: CLASS.similar, id: 'similar', title: 'Similar' },
-  { code: CLASS.higher, id: 'higher', title: 'Significantly higher' },
-  { code: CLASS.tooFew, id: 'too-few', title: 'Too few to say' },
-  { code: CLASS.noData, id: 'no-data', title: 'No data' },
+  { id: 'lower', title: 'Significantly lower' },
+  { id: 'similar', title: 'Similar' },
+  { id: 'higher', title: 'Significantly higher' },
+  { id: 'too-few', title: 'Too few to say' },
+  { id: 'withheld', title: 'Withheld' },
+  { id: 'no-data', title: 'No data' },
 ] as const;
+type ClassId = (typeof CLASS_ROWS)[number]['id'];
+
+const IDS: Readonly<Record<number, ClassId>> = { [CLASS.lower]: 'lower', [CLASS.similar]: 'similar', [CLASS.higher]: 'higher', [CLASS.tooFew]: 'too-few' };
+
+/** Every area's class by name. What is withheld is told from what is too few by its reason: the engine classes both alike. */
+export function areaClassIds({ areas }: Pick<Evaluation, 'areas'>, kind: RateKind): ClassId[] {
+  const [classes, reasons] = kind === 'dsr' ? [areas.dsrClass, areas.dsrReason] : [areas.rateClass, areas.rateReason];
+  return Array.from(classes, (code, area) => (reasons[area] === REASON.belowThreshold || areas.count[area] === SUPPRESSED ? 'withheld' : IDS[code] ?? 'no-data'));
+}
 
 /** A group's class against the county's value by its own limits; null where either rate is not given. */
 export function classOf(summary: RateSummary | null, county: RateSummary | null): 'lower' | 'similar' | 'higher' | null {
@@ -40,7 +50,7 @@ export function rateFigureIds({ prefix, what }: Pick<Subject, 'prefix' | 'what'>
   const rates = kind === 'dsr' ? 'directly age-standardised rates' : 'crude rates';
   return {
     borough: `${stem}-by-borough`, area: `${stem}-by-area`, decile: `${stem}-by-imd-decile`,
-    titles: [`${capital(what)}: ${rates} by borough`, `${capital(what)}: areas against the county by their ${rates}`, `${capital(what)}: ${rates} by deprivation decile`],
+    titles: [`${capital(what)}: ${rates} by borough`, `${capital(what)}: ${rates} by area, compared with the county`, `${capital(what)}: ${rates} by deprivation decile`],
   };
 }
 

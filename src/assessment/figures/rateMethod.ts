@@ -4,5 +4,5 @@ import type { Subject } from './subject.ts';
 
 /** What the method line of every rate figure says: what is counted, how the rate was made, for when. */
 export function rateMethod(context: Context, { source }: Subject, standardised: boolean): string {
-  return `${countedSentence(source.entry)} ${rateSentences(context, source, standardised)} ${periodSentence(source)}`;
+  return `${countedSentence(source)} ${rateSentences(context, source, standardised)} ${periodSentence(source)}`;
 }

@@ -4,7 +4,7 @@ import type { RateSummary } from '../../model/results.ts';
 import { column, count, rate, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure, type Part } from '../figure.ts';
-import { inputsOf, joined, possessive, sourceOf } from '../words.ts';
+import { inputsOf, joined, possessive, sentences, sourceOf } from '../words.ts';
 import { areaClasses } from './areaClasses.ts';
 import { decileRates } from './decileRates.ts';
 import { classCell, classOf, missingRates, rateFigureIds, rateKindOf, summaryOf } from './rateKind.ts';
@@ -38,7 +38,7 @@ function boroughRates(context: Context, subject: Subject) {
     id: ids.borough, title: ids.titles[0], months,
     finding: boroughFinding(context, subject, summaries, county),
     method: `${rateMethod(context, subject, kind === 'dsr')} Boroughs: higher or lower where their limits lie wholly above or below ${possessive(context.county)} value.`,
-    source: `${sourceOf(subject.source)} ${inputsOf(context.pack.manifest, /population|residents/i)}.`,
+    source: sentences(sourceOf(subject.source), inputsOf(context.pack.manifest, /population|residents/i)),
     caveat: 'Violence repeats on the same people, so events are not independent and the true limits are wider.',
     drawing: {
       kind: 'intervals', unit: 'per 100,000 residents a year', categories: context.boroughs.map(({ title }) => title),
@@ -50,7 +50,7 @@ function boroughRates(context: Context, subject: Subject) {
       columns: [
         column('place', 'Area', 'text'), column('count', entry.rowsAreVictims ? 'Offences' : capital(entry.unit), 'count'),
         ...(kind === 'dsr' ? [column('events', entry.kind === 'health-counts' ? 'Of known age' : 'Victims of known age', 'count')] : []),
-        column(kind, kind === 'dsr' ? 'DSR per 100,000' : 'Crude rate per 100,000', 'rate'), column('class', `Compared to ${context.county}`, 'text'),
+        column(kind, kind === 'dsr' ? 'DSR per 100,000' : 'Crude rate per 100,000', 'rate'), column('class', `Compared with ${context.county}`, 'text'),
       ],
     }],
   });

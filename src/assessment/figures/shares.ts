@@ -64,7 +64,7 @@ function shareFigure(context: Context, { source }: Subject, { id, title, heading
   return makeFigure(context, {
     id, title, caveat, months: source.months,
     finding: given.length === 0 ? 'No share can be given.' : `Of ${formatFigure(whole, 'count')} ${source.entry.unit}, ${joined(given.map((item) => `${formatFigure(item.count / whole, 'share')} ${verb} ${item.title.toLowerCase()}`))}.`,
-    method: `${countedSentence(source.entry)} ${nowhere > 0 ? `Shares of all, with ${formatFigure(nowhere, 'count')} that have no area of the county.` : 'Shares of all that are placed in the county.'} ${wilsonSentence(context)} ${periodSentence(source)}`,
+    method: `${countedSentence(source)} ${nowhere > 0 ? `Shares of all, with ${formatFigure(nowhere, 'count')} that have no area of the county.` : 'Shares of all that are placed in the county.'} ${wilsonSentence(context)} ${periodSentence(source)}`,
     source: sourceOf(source),
     drawing: {
       kind: 'intervals', unit: 'share', categories: ranked.map((item) => item.title), benchmark: null,

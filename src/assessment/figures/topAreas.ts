@@ -31,7 +31,7 @@ export function topAreasFigure(context: Context, subject: Subject): AssessmentFi
   return makeFigure(context, {
     id: `${prefix}-top-areas`, title, months: source.months,
     finding: `${plural(top.length, 'area holds', 'areas hold')} ${formatFigure(sum / whole, 'share')} of ${formatFigure(whole, 'count')} ${entry.unit}; ${areas.name[top[0]?.area ?? 0] ?? ''} has most (${formatFigure(top[0]?.value ?? 0, 'count')}).`,
-    method: `${countedSentence(entry)} Areas from the tenth count upwards${tied > 1 ? `; ${tied} share the last place` : ''}. ${wilsonSentence(context)} ${periodSentence(source)}`,
+    method: `${countedSentence(source)} The ten areas with most${tied > 1 ? `, and all that share the tenth place: ${tied} areas have the same count` : ''}. ${wilsonSentence(context)} ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: 'Counts, not rates: areas differ in how many people live and pass through there.',
     drawing: { kind: 'bars', stacked: false, horizontal: true, unit: entry.unit, categories: top.map(({ area }) => areas.name[area] ?? ''), series: [{ title: capital(entry.unit), values: top.map(({ value }) => value) }] },

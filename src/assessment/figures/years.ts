@@ -55,11 +55,11 @@ export function yearFigure(context: Context, subject: Subject): AssessmentFigure
   return makeFigure(context, {
     id: `${prefix}-by-year`, title, months: source.months,
     finding: finding(subject, whole),
-    method: `${countedSentence(source.entry)} ${periodSentence(source)}`,
+    method: `${countedSentence(source)} ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: years.some((year) => year.months.length < 12) ? 'Years of which some months are not held or not chosen are not compared with others.' : null,
     drawing: { kind: 'bars', stacked: false, horizontal: false, unit: source.entry.unit, categories: years.map(yearTitle), series: [{ title: capital(source.entry.unit), values: years.map((year) => drawn(year.count)) }] },
-    tables: [{ id: 'years', title, rows, columns: [column('year', 'Year', 'text'), column('count', capital(source.entry.unit), 'count'), column('change', 'Change on the year before', 'share')] }],
+    tables: [{ id: 'years', title, rows, columns: [column('year', 'Year', 'text'), column('count', capital(source.entry.unit), 'count'), column('change', 'Change on the year before', 'change')] }],
   });
 }
 

@@ -21,7 +21,7 @@ const PROMISED: readonly Promised[] = [
 /** All crime, as data.police.uk publishes it. */
 export function crimeSection(context: Context, entry: DataSetEntry | null): SectionDraft {
   const section = { id: 'crime', title: 'Police-recorded crime' };
-  if (!entry) return { ...section, introduction: null, part: accountFor(given(), PROMISED, 'The pack holds no street-level crime (data.police.uk).') };
+  if (!entry) return { ...section, introduction: [], part: accountFor(given(), PROMISED, 'The pack holds no street-level crime (data.police.uk).') };
   const source = readSource(context, entry, everyTypeOf(entry));
   const part = together(given(boroughFigure(context, source), yearFigure(context, source)), categoryFigures(context, source));
   return { ...section, introduction: introductionOf(source), part: accountFor(part, PROMISED, `“${entry.title}” has no category “Violence and sexual offences”.`) };
@@ -48,7 +48,7 @@ function boroughFigure(context: Context, source: Source): AssessmentFigure {
   return makeFigure(context, {
     id: 'crimes-by-borough', title: 'Crimes by borough', months: source.months,
     finding: `${formatFigure(total, 'count')} crimes and incidents were recorded${ranked.length > 0 ? `: ${joined(ranked.map(({ title, all }) => `${title} ${formatFigure(all, 'count')} (${formatFigure(all / total, 'share')})`))}` : ''}.`,
-    method: `${countedSentence(source.entry)} Both are counted together, as published, and apart. “Out of area or unknown”: without a location, or in an area outside the county. ${periodSentence(source)}`,
+    method: `${countedSentence(source)} Both are counted together, as published, and apart. “Out of area or unknown”: without a location, or in an area outside the county. ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: 'Anti-social behaviour is incidents, not recorded crime.',
     drawing: { kind: 'bars', stacked: true, horizontal: true, unit: 'crimes and incidents', categories: boroughs.map(({ title }) => title), series: [
@@ -86,7 +86,7 @@ function yearFigure(context: Context, source: Source): AssessmentFigure | null {
     finding: first && last && first !== last
       ? `Violence and sexual offences were ${formatFigure(part(first), 'share')} of crimes and incidents in the county in ${yearTitle(first)} and ${formatFigure(part(last), 'share')} in ${yearTitle(last)}.`
       : `Violence and sexual offences were ${formatFigure(first ? part(first) : Number.NaN, 'share')} of crimes and incidents in the county.`,
-    method: `${countedSentence(source.entry)} Crimes and incidents in areas of the county. ${periodSentence(source)}`,
+    method: `${countedSentence(source)} Crimes and incidents in areas of the county. ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: years.some((year) => year.months.length < 12) ? 'Years of which some months are missing: compare their shares, not their counts.' : null,
     drawing: { kind: 'bars', stacked: true, horizontal: false, unit: 'crimes and incidents', categories: years.map(yearTitle), series: [

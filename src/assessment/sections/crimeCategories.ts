@@ -35,7 +35,7 @@ function totalRow(categories: readonly Category[], parts: number, last: boolean)
   return { id: 'total', total: true, cells: [words('All categories'), ...sums.map(count), count(sumOf(categories.map(({ total }) => total))), ...(last ? [words('')] : [])] };
 }
 
-const method = (source: Source): string => `${countedSentence(source.entry)} In areas of the county. ${periodSentence(source)}`;
+const method = (source: Source): string => `${countedSentence(source)} In areas of the county. ${periodSentence(source)}`;
 const CAVEAT = 'Anti-social behaviour is incidents, not recorded crime; it is listed as one of the published categories.';
 
 function byYear(context: Context, source: Source): AssessmentFigure {
@@ -47,7 +47,7 @@ function byYear(context: Context, source: Source): AssessmentFigure {
   const title = 'Crimes by category and year';
   return makeFigure(context, {
     id: 'crimes-by-category', title, months: source.months, method: method(source), source: sourceOf(source), caveat: CAVEAT,
-    finding: `Of ${formatFigure(all, 'count')} crimes and incidents in the county, most are ${joined(top.map(({ title: own, total }) => `${own.toLowerCase()} (${formatFigure(total, 'count')}, ${formatFigure(total / all, 'share')})`))}.`,
+    finding: `Of ${formatFigure(all, 'count')} crimes and incidents in the county, the largest categories are ${joined(top.map(({ title: own, total }) => `${own.toLowerCase()} (${formatFigure(total, 'count')}, ${formatFigure(total / all, 'share')})`))}.`,
     drawing: { kind: 'bars', stacked: false, horizontal: true, unit: 'crimes and incidents', categories: categories.map((each) => each.title), series: [{ title: 'Whole period', values: categories.map(({ total }) => drawn(total)) }] },
     tables: [{
       id: 'categories', title,

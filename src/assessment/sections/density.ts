@@ -3,7 +3,7 @@ import { formatFigure } from '../../model/figureFormat.ts';
 import { column, count, number, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
-import { inputsOf, joined } from '../words.ts';
+import { joined, mapInputsOf, sentences } from '../words.ts';
 
 const TITLES = ['1 (least dense)', '2', '3', '4', '5 (most dense)'] as const;
 
@@ -26,8 +26,8 @@ export function densityFigure(context: Context): AssessmentFigure | null {
     id: 'density-quintiles', title: 'Population density by area', months: null,
     finding: `The densest fifth of areas, from ${formatFigure(high, 'count')} residents per km², lies in ${joined(densest.map(({ title, areas: own }) => `${title} (${formatFigure(own, 'count')})`))}; the least dense has fewer than ${formatFigure(low, 'count')}.`,
     method: `Census 2021 usual residents per km². ${manifest.densityEdges ? 'Edges of the classes as published.' : 'Classes are fifths of the areas of this pack; only the outer two of the published edges are known.'}`,
-    source: `${inputsOf(manifest, /residents|boundaries/i)}.`,
-    drawing: { kind: 'map', scheme: 'density', title: 'Population density quintile', labels: [...TITLES, 'No data'], classes: Uint8Array.from(density.quintile, (quintile) => (quintile === 0 ? TITLES.length : quintile - 1)) },
+    source: sentences(mapInputsOf(manifest, /residents/i)),
+    drawing: { kind: 'map', scheme: 'density', title: 'Density quintile', labels: [...TITLES, 'No data'], classes: Uint8Array.from(density.quintile, (quintile) => (quintile === 0 ? TITLES.length : quintile - 1)) },
     tables: [{
       id: 'quintiles', title: 'Density quintiles: residents per km² and numbers of areas', rows,
       columns: [column('quintile', 'Quintile', 'text'), column('from', 'From', 'count'), column('to', 'Below', 'count'), ...context.boroughs.map(({ code, title }) => column(code, title, 'count')), column('total', context.county, 'count')],

@@ -4,7 +4,7 @@ import { column, count, share, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
 import { QUINTILE_TITLES } from '../figures/deprivationShares.ts';
-import { inputsOf, joined } from '../words.ts';
+import { joined, mapInputsOf, possessive, sentences } from '../words.ts';
 import { accountFor, given, type SectionDraft } from './section.ts';
 
 const TITLE = 'Deprivation by area and borough';
@@ -12,7 +12,7 @@ const TITLE = 'Deprivation by area and borough';
 /** Deprivation of the areas, in England's quintiles. */
 export function deprivationSection(context: Context): SectionDraft {
   const part = accountFor(given(quintileFigure(context)), [{ id: 'imd-quintiles', title: TITLE }], 'The pack holds no deprivation for its areas.');
-  return { id: 'deprivation', title: 'Deprivation', introduction: null, part };
+  return { id: 'deprivation', title: 'Deprivation', introduction: [], part };
 }
 
 function quintileFigure(context: Context): AssessmentFigure | null {
@@ -34,9 +34,9 @@ function quintileFigure(context: Context): AssessmentFigure | null {
   const poorest = context.boroughs.map(({ code, title }) => ({ title, areas: counted(1, code) })).filter((each) => each.areas > 0).toSorted((a, b) => b.areas - a.areas);
   return makeFigure(context, {
     id: 'imd-quintiles', title: TITLE, months: null,
-    finding: `${formatFigure(counted(1, null) / all, 'share')} of ${context.county}’s ${formatFigure(all, 'count')} areas are in England’s most deprived fifth${poorest.length > 0 ? ` (${joined(poorest.map(({ title, areas: own }) => `${title} ${formatFigure(own, 'count')}`))})` : ''} and ${formatFigure(counted(5, null) / all, 'share')} in the least deprived.`,
+    finding: `${formatFigure(counted(1, null) / all, 'share')} of ${possessive(context.county)} ${formatFigure(all, 'count')} areas are in England’s most deprived fifth${poorest.length > 0 ? ` (${joined(poorest.map(({ title, areas: own }) => `${title} ${formatFigure(own, 'count')}`))})` : ''} and ${formatFigure(counted(5, null) / all, 'share')} in the least deprived.`,
     method: `${manifest.imd.title}; quintiles are England’s, never recomputed within the county; 1 = most deprived.`,
-    source: `${inputsOf(manifest, /deprivation/i)}.`,
+    source: sentences(mapInputsOf(manifest, /deprivation/i)),
     caveat: 'Deprivation describes areas: not everybody in a deprived area is deprived.',
     drawing: { kind: 'map', scheme: 'deprivation', title: 'Deprivation quintile', labels: [...QUINTILE_TITLES, 'No data'], classes: Uint8Array.from(quintile, (each) => (each === 0 ? QUINTILE_TITLES.length : each - 1)) },
     tables: [{

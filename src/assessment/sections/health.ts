@@ -27,7 +27,7 @@ const noSuch = (what: string): string => `The pack holds no ${what}.`;
 export function ambulanceSection(context: Context, entry: DataSetEntry | null): SectionDraft {
   const section = { id: 'ambulance', title: 'Ambulance callouts' };
   const list = promised(AMBULANCE, [['by-year', 'by year'], ['top-areas', 'by area'], ['by-age-sex', 'by age and sex'], ['by-month', 'by month'], ['by-weekday-hour', 'by weekday and hour']]);
-  if (!entry) return { ...section, introduction: null, part: accountFor(given(), list, noSuch('ambulance callouts')) };
+  if (!entry) return { ...section, introduction: [], part: accountFor(given(), list, noSuch('ambulance callouts')) };
   const source = readSource(context, entry);
   const lastYear: Subject = { ...AMBULANCE, source: lastTwelveMonths(context, source) };
   const part = together(
@@ -60,7 +60,7 @@ function hospitalSection(context: Context, entry: DataSetEntry | null, names: Pi
     ...promised(names, [['by-year', 'by year']]), ...missingRates(names, '').map(({ id, title }) => ({ id, title })),
     ...promised(names, [...(withMonths ? [['by-month', 'by month and borough'] as const] : []), ['by-weekday-hour', 'by weekday and hour'], ['by-age-sex', 'by age and sex'], ['by-imd-quintile', 'by deprivation quintile']]),
   ];
-  if (!entry) return { ...section, introduction: null, part: accountFor(given(), list, noSuch(names.what)) };
+  if (!entry) return { ...section, introduction: [], part: accountFor(given(), list, noSuch(names.what)) };
   const subject: Subject = { ...names, source: readSource(context, entry) };
   const part = together(
     given(yearFigure(context, subject)),

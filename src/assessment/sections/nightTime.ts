@@ -22,7 +22,7 @@ export function nightTimeSection(context: Context, profile: DataSetEntry | null,
   const hotspots = context.pack.places.features.flatMap(({ properties }) => (properties.kind === 'nte-hotspot' ? [properties] : []));
   if (!entry || hotspots.length === 0) {
     const reason = hotspots.length === 0 ? 'The pack names no night-time economy hotspots.' : 'The pack holds no night-time economy profile and no records with hours. Published profiles stand on the map’s hotspot cards.';
-    return { ...section, introduction: null, part: accountFor(given(), PROMISED, reason) };
+    return { ...section, introduction: [], part: accountFor(given(), PROMISED, reason) };
   }
   const hours = coveredHours(entry, context.pack.places) ?? NIGHT;
   const source = readSource(context, entry, { hours });
@@ -38,7 +38,7 @@ function hotspotFigure(context: Context, source: Source, hotspots: readonly Plac
   return makeFigure(context, {
     id: 'night-time-hotspots', title: TITLE, months: source.months,
     finding: ranked.length > 0 ? `${joined(ranked.map(({ title, offences }) => `${title} ${formatFigure(offences, 'count')}`))} ${unit} in the hours of the night-time economy.` : 'No count may be shown.',
-    method: `${countedSentence(source.entry)} Hours ${clock(source.selection.hours?.from ?? 0)} to ${clock(source.selection.hours?.to ?? 0)}, which belong to the day they start. A weekend is the nights of Friday and Saturday; weekends are counted by their Saturdays. ${periodSentence(source)}`,
+    method: `${countedSentence(source)} Hours ${clock(source.selection.hours?.from ?? 0)} to ${clock(source.selection.hours?.to ?? 0)}, which belong to the day they start. A weekend is the nights of Friday and Saturday; weekends are counted by their Saturdays. ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: hotspots.some(({ approximate }) => approximate) ? 'The extents of the hotspots are approximations: areas whose inside point, or a quarter of whose surface, lies in one.' : null,
     drawing: { kind: 'bars', stacked: false, horizontal: true, unit, categories: facts.map(({ title }) => title), series: [{ title: 'Offences', values: facts.map(({ offences }) => drawn(offences)) }, ...(hasIncidents ? [{ title: 'Incidents', values: facts.map(({ incidents }) => drawn(incidents)) }] : [])] },

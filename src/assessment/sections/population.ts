@@ -4,13 +4,13 @@ import { AGE_BAND_COUNT, AGE_BANDS } from '../../model/vocabulary.ts';
 import { column, count, number, share, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
-import { inputsOf, joined } from '../words.ts';
+import { inputsOf, joined, sentences } from '../words.ts';
 import { densityFigure } from './density.ts';
 import { given, type SectionDraft } from './section.ts';
 
 /** Who lives where: residents by borough and age, and how densely. */
 export function populationSection(context: Context): SectionDraft {
-  return { id: 'population', title: 'Population', introduction: null, part: given(boroughFigure(context), ageFigure(context), densityFigure(context)) };
+  return { id: 'population', title: 'Population', introduction: [], part: given(boroughFigure(context), ageFigure(context), densityFigure(context)) };
 }
 
 /** The latest held mid-year. */
@@ -57,7 +57,7 @@ function boroughFigure(context: Context): AssessmentFigure {
     id: 'population-by-borough', title: 'Population by borough', months: null,
     finding: `${formatFigure(county, 'count')} people live in ${context.county}${parts.length > 1 ? `: ${joined(parts)}` : ''}.`,
     method: `Residents: ${yearWords(context)} Density: Census 2021 usual residents over the area inside the boundaries.`,
-    source: `${inputsOf(context.pack.manifest, /population|residents/i)}.`,
+    source: sentences(inputsOf(context.pack.manifest, /population|residents/i)),
     drawing: { kind: 'bars', stacked: false, horizontal: true, unit: 'residents', categories: context.boroughs.map(({ title }) => title), series: [{ title: 'Residents', values: residents.slice(0, -1) }] },
     tables: [{
       id: 'boroughs', title: 'Population by borough', rows,
@@ -80,7 +80,7 @@ function ageFigure(context: Context): AssessmentFigure {
     id: 'population-by-age', title: `Population by age${women ? ' and sex' : ''}`, months: null,
     finding: `The largest five-year age band of ${context.county} is ${AGE_BANDS[largest] ?? ''} (${formatFigure(all[largest] ?? 0, 'count')} people); ${formatFigure(young / county, 'share')} are under 25.`,
     method: yearWords(context),
-    source: `${inputsOf(context.pack.manifest, /population/i)}.`,
+    source: sentences(inputsOf(context.pack.manifest, /population/i)),
     caveat: women ? null : 'The pack’s population is not held by sex.',
     drawing: women && men
       ? { kind: 'pyramid', unit: 'residents', categories: [...AGE_BANDS], left: { title: 'Female', values: women }, right: { title: 'Male', values: men } }

@@ -8,7 +8,7 @@ export type Promised = Pick<Missing, 'id' | 'title'>;
 export interface SectionDraft {
   readonly id: string;
   readonly title: string;
-  readonly introduction: string | null;
+  readonly introduction: readonly string[];
   readonly part: Part;
 }
 
@@ -28,8 +28,10 @@ export function accountFor(part: Part, promised: readonly Promised[], reason: st
 }
 
 /** What a reader must know of a data set before its figures. */
-export function introductionOf({ entry }: Pick<Source, 'entry'>): string {
-  return [`Data: ${entry.title}.`, ...entry.caveats].join(' ');
+export function introductionOf({ entry }: Pick<Source, 'entry'>): string[] {
+  const { disclosureThreshold: threshold } = entry;
+  const hidden = threshold > 1 ? [`Counts from 1 to ${threshold - 1} are withheld, and with them those that would give one away by subtraction.`] : [];
+  return [`Data: ${entry.title}.`, ...entry.caveats, ...hidden];
 }
 
 export type MakeSection = (context: Context) => SectionDraft;

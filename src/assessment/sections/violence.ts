@@ -29,7 +29,7 @@ const PROMISED: readonly Promised[] = [
 export function violenceSection(context: Context, police: DataSetEntry | null, street: DataSetEntry | null): SectionDraft {
   const section = { id: 'violence', title: 'Rates of violence, and its circumstances' };
   const entry = [police, street].find((each) => each && violenceOf(each).types !== null) ?? police;
-  if (!entry) return { ...section, introduction: null, part: accountFor(given(), PROMISED, 'The pack holds no records of violence and sexual offences.') };
+  if (!entry) return { ...section, introduction: [], part: accountFor(given(), PROMISED, 'The pack holds no records of violence and sexual offences.') };
   const source = readSource(context, entry, violenceOf(entry));
   // Published figures are of the force's own records: what street-level crime gives goes by other ids, beside none of them.
   const months: Subject = { prefix: entry.kind === 'street' ? `street-${PREFIX}` : PREFIX, what: WHAT, source };
@@ -41,7 +41,7 @@ export function violenceSection(context: Context, police: DataSetEntry | null, s
     given(typeFigure(context, subject)),
   );
   const reason = entry.kind === 'street'
-    ? `This needs the force’s own records; the pack holds “${entry.title}”, which ${entry.kinds.some(({ type }) => type === VIOLENCE) ? 'gives the month of each crime and one category for all violence: what follows from these stands in the page' : 'holds no violence'}.`
+    ? `This needs the force’s own records. ${entry.kinds.some(({ type }) => type === VIOLENCE) ? `“${entry.title}” gives only the month of each crime and one category for all violence; what these allow is in the page, without a published number.` : `“${entry.title}” holds no violence.`}`
     : `“${entry.title}” does not hold it.`;
   return { ...section, introduction: introductionOf(source), part: accountFor(part, PROMISED, reason) };
 }

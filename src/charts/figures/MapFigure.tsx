@@ -13,15 +13,18 @@ export type MapDrawing = Extract<Drawing, { readonly kind: 'map' }>;
 /** How a class looks. Colours "#RRGGBB". */
 export interface MapClassStyle {
   readonly fill: string;
-  readonly pattern: 'hatch' | 'dots' | null;
+  readonly pattern: 'hatch' | 'dots' | 'cross' | null;
   readonly symbol: 'up' | 'down' | null;
   readonly dashed: boolean;
+  /** False: the legend leaves it out where no area has it. */
+  readonly always: boolean;
 }
 
 export interface MapMarks {
   readonly separator: string;
   readonly hatch: string;
   readonly dots: string;
+  readonly cross: string;
   readonly noDataLine: string;
   readonly up: string;
   readonly down: string;
@@ -58,8 +61,8 @@ export function MapFigure({ basics, drawing, paths, styles, marks }: MapProps) {
   const beside = basics.width >= WIDE;
   const side = beside ? SIDE : basics.width - 2 * EDGE;
   const last = labels.length - 1;
-  const looks = labels.map((label, code) => ({ label, style: styles[Math.min(code, styles.length - 1)] ?? { fill: PAPER, pattern: null, symbol: null, dashed: true }, areas: membersOf(classes, code, last) }));
-  const items = looks.map(({ label, style, areas }) => ({ lines: wrapText(`${label} (${areas.length.toLocaleString('en-GB')})`, side - 34, TEXT), style }));
+  const looks = labels.map((label, code) => ({ label, style: styles[Math.min(code, styles.length - 1)] ?? { fill: PAPER, pattern: null, symbol: null, dashed: true, always: true }, areas: membersOf(classes, code, last) }));
+  const items = looks.filter(({ style, areas }) => style.always || areas.length > 0).map(({ label, style, areas }) => ({ lines: wrapText(`${label} (${areas.length.toLocaleString('en-GB')})`, side - 34, TEXT), style }));
   const title = wrapText(drawing.title, side, TEXT);
   const legend = legendHeights(title, items);
   const mapHeight = paths.height + FOOT;

@@ -78,11 +78,11 @@ function cornersOf(path = ''): [number, number][] {
   return corners;
 }
 
-const plain = (fill: string): MapClassStyle => ({ fill, pattern: null, symbol: null, dashed: false });
+const plain = (fill: string): MapClassStyle => ({ fill, pattern: null, symbol: null, dashed: false, always: true });
 
 describe('map', () => {
   const styles = [{ ...plain('#528DBA'), symbol: 'down' as const }, plain('#F2EDE2'), { ...plain('#701048'), symbol: 'up' as const }, { ...plain('#FFFFFF'), pattern: 'hatch' as const }, { ...plain('#FFFFFF'), dashed: true }];
-  const marks: MapMarks = { separator: '#FFFFFF', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76', up: '#FFFFFF', down: '#0B2036', borough: '#14273A', label: '#14212B' };
+  const marks: MapMarks = { separator: '#FFFFFF', hatch: '#7E8B96', dots: '#7E8B96', cross: '#7E8B96', noDataLine: '#5C6A76', up: '#FFFFFF', down: '#0B2036', borough: '#14273A', label: '#14212B' };
   const drawing = { kind: 'map' as const, scheme: 'benchmark' as const, classes: Uint8Array.of(2, 2, 0, 3, 9), labels: ['Lower', 'Similar', 'Higher', 'Too few', 'No data'], title: 'Against the county' };
   const markup = (width: number): string => renderToStaticMarkup(
     <MapFigure basics={{ id: 'm', title: 'T', finding: 'F', width, caption: null }} drawing={drawing} paths={mapPaths(county, mapSizes(width))} styles={styles} marks={marks} />,

@@ -16,12 +16,12 @@ describe('a cell beside its published value', () => {
   const texts = (column: typeof offences, index: number): string[] => (column?.parts ?? []).map(({ text }) => text(boroughTable.rows[index]?.cells[column?.index ?? 0] ?? cell(null)));
 
   it('differs by a number and a share of the published one', () => {
-    expect(texts(offences, 1)).toEqual(['100,748', '100,700', '+48 (0%)']);
+    expect(texts(offences, 1)).toEqual(['100,748', '100,700', '+48 (0.0%)']);
     expect(texts(dsr, 0)).toEqual(['2,910.4', '2,850.1 to 2,970.9', '2,905.0 (2,875.0 to 2,935.0)', '+5.4 (+0.2%)']);
   });
 
   it('differs by points where it is a share, and by 0 where nothing is left after rounding', () => {
-    expect([texts(share, 0)[2], texts(offences, 0)[2]]).toEqual(['−0.4 points (−1.4%)', '0']);
+    expect([texts(share, 0)[2], texts(offences, 0)[2]]).toEqual(['−0.4 points', '0']);
   });
 
   it('has no difference where nothing was published, and no share of a published zero', () => {

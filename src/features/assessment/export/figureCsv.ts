@@ -15,22 +15,22 @@ export function figureCsv(assessment: Assessment, figure: AssessmentFigure): str
 
 function tableRows(table: AssessmentTable, limits: string): CsvCell[][] {
   const columns = columnsOf(table, limits);
-  const header = columns.flatMap(({ column, parts }) => parts.flatMap(({ kind }) => titlesOf(kind, titleOf(column), limits)));
+  const header = columns.flatMap(({ column, parts }) => parts.flatMap(({ kind }) => titlesOf(kind, titleOf(column), limits, column.format === 'share')));
   const rows = table.rows.map((row) => columns.flatMap(({ column, index, parts }) => parts.flatMap(({ kind }) => cellsOf(kind, cellAt(row, index), column.format))));
   return [header, ...rows];
 }
 
 function titleOf({ title, format }: AssessmentColumn): string {
-  return format === 'share' ? `${title} (%)` : title;
+  return isPerCent(format) ? `${title} (%)` : title;
 }
 
 type Kind = ReturnType<typeof columnsOf>[number]['parts'][number]['kind'];
 
-function titlesOf(kind: Kind, title: string, limits: string): string[] {
+function titlesOf(kind: Kind, title: string, limits: string, points: boolean): string[] {
   switch (kind) {
     case 'limits': return [`${title}, lower ${limits.replace('limits', 'limit')}`, `${title}, upper ${limits.replace('limits', 'limit')}`];
     case 'published': return [`${title}, published`, `${title}, published lower limit`, `${title}, published upper limit`];
-    case 'difference': return [`${title}, difference`, `${title}, difference in % of the published value`];
+    case 'difference': return [`${title}, difference${points ? ' in points' : ''}`, ...(points ? [] : [`${title}, difference in % of the published value`])];
     default: return [title];
   }
 }
@@ -42,15 +42,20 @@ function cellsOf(kind: Kind, cell: Cell, format: AssessmentColumn['format']): Cs
     case 'published': return [number(cell.published?.value ?? null), number(cell.published?.lower ?? null), number(cell.published?.upper ?? null)];
     case 'difference': {
       const difference = differenceOf(cell);
-      return [number(difference?.absolute ?? null), csvNumber(difference?.share ?? null, 'share')];
+      // Shares differ by points: a share of a share misleads.
+      return [number(difference?.absolute ?? null), ...(format === 'share' ? [] : [csvNumber(difference?.share ?? null, 'share')])];
     }
     default: return [cell.text ?? number(cell.value)];
   }
 }
 
+function isPerCent(format: AssessmentColumn['format']): boolean {
+  return format === 'share' || format === 'change';
+}
+
 /** Without needless digits: rates to a hundredth, shares as per cent, ratios to four places. */
 export function csvNumber(value: number | null, format: AssessmentColumn['format']): number | null {
   if (value === null || !Number.isFinite(value)) return null;
-  if (format === 'share') return Number((100 * value).toFixed(3));
+  if (isPerCent(format)) return Number((100 * value).toFixed(3));
   return format === 'ratio' ? Number(value.toFixed(4)) : Number(value.toFixed(2));
 }

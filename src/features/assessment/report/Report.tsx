@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CountyPaths } from '../../../charts/figures/mapPaths.ts';
 import type { Assessment, AssessmentFigure, AssessmentSection } from '../../../model/assessment.ts';
 import type { Manifest } from '../../../model/manifest.ts';
+import { Fold } from './Fold.tsx';
 import { anchorOf } from './mode.ts';
 import { ReportFigure } from './ReportFigure.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
@@ -66,9 +67,20 @@ function Section({ section, assessment, width, paths, actionsOf }: ReportProps &
   const limits = limitsTitle(assessment.request.confidence);
   return (
     <Part id={`section-${section.id}`} title={section.title}>
-      {section.introduction !== null && <p className="report-introduction">{section.introduction}</p>}
+      <Introduction points={section.introduction} />
       {section.figures.map((figure) => <ReportFigure key={figure.id} figure={figure} width={width} paths={paths} limits={limits} actions={actionsOf?.(figure)} />)}
     </Part>
+  );
+}
+
+/** The data set's name, and what must be known of it. */
+function Introduction({ points: [first, ...others] }: { readonly points: readonly string[] }) {
+  if (first === undefined) return null;
+  return (
+    <div className="report-introduction">
+      <p>{first}</p>
+      {others.length > 0 && <Fold title="About this data"><ul>{others.map((point) => <li key={point}>{point}</li>)}</ul></Fold>}
+    </div>
   );
 }
 
@@ -78,8 +90,23 @@ function Missing({ missing }: Pick<Assessment, 'missing'>) {
       <table className="report-table report-table-words">
         <caption>Parts of the published assessment that cannot be made anew</caption>
         <thead><tr><th scope="col">Published as</th><th scope="col">Content</th><th scope="col">Why not</th></tr></thead>
-        <tbody>{missing.map(({ numbers, title, reason }) => <tr key={`${numbers} ${title}`}><th scope="row">{numbers}</th><td>{title}</td><td>{reason}</td></tr>)}</tbody>
+        <tbody>
+          {missing.map(({ numbers, title, reason }, index) => (
+            <tr key={`${numbers} ${title}`}>
+              <th scope="row">{numbers}</th>
+              <td>{title}</td>
+              {/* One reason for several in a row stands once. */}
+              {missing[index - 1]?.reason !== reason && <td rowSpan={sameFrom(missing, index)}>{reason}</td>}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </ScrollBox>
   );
+}
+
+/** How many from here on share the reason. */
+function sameFrom(missing: Assessment['missing'], index: number): number {
+  const end = missing.findIndex(({ reason }, at) => at > index && reason !== missing[index]?.reason);
+  return (end < 0 ? missing.length : end) - index;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CountyPaths } from '../../../charts/figures/mapPaths.ts';
 import type { AssessmentFigure } from '../../../model/assessment.ts';
+import { Fold } from './Fold.tsx';
 import { FigureDrawing } from './FigureDrawing.tsx';
 import { anchorOf } from './mode.ts';
 import { ReportTable } from './ReportTable.tsx';
@@ -32,11 +33,13 @@ export function ReportFigure({ figure, width, paths, limits, actions }: ReportFi
         </div>
       )}
       {tables.map((table) => <ReportTable key={table.id} table={table} of={title} limits={limits} />)}
-      <dl className="report-about">
-        <div><dt>Method</dt><dd>{method}</dd></div>
-        <div><dt>Source</dt><dd>{source}</dd></div>
-        {caveat !== null && <div><dt>Caution</dt><dd>{caveat}</dd></div>}
-      </dl>
+      {caveat !== null && <dl className="report-about"><div><dt>Caution</dt><dd>{caveat}</dd></div></dl>}
+      <Fold title="Method and source">
+        <dl className="report-about">
+          <div><dt>Method</dt><dd>{method}</dd></div>
+          <div><dt>Source</dt><dd>{source}</dd></div>
+        </dl>
+      </Fold>
       {actions}
     </section>
   );

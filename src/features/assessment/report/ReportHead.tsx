@@ -9,7 +9,7 @@ export function ReportHead({ assessment }: { readonly assessment: Assessment }) 
     <header className="report-head">
       <h1>{title}</h1>
       <p className="report-lead">
-        {period}. {limitsTitle(request.confidence)} throughout{request.confidence === 'fdr' ? ', classes held to a false discovery rate of 5%' : ''}.
+        {period}{request.period === null ? ', other sources for their own whole periods' : ''}. {limitsTitle(request.confidence)} throughout{request.confidence === 'fdr' ? ', classes held to a false discovery rate of 5%' : ''}.
         {publishedTitle !== null && ` Where a value was published in ${publishedTitle}, it stands beside ours with the difference.`}
       </p>
       {demonstration && <p className="report-demonstration">{DEMONSTRATION_WORDS}</p>}

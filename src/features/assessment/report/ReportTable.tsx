@@ -1,8 +1,11 @@
 import type { AssessmentTable } from '../../../model/assessment.ts';
+import { Fold } from './Fold.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
 import { TableBody, TableHead } from './TableRows.tsx';
 import { columnsOf, markOf, publishedNotes } from './tableParts.ts';
 
+/** Longer tables are folded on phones. */
+const FOLDED = 8;
 /** Longer tables scroll in a box of their own on the screen; paper and files have them whole. */
 const LONG = 24;
 /** Columns beyond which limits and published values stand under the value instead of beside it: what a page is wide enough for. */
@@ -20,7 +23,7 @@ export function ReportTable({ table, of, limits }: TableProps) {
   const columns = columnsOf(table, limits);
   const notes = publishedNotes(table);
   const stacked = columns.reduce((sum, { parts }) => sum + parts.length, 0) > ROOM;
-  return (
+  const block = (
     <div className="report-table-block">
       <ScrollBox label={of === table.title ? `Table: ${of}` : `Table: ${of}: ${table.title}`} long={table.rows.length > LONG}>
         <table className="report-table">
@@ -31,9 +34,10 @@ export function ReportTable({ table, of, limits }: TableProps) {
       </ScrollBox>
       {notes.length > 0 && (
         <div className="report-note">
-          {notes.length === 1 ? <p>Published values: {notes[0]}</p> : notes.map((note, index) => <p key={note}><sup>{markOf(index)}</sup> {note}</p>)}
+          {notes.length === 1 ? <p>{notes[0]?.startsWith('Published ') === true ? notes[0] : `Published values: ${notes[0] ?? ''}`}</p> : notes.map((note, index) => <p key={note}><sup>{markOf(index)}</sup> {note}</p>)}
         </div>
       )}
     </div>
   );
+  return table.rows.length > FOLDED ? <Fold title={`Table: ${table.title} (${table.rows.length} rows)`}>{block}</Fold> : block;
 }

@@ -3,16 +3,22 @@ import { ReportLink } from './ReportLink.tsx';
 
 const QUESTIONS = [['who', 'Who'], ['where', 'Where'], ['when', 'When'], ['what', 'What']] as const;
 
+/** Where no sentence answers a question, which is itself something to know. */
+const NOTHING = {
+  who: 'This data does not say who the victims are.', where: 'This data does not say where most happens.',
+  when: 'This data does not say when most happens.', what: 'This data does not say what is recorded most.',
+} as const;
+
 /** Plain sentences by question, each with links to the figures its numbers come from. */
 export function Summary({ assessment }: { readonly assessment: Assessment }) {
   return (
     <div className="report-summary">
       {QUESTIONS.map(([question, title]) => {
         const sentences = assessment.summary.filter((sentence) => sentence.question === question);
-        return sentences.length === 0 ? null : (
+        return (
           <div key={question} className="report-question">
             <h3>{title}</h3>
-            <ul>{sentences.map((sentence) => <li key={sentence.text}><Sentence sentence={sentence} assessment={assessment} /></li>)}</ul>
+            {sentences.length === 0 ? <p className="report-from">{NOTHING[question]}</p> : <ul>{sentences.map((sentence) => <li key={sentence.text}><Sentence sentence={sentence} assessment={assessment} /></li>)}</ul>}
           </div>
         );
       })}

@@ -1,5 +1,5 @@
 import type { AssessmentColumn, AssessmentRow, AssessmentTable, Cell } from '../../../model/assessment.ts';
-import { formatFigure } from '../../../model/figureFormat.ts';
+import { formatFigure, formatLimits } from '../../../model/figureFormat.ts';
 import type { Confidence } from '../../../model/measures.ts';
 
 /** One column as it is shown and exported: a value, its limits, the published value, or the difference. */
@@ -57,7 +57,7 @@ export function valueText({ text, value }: Cell, format: AssessmentColumn['forma
 
 /** "2,850.1 to 2,970.9"; '' where either is missing. */
 function limitsText(lower: number | null, upper: number | null, format: AssessmentColumn['format']): string {
-  return lower === null || upper === null ? '' : `${formatFigure(lower, format)} to ${formatFigure(upper, format)}`;
+  return lower === null || upper === null ? '' : formatLimits(lower, upper, format);
 }
 
 function publishedText({ published }: Cell, format: AssessmentColumn['format']): string {
@@ -73,15 +73,15 @@ export function differenceOf({ value, published }: Cell): { readonly absolute: n
   return { absolute, share: published.value === 0 ? Number.NaN : absolute / published.value };
 }
 
-/** "+12 (+0.3%)"; shares differ by points; "0" for what rounds to nothing, '' where nothing was published, a dash where we have no value. */
+/** "+12 (+0.3%)"; shares differ by points alone, as a share of a share misleads; "0" for what rounds to nothing, '' where nothing was published, a dash where we have no value. */
 function differenceText(cell: Cell, format: AssessmentColumn['format']): string {
   if (cell.published === null) return '';
   const difference = differenceOf(cell);
   if (difference === null) return NOT_GIVEN;
   const absolute = format === 'share' ? signed(100 * difference.absolute, tenth.format(Math.abs(100 * difference.absolute))) : signed(difference.absolute, formatFigure(Math.abs(difference.absolute), format));
   if (absolute === '0') return absolute;
-  const points = format === 'share' ? ' points' : '';
-  return Number.isFinite(difference.share) ? `${absolute}${points} (${signed(difference.share, tenth.format(Math.abs(100 * difference.share)))}%)` : `${absolute}${points}`;
+  if (format === 'share') return `${absolute} points`;
+  return Number.isFinite(difference.share) ? `${absolute} (${formatFigure(difference.share, 'change')})` : absolute;
 }
 
 function signed(value: number, size: string): string {
