@@ -130,6 +130,40 @@ export class Filters {
     await settled(this.page);
   }
 
+  /** Keeps the filter on screen under a name. */
+  async saveSelection(title: string): Promise<void> {
+    await this.#openSaved();
+    await this.page.getByRole('textbox', { name: 'Name' }).fill(title);
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Save this selection' }).click();
+    await this.page.getByRole('list', { name: 'Saved selections' }).getByText(title, { exact: true }).waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Makes a saved selection what areas are compared with. */
+  async compareWithSaved(title: string): Promise<void> {
+    await this.#openSaved();
+    await this.#press(this.page.getByRole('button', { name: `Compare with ${title}` }));
+  }
+
+  async #openSaved(): Promise<void> {
+    await this.#panel.getByRole('button', { name: /^(Save this selection|Saved selections)/ }).click();
+    await this.page.getByRole('dialog').waitFor();
+  }
+
+  /** The chip of single areas that are the filter: "1 chosen area"; null without. */
+  async chosenAreas(): Promise<string | null> {
+    const chip = this.#areasChip();
+    return await chip.count() === 0 ? null : chip.innerText();
+  }
+
+  async removeChosenAreas(): Promise<void> {
+    await this.#press(this.#areasChip());
+  }
+
+  #areasChip(): Locator {
+    return this.#panel.getByRole('group', { name: 'Areas chosen' }).getByRole('button');
+  }
+
   async clearAll(): Promise<void> {
     await this.#press(this.#panel.getByRole('button', { name: 'Clear all filters' }));
   }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { settled } from './settled.ts';
 
 export interface SummaryReading {
   readonly title: string;
@@ -39,6 +40,17 @@ export class Screen {
       rates: await definitions(summary),
       chance: text.match(/[\d,]+ of (?=[\d,]+ areas|[\d,]+;)[\d,]+|about [\d,]+|fewer than one/g) ?? [],
     };
+  }
+
+  /** Everything that the summary says. */
+  async summaryText(): Promise<string> {
+    return this.#areas.getByRole('region').first().innerText();
+  }
+
+  /** Makes the selected areas the filter, from the card. */
+  async filterToSelected(): Promise<void> {
+    await this.#areas.getByRole('button', { name: /^Filter to (this area|these)/ }).click();
+    await settled(this.page);
   }
 
   /** Null while no area is selected. */
