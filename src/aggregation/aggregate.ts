@@ -28,7 +28,13 @@ export interface AggregationInput {
 export interface ChosenBars {
   readonly month: Uint8Array;
   readonly monthOfYear: Uint8Array;
+  /** Months of the data set in the period, whatever months of the year are chosen. */
+  readonly inPeriod: Uint8Array;
+  /** Month of the year (0 = January) of each month of the data set. */
+  readonly monthOfYearOf: Uint8Array;
   readonly weekdayHour: Uint8Array;
+  /** As `weekdayHour`, but with the records at exactly 00:00, also where they are set aside; empty without hours. */
+  readonly hourChosen: Uint8Array;
   readonly kind: Uint8Array;
   readonly age: Uint8Array;
   readonly sex: Uint8Array;
@@ -69,7 +75,8 @@ export function aggregate(selection: Selection, input: AggregationInput, detail 
     rows,
     chosen,
     chosenBars: {
-      month: compiled.monthChosen, weekdayHour: compiled.hourPasses, kind: compiled.kindChosen,
+      month: compiled.monthChosen, weekdayHour: compiled.hourPasses, hourChosen: hourChosen ?? new Uint8Array(0), kind: compiled.kindChosen,
+      inPeriod: compiled.monthInPeriod, monthOfYearOf: Uint8Array.from(entry.months, (month) => Number(month.slice(5)) - 1),
       monthOfYear: chosenOf(12, selection.monthsOfYear?.map((month) => month - 1) ?? null),
       age: chosenOf(AGE_COLUMNS, compiled.who.ages), sex: chosenOf(SEXES.length, compiled.who.sexes), flag: chosenOf(FLAGS.length, compiled.who.flags),
     },

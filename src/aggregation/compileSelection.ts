@@ -15,6 +15,8 @@ export interface CompiledSelection {
   readonly hourPasses: Uint8Array;
   /** Whether the month's period and month-of-year clauses hold, by month of the data set. */
   readonly monthChosen: Uint8Array;
+  /** Whether the month's period clause holds, by month of the data set. */
+  readonly monthInPeriod: Uint8Array;
   /** Whether the type and subgroup clauses hold, by kind of the data set. */
   readonly kindChosen: Uint8Array;
   /** 1 for the weekday-hour slots chosen when records at exactly 00:00 are not set aside; null without hours. */
@@ -42,6 +44,7 @@ export function compileSelection(selection: Selection, entry: DataSetEntry, shap
     fails,
     hourPasses: hourMask,
     monthChosen: monthFails.map((bits) => (bits === 0 ? 1 : 0)),
+    monthInPeriod: monthFails.map((bits) => ((bits & FAILS.period) === 0 ? 1 : 0)),
     kindChosen: kindFails.map((bits) => (bits === 0 ? 1 : 0)),
     hourChosen: hasHours ? hoursOfWeekMask({ ...selection, midnightAside: false }) : null,
     who: victimClauses(selection, shape),

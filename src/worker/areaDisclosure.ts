@@ -3,8 +3,9 @@ import { NO_PACE, SUPPRESSED, type AreaColumns, type Evaluation } from '../model
 import { areasByPlace, type ChosenAreas } from '../aggregation/chosenAreas.ts';
 import { quantileClasses } from '../statistics/quantileClasses.ts';
 import { AREA_PLACE_KINDS, type PlaceIndex } from '../tables/placeIndex.ts';
+import { countGuard } from './countGuard.ts';
 import { hiddenInGroups, isSmall } from './smallCounts.ts';
-import { sumGuard, type SumGuard } from './sumGuard.ts';
+import type { SumGuard } from './sumGuard.ts';
 
 /** Where the areas lie, which of them are chosen, and which the data set covers. */
 export interface AreaGroups {
@@ -20,13 +21,10 @@ export function guardAreas({ areas, county }: Pick<Evaluation, 'areas' | 'county
   const open = { counts: areas.count.slice(), victims: areas.victims.slice() };
   const hidden = hideAreas(areas, threshold, places, covered, county.dsr !== null);
   const inPlace = [...covered.keys()].filter((area) => covered[area] === 1 && chosen.inPlace[area] === 1);
-  const sums = [inPlace, ...AREA_PLACE_KINDS.flatMap((kind) => areasByPlace(kind, places, chosen)), ...places.borough.ids.map((_, i) => [...covered.keys()].filter((area) => places.borough.ofArea[area] === i)), ...deciles];
-  const guards = (['counts', 'victims'] as const).map((what) => {
-    const values = open[what];
-    const small = (members: readonly number[]): boolean => isSmall(members.reduce((sum, area) => sum + values[area]!, 0), threshold);
-    const admits = sumGuard(hidden[what].map((flag, area) => (flag === 1 && values[area]! > 0 ? 1 : 0)), sums.filter(small));
-    return (members: readonly number[]): boolean => !small(members) && admits(members);
-  });
+  const all = [...covered.keys()].filter((area) => covered[area] === 1);
+  const boroughs = places.borough.ids.map((_, i) => all.filter((area) => places.borough.ofArea[area] === i));
+  const sums = { wholes: [all, inPlace], families: [boroughs, ...AREA_PLACE_KINDS.map((kind) => areasByPlace(kind, places, chosen)), deciles] };
+  const guards = (['counts', 'victims'] as const).map((what) => countGuard(open[what], hidden[what], threshold, sums));
   return (members) => guards.map((shows) => shows(members)).every(Boolean);
 }
 

@@ -35,7 +35,11 @@ export function hiddenInGroups(counts: Uint32Array, threshold: number, groupOf: 
  */
 export function hideSmall(counts: Uint32Array, threshold: number, chosen: ArrayLike<number>): void {
   const inAll = hiddenInGroups(counts, threshold, new Uint8Array(counts.length), new Uint8Array(counts.length));
-  const hidden = hiddenInGroups(counts, threshold, Int8Array.from(chosen, (one) => (one === 1 ? 0 : -1)), inAll);
+  hideBars(counts, hiddenInGroups(counts, threshold, Int8Array.from(chosen, (one) => (one === 1 ? 0 : -1)), inAll));
+}
+
+/** Hides, in place, the counts that are marked. */
+export function hideBars(counts: Uint32Array, hidden: Uint8Array): void {
   hidden.forEach((flag, i) => {
     if (flag === 1) counts[i] = SUPPRESSED;
   });

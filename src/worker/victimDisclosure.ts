@@ -2,7 +2,7 @@ import { SUPPRESSED } from '../model/results.ts';
 import { AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { AGE_COLUMNS } from '../aggregation/countRows.ts';
 import { hideSmall, hiddenInGroups, isSmall } from './smallCounts.ts';
-import { sumGuard } from './sumGuard.ts';
+import { countGuard } from './countGuard.ts';
 
 /**
  * Hides, in place, the small bars of victims by age. The bands by themselves add up to a number that is shown (the
@@ -49,8 +49,7 @@ export function hideAgesAndSexes(byAgeSex: Uint32Array, threshold: number): void
 
 function sumsAreSafe(cells: Uint32Array, threshold: number, hidden: Uint8Array, groupings: readonly Uint32Array[]): boolean {
   const all = [...cells.keys()];
-  const sums = [all, ...groupings.flatMap((groupOf) => [...new Set(groupOf)].map((group) => all.filter((cell) => groupOf[cell] === group)))];
-  const small = (members: readonly number[]): boolean => isSmall(members.reduce((sum, cell) => sum + cells[cell]!, 0), threshold);
-  const admits = sumGuard(hidden.map((flag, cell) => (flag === 1 && cells[cell]! > 0 ? 1 : 0)), sums.filter(small));
-  return sums.filter((members) => !small(members)).every((members) => admits(members));
+  const families = groupings.map((groupOf) => [...new Set(groupOf)].map((group) => all.filter((cell) => groupOf[cell] === group)));
+  const guard = countGuard(cells, hidden, threshold, { wholes: [all], families });
+  return [all, ...families.flat()].every((members) => guard(members));
 }
