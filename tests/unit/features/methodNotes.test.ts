@@ -17,10 +17,11 @@ describe('the notes on methods', () => {
     expect(MEASURE_NOTES.filter(({ source, caveats }) => source === '' || caveats.length === 0)).toEqual([]);
   });
 
-  it('do the arithmetic on the published limits that they print', () => {
+  it('give the rule by which published limits can be judged, and leave the arithmetic to the pack they come with', () => {
     const words = MEASURE_NOTES.find(({ id }) => id === 'dsr-limits')?.caveats.join(' ') ?? '';
-    const share = 1.96 / Math.sqrt(5616);
-    expect(words).toContain(`${(share * 100).toFixed(1)}%`);
-    expect(words).toContain(`±${(share * 161.2).toFixed(1)} around its rate of 161.2`);
+    expect(words).toContain('1.96 ÷ √O');
+    expect(words).toContain('Assessment view');
+    // No figures of one county's publication in the code of every county.
+    expect(words).not.toMatch(/\d,\d{3}|±/);
   });
 });
