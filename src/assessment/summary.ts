@@ -52,7 +52,9 @@ function yearsOf(sections: readonly AssessmentSection[], prefix: string, cell: C
   const rows = (tableOf(sections, `${prefix}-by-year`, 'years')?.rows ?? []).filter(({ total }) => !total).map(({ id }) => `${prefix}-by-year/${id}/year`);
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return '';
-  return first === last ? ` (${cell.of(first)})` : ` (${cell.of(first)} to ${cell.of(last)})`;
+  // Years that are not held whole say so in brackets of their own.
+  const named = (path: string): string => cell.of(path).replace(/ \((.*)\)$/, ', $1');
+  return first === last ? ` (${named(first)})` : ` (${named(first)} to ${named(last)})`;
 }
 
 /** How many would read higher without any difference; nothing where the procedure holds the share of false ones instead. */

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import type { Assessment, AssessmentFigure } from '../../model/assessment.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,11 +18,8 @@ interface ActionsProps {
 /** Ways to take a figure along. What was done, or why it could not be, is said beside the buttons and to screen readers. */
 export function FigureActions({ assessment, figure, pack }: ActionsProps) {
   const [said, say] = useSaid();
-  const working = useRef(false);
   const act = (done: string, failed: string, work: () => Promise<void>) => () => {
-    if (working.current) return;
-    working.current = true;
-    work().then(() => say(done), () => say(failed)).finally(() => { working.current = false; });
+    work().then(() => say(done), () => say(failed));
   };
   const name = headingOf(figure);
   const picture = async (kind: 'svg' | 'png') => {

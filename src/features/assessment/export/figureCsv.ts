@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentColumn, AssessmentFigure, AssessmentTable, Cell } from '../../../model/assessment.ts';
 import { type CsvCell, toCsv } from '../../../ui/csv.ts';
-import { cellAt, columnsOf, differenceOf, limitsTitle, publishedNotes } from '../report/tableParts.ts';
+import { cellAt, columnsOf, differenceOf, limitsTitle, noteLines } from '../report/tableParts.ts';
 import { aboutLines, headingOf } from './fileNames.ts';
 
 /**
@@ -9,14 +9,15 @@ import { aboutLines, headingOf } from './fileNames.ts';
  */
 export function figureCsv(assessment: Assessment, figure: AssessmentFigure): string {
   const limits = limitsTitle(assessment.request.confidence);
-  const rows: CsvCell[][] = figure.tables.flatMap((table) => [[], [table.title], ...tableRows(table, limits), ...publishedNotes(table).map((note) => [`Published: ${note}`])]);
+  const rows: CsvCell[][] = figure.tables.flatMap((table) => [[], [table.title], ...tableRows(table, limits), ...noteLines(table).map((line) => [line])]);
   return toCsv([headingOf(figure)], [...rows, [], ...aboutLines(assessment, figure).map(([title, text]) => [title, text])]);
 }
 
 function tableRows(table: AssessmentTable, limits: string): CsvCell[][] {
   const columns = columnsOf(table, limits);
-  const header = columns.flatMap(({ column, parts }) => parts.flatMap(({ kind }) => titlesOf(kind, titleOf(column), limits, column.format === 'share')));
-  const rows = table.rows.map((row) => columns.flatMap(({ column, index, parts }) => parts.flatMap(({ kind }) => cellsOf(kind, cellAt(row, index), column.format))));
+  const bounded = columns.map(({ index }) => table.rows.some((row) => (cellAt(row, index).published?.lower ?? null) !== null));
+  const header = columns.flatMap(({ column, index, parts }) => parts.flatMap(({ kind }) => titlesOf(kind, titleOf(column), limits, { points: column.format === 'share', bounded: bounded[index] ?? false })));
+  const rows = table.rows.map((row) => columns.flatMap(({ column, index, parts }) => parts.flatMap(({ kind }) => cellsOf(kind, cellAt(row, index), column.format, bounded[index] ?? false))));
   return [header, ...rows];
 }
 
@@ -26,20 +27,27 @@ function titleOf({ title, format }: AssessmentColumn): string {
 
 type Kind = ReturnType<typeof columnsOf>[number]['parts'][number]['kind'];
 
-function titlesOf(kind: Kind, title: string, limits: string, points: boolean): string[] {
+interface ColumnFacts {
+  /** Differences are in percentage points. */
+  readonly points: boolean;
+  /** Published limits exist. */
+  readonly bounded: boolean;
+}
+
+function titlesOf(kind: Kind, title: string, limits: string, { points, bounded }: ColumnFacts): string[] {
   switch (kind) {
     case 'limits': return [`${title}, lower ${limits.replace('limits', 'limit')}`, `${title}, upper ${limits.replace('limits', 'limit')}`];
-    case 'published': return [`${title}, published`, `${title}, published lower limit`, `${title}, published upper limit`];
+    case 'published': return [`${title}, published`, ...(bounded ? [`${title}, published lower limit`, `${title}, published upper limit`] : [])];
     case 'difference': return [`${title}, difference${points ? ' in points' : ''}`, ...(points ? [] : [`${title}, difference in % of the published value`])];
     default: return [title];
   }
 }
 
-function cellsOf(kind: Kind, cell: Cell, format: AssessmentColumn['format']): CsvCell[] {
+function cellsOf(kind: Kind, cell: Cell, format: AssessmentColumn['format'], bounded: boolean): CsvCell[] {
   const number = (value: number | null): CsvCell => csvNumber(value, format);
   switch (kind) {
     case 'limits': return [number(cell.lower), number(cell.upper)];
-    case 'published': return [number(cell.published?.value ?? null), number(cell.published?.lower ?? null), number(cell.published?.upper ?? null)];
+    case 'published': return [number(cell.published?.value ?? null), ...(bounded ? [number(cell.published?.lower ?? null), number(cell.published?.upper ?? null)] : [])];
     case 'difference': {
       const difference = differenceOf(cell);
       // Shares differ by points: a share of a share misleads.

@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentFigure, AssessmentTable } from '../../../model/assessment.ts';
-import { cellAt, columnsOf, limitsTitle, publishedNotes } from '../report/tableParts.ts';
+import { cellAt, columnsOf, limitsTitle, noteLines } from '../report/tableParts.ts';
 import { aboutLines, headingOf } from './fileNames.ts';
 
 /** A figure in words with its tables separated by tabs, which spreadsheets and word processors take as columns. */
@@ -9,7 +9,7 @@ export function figureText(assessment: Assessment, figure: AssessmentFigure): st
   return [
     safe(headingOf(figure)),
     safe(figure.finding),
-    ...figure.tables.flatMap((table) => ['', safe(table.title), ...tableLines(table, limits), ...publishedNotes(table).map((note) => safe(`Published: ${note}`))]),
+    ...figure.tables.flatMap((table) => ['', safe(table.title), ...tableLines(table, limits), ...noteLines(table).map(safe)]),
     '',
     ...about.map(([title, text]) => safe(`${title}: ${text}`)),
   ].join('\n');

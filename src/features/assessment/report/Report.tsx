@@ -58,7 +58,8 @@ function Cautions({ cautions }: Pick<Assessment, 'cautions'>) {
   return cautions.map(({ id, title, paragraphs }) => (
     <div key={id} className="report-caution">
       <h3>{title}</h3>
-      {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      {paragraphs.slice(0, 2).map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      {paragraphs.length > 2 && <Fold title={`${paragraphs.length - 2} more on this`}>{paragraphs.slice(2).map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</Fold>}
     </div>
   ));
 }
@@ -88,7 +89,7 @@ function Missing({ missing }: Pick<Assessment, 'missing'>) {
   return (
     <ScrollBox label="Table: what this data cannot give">
       <table className="report-table report-table-words">
-        <caption>Parts of the published assessment that cannot be made anew</caption>
+        <caption><span>Parts of the published assessment that cannot be made anew</span></caption>
         <thead><tr><th scope="col">Published as</th><th scope="col">Content</th><th scope="col">Why not</th></tr></thead>
         <tbody>
           {missing.map(({ numbers, title, reason }, index) => (

@@ -2,10 +2,10 @@ import type { AssessmentTable } from '../../../model/assessment.ts';
 import { Fold } from './Fold.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
 import { TableBody, TableHead } from './TableRows.tsx';
-import { columnsOf, markOf, publishedNotes } from './tableParts.ts';
+import { columnsOf, markOf, noteLine, publishedNotes } from './tableParts.ts';
 
 /** Longer tables are folded on phones. */
-const FOLDED = 8;
+const FOLDED = 4;
 /** Longer tables scroll in a box of their own on the screen; paper and files have them whole. */
 const LONG = 24;
 /** Columns beyond which limits and published values stand under the value instead of beside it: what a page is wide enough for. */
@@ -27,14 +27,14 @@ export function ReportTable({ table, of, limits }: TableProps) {
     <div className="report-table-block">
       <ScrollBox label={of === table.title ? `Table: ${of}` : `Table: ${of}: ${table.title}`} long={table.rows.length > LONG}>
         <table className="report-table">
-          <caption>{table.title}</caption>
+          <caption><span>{table.title}</span></caption>
           <TableHead columns={columns} stacked={stacked} limits={limits} />
           <TableBody rows={table.rows} columns={columns} stacked={stacked} notes={notes} />
         </table>
       </ScrollBox>
       {notes.length > 0 && (
         <div className="report-note">
-          {notes.length === 1 ? <p>{notes[0]?.startsWith('Published ') === true ? notes[0] : `Published values: ${notes[0] ?? ''}`}</p> : notes.map((note, index) => <p key={note}><sup>{markOf(index)}</sup> {note}</p>)}
+          {notes.length === 1 ? <p>{noteLine(notes[0] ?? '')}</p> : notes.map((note, index) => <p key={note}><sup>{markOf(index)}</sup> {note}</p>)}
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { AssessmentColumn, AssessmentRow, AssessmentTable, Cell } from '../../../model/assessment.ts';
 import { formatFigure, formatLimits } from '../../../model/figureFormat.ts';
+import { joined } from '../../../model/kinds.ts';
 import type { Confidence } from '../../../model/measures.ts';
 
 /** One column as it is shown and exported: a value, its limits, the published value, or the difference. */
@@ -92,6 +93,27 @@ function signed(value: number, size: string): string {
 /** What must be known before comparing with the published values: each note of a table once, in the order of the cells. */
 export function publishedNotes(table: AssessmentTable): string[] {
   return [...new Set(table.rows.flatMap(({ cells }) => cells.map(({ published }) => published?.note ?? null)).filter((note) => note !== null))];
+}
+
+/** A note as a line of its own: "Published values: Table 3."; notes that say "Published ..." themselves stand as they are. */
+export function noteLine(note: string): string {
+  return note.startsWith('Published ') ? note : `Published values: ${note}`;
+}
+
+/** More rows than this are not named one by one. */
+const NAMED_ROWS = 6;
+
+/** The notes of a table for where no marks lead to them: each with the column and rows that it belongs to, where there are several. */
+export function noteLines(table: AssessmentTable): string[] {
+  const notes = publishedNotes(table);
+  if (notes.length < 2) return notes.map(noteLine);
+  return notes.map((note) => {
+    const columns = table.columns.flatMap(({ title }, index) => {
+      const rows = table.rows.filter((row) => cellAt(row, index).published?.note === note).map((row) => valueText(cellAt(row, 0), 'text'));
+      return rows.length === 0 ? [] : [rows.length > NAMED_ROWS ? title : `${title}, ${joined(rows)}`];
+    });
+    return `Published values, ${columns.join('; ')}: ${note}`;
+  });
 }
 
 /** "95% limits"; the false discovery rate keeps limits at 95%. */
