@@ -26,10 +26,19 @@ export interface FunnelLimits {
 export function rateFunnelLimits(benchmark: number, personYears: ArrayLike<number>, options: RateOptions): FunnelLimits {
   checkRateOptions(options);
   checkAmount(benchmark, 'The benchmark');
-  const tail = (1 - options.confidence) / 2;
-  const rates = (limit: (expected: number, tail: number) => number): Float64Array => Float64Array.from(personYears, (years) =>
-    (years > 0 ? limit(benchmark / options.multiplier * years, tail) / years * options.multiplier : Number.NaN));
-  return { lower: rates(lowestCount), upper: rates(highestCount) };
+  const counts = Array.from(personYears, (years) => (years > 0 ? funnelCounts(benchmark / options.multiplier * years, options.confidence) : null));
+  const rates = (side: 'lower' | 'upper'): Float64Array => Float64Array.from(counts, (limits, i) => (limits ? limits[side] / personYears[i]! * options.multiplier : Number.NaN));
+  return { lower: rates('lower'), upper: rates('upper') };
+}
+
+/**
+ * The counts behind `rateFunnelLimits`: between them lies, with the given confidence (a proportion), a Poisson count of
+ * which so many are expected, continued to fractional counts. 0 to 0 where none are expected. `expected` is finite and
+ * not negative.
+ */
+export function funnelCounts(expected: number, confidence: number): { lower: number; upper: number } {
+  const tail = (1 - confidence) / 2;
+  return { lower: lowestCount(expected, tail), upper: highestCount(expected, tail) };
 }
 
 /**

@@ -14,16 +14,18 @@ export interface AreaGroups {
   readonly covered: Uint8Array;
   /** Chosen areas by IMD decile; empty where no rates by decile are shown. */
   readonly deciles: readonly (readonly number[])[];
+  /** Areas of further sums that may be asked for. */
+  readonly further: readonly (readonly number[])[];
 }
 
 /** Hides areas in place, and tells which sums of areas may be shown beside those hidden: counts and victims alike. */
-export function guardAreas({ areas, county }: Pick<Evaluation, 'areas' | 'county'>, threshold: number, { places, chosen, covered, deciles }: AreaGroups): SumGuard {
+export function guardAreas({ areas, county }: Pick<Evaluation, 'areas' | 'county'>, threshold: number, { places, chosen, covered, deciles, further }: AreaGroups): SumGuard {
   const open = { counts: areas.count.slice(), victims: areas.victims.slice() };
   const hidden = hideAreas(areas, threshold, places, covered, county.dsr !== null);
   const inPlace = [...covered.keys()].filter((area) => covered[area] === 1 && chosen.inPlace[area] === 1);
   const all = [...covered.keys()].filter((area) => covered[area] === 1);
   const boroughs = places.borough.ids.map((_, i) => all.filter((area) => places.borough.ofArea[area] === i));
-  const sums = { wholes: [all, inPlace], families: [boroughs, ...AREA_PLACE_KINDS.map((kind) => areasByPlace(kind, places, chosen)), deciles] };
+  const sums = { wholes: [all, inPlace, ...further], families: [boroughs, ...AREA_PLACE_KINDS.map((kind) => areasByPlace(kind, places, chosen)), deciles] };
   const guards = (['counts', 'victims'] as const).map((what) => countGuard(open[what], hidden[what], threshold, sums));
   return (members) => guards.map((shows) => shows(members)).every(Boolean);
 }

@@ -14,22 +14,19 @@ export interface Comparison {
 
 /** The groups that benchmarks are taken from, as they are shown. */
 export interface BenchmarkGroups extends Pick<Evaluation, 'county' | 'boroughs'> {
-  /** Rates of the saved selection; null where none is asked for. */
-  readonly saved: SavedRates | null;
-}
-
-export interface SavedRates {
-  readonly group: GroupSummary;
-  /** Whether its standardised rate is over the same age bands as those compared with it. */
-  readonly sameAges: boolean;
+  /** The saved selection, and why its rates cannot be compared with (null where they can); null where none is asked for. */
+  readonly saved: { readonly group: GroupSummary; readonly unlike: string | null } | null;
 }
 
 /**
- * The benchmark of each area, as it may be shown: a group that is withheld, or has no rate, compares with nothing.
+ * The benchmark of each area, as it may be shown: a group that is withheld, or has no rate, compares with nothing. In a
+ * pack of one borough that is everybody's own, so there is one benchmark, and a funnel round it.
  *
  * @param borough the code of each area's borough
  */
-export function comparison(benchmark: Benchmark, groups: BenchmarkGroups, borough: readonly string[]): Comparison {
+export function comparison(asked: Benchmark, groups: BenchmarkGroups, borough: readonly string[]): Comparison {
+  const [only, another] = new Set(borough);
+  const benchmark: Benchmark = asked.kind === 'own-borough' && only !== undefined && only !== '' && another === undefined ? { kind: 'borough', borough: only } : asked;
   if (benchmark.kind === 'own-borough') {
     const own = (kind: RateKind): Float64Array => Float64Array.from(borough, (code) => valueOf(groups.boroughs[code]?.[kind] ?? null));
     return { one: { rate: null, dsr: null }, byArea: { rate: own('rate'), dsr: own('dsr') }, notes: [] };
@@ -50,9 +47,7 @@ function oneFor(benchmark: Exclude<Benchmark, { kind: 'own-borough' }>, { county
     return { one: { ...NONE, [benchmark.of]: typed(benchmark.value) }, notes: [] };
   }
   if (!saved) return { one: NONE, notes: [] };
-  const { group: { rate, dsr }, sameAges } = saved;
-  if (sameAges || dsr === null) return { one: { rate, dsr }, notes: [] };
-  return { one: { rate, dsr: null }, notes: [`“${benchmark.title}” is of other ages, so its standardised rate cannot be compared with; crude rates can.`] };
+  return saved.unlike === null ? { one: ratesOf(saved.group), notes: [] } : { one: NONE, notes: [saved.unlike] };
 }
 
 const NONE: Evaluation['benchmark'] = { rate: null, dsr: null };

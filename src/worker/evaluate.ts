@@ -1,4 +1,3 @@
-import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import { CLASS, type Confidence } from '../model/measures.ts';
 import type { Outcome } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation, GroupSummary } from '../model/results.ts';
@@ -16,30 +15,42 @@ import { areasByDecile, concentrationOf, decileRates, withIndices, type Concentr
 import { disclose, type Disclosed } from './disclosure.ts';
 import { funnels } from './funnel.ts';
 import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
-import { ratioTo, savedRates } from './savedSelection.ts';
+import { otherDenominator } from './sameDenominator.ts';
+import { ratioTo, savedAnswer, SavedAnswers, savedGroup, type SavedAnswer } from './savedSelection.ts';
 
-/** Everything the interface shows for one request, from one pass over the records. */
-export function evaluateRequest(request: EvaluateRequest, input: AggregationInput): Outcome<Evaluation> {
+/**
+ * Everything the interface shows for one request, from one pass over the records.
+ *
+ * @param savedAnswers what was counted for saved selections on the same data set before
+ */
+export function evaluateRequest(request: EvaluateRequest, input: AggregationInput, savedAnswers = new SavedAnswers()): Outcome<Evaluation> {
   const start = performance.now();
   const { confidence, benchmark } = request;
+  const answer = benchmark.kind === 'selection' ? savedAnswers.get(benchmark.selection, confidence, () => answerTo(benchmark.selection, request, input)) : null;
   const counted = aggregate(request.selection, input, request.detail);
-  const { disclosed, dsrErrors, concentrated } = shownOf(request, input, counted);
+  const { disclosed, dsrErrors, concentrated } = shownOf(request, input, counted, answer?.members ?? []);
   const { evaluation, mayShow } = disclosed;
-  const answerFor = (selection: Selection): Outcome<Evaluation> => evaluateRequest({ ...request, selection, benchmark: COUNTY_BENCHMARK, detail: false }, input);
-  const answer = benchmark.kind === 'selection' ? answerFor(benchmark.selection) : null;
-  const saved = answer?.ok === true ? savedRates(answer.value, evaluation, mayShow) : null;
+  const saved = answer && {
+    group: savedGroup(answer, request.selection, mayShow),
+    unlike: benchmark.kind === 'selection' ? otherDenominator(benchmark.title, answer.personTime, evaluation.personTime) : null,
+  };
   const against = comparison(benchmark, { ...evaluation, saved }, input.areas.borough);
   classifyAreas(evaluation.areas, dsrErrors, against.byArea, confidence);
   const value: Evaluation = {
     ...evaluation,
     benchmark: against.one,
-    ratio: saved && ratioTo(saved.group, evaluation.chosen, confidence),
+    ratio: saved?.unlike === null ? ratioTo(saved.group, evaluation.chosen, confidence) : null,
     funnel: funnels(evaluation.areas, against.one),
     detail: evaluation.detail && withIndices(evaluation.detail, concentrated, evaluation, mayShow),
     expectedHigherByChance: chanceOf(evaluation, confidence),
     elapsed: performance.now() - start,
   };
   return { ok: true, value, notes: [...counted.notes, ...against.notes] };
+}
+
+/** What is shown of a saved selection: its group of areas, compared with nothing. */
+function answerTo(selection: Selection, request: EvaluateRequest, input: AggregationInput): SavedAnswer {
+  return savedAnswer(shownOf({ ...request, selection, detail: false }, input, aggregate(selection, input), []).disclosed.evaluation);
 }
 
 /** An answer before it is compared with anything. */
@@ -49,8 +60,12 @@ interface Uncompared {
   readonly concentrated: Concentrated;
 }
 
-/** Counts and rates as far as the data set's sharing agreement lets them be shown. */
-function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Aggregate): Uncompared {
+/**
+ * Counts and rates as far as the data set's sharing agreement lets them be shown.
+ *
+ * @param beside areas of a further sum that may be asked for
+ */
+function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Aggregate, beside: readonly number[]): Uncompared {
   const { areas, entry, places } = input;
   const { confidence } = request;
   const { rows, chosen, personTime } = counted;
@@ -78,7 +93,7 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
     detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrated.concentration } : null,
     expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
   };
-  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, bars: counted.chosenBars }), dsrErrors, concentrated };
+  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, further: [beside, concentrated.top], bars: counted.chosenBars }), dsrErrors, concentrated };
 }
 
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {

@@ -1,14 +1,25 @@
 import { REASON } from '../model/measures.ts';
 import type { AreaColumns, Evaluation, FunnelLimits, RateSummary } from '../model/results.ts';
-import { funnelPersonYears, rateFunnelLimits } from '../statistics/funnelLimits.ts';
+import { funnelCounts, funnelPersonYears } from '../statistics/funnelLimits.ts';
 import { MULTIPLIER } from './rates.ts';
 
-/** Points along the axis: enough for smooth curves. */
-const POINTS = 60;
+/** Points of the grid for each tenfold of the expected count: enough for smooth curves. */
+const PER_DECADE = 20;
+/** Expected counts as close to the grid as this are on it. */
+const ON_GRID = 1e-9;
+
+const LEVELS = [0.95, 0.998] as const;
+
+/** Limits of the count where so many events are expected, at both levels. */
+type CountLimits = readonly { readonly lower: number; readonly upper: number }[];
+
+/** By position on the grid. Exact limits depend on nothing else, and there are some 200 positions from 0.001 events to 10 million. */
+const onGrid = new Map<number, CountLimits>();
 
 /**
- * Funnel limits round the one benchmark, from the smallest to the largest area that shows its rate, evenly spaced on
- * a logarithmic axis. Null where there is no one benchmark, or no area to draw it for.
+ * Funnel limits round the one benchmark, from the smallest to the largest area that shows its rate: at those two, and
+ * between them at fixed expected counts, so that their exact limits are worked out once, whatever the benchmark. Null
+ * where there is no one benchmark, or no area to draw it for.
  */
 export function funnels(columns: AreaColumns, { rate, dsr }: Evaluation['benchmark']): Evaluation['funnel'] {
   return {
@@ -19,10 +30,34 @@ export function funnels(columns: AreaColumns, { rate, dsr }: Evaluation['benchma
 
 function limits(benchmark: RateSummary | null, sizes: Float64Array): FunnelLimits | null {
   if (benchmark?.reason !== REASON.given || sizes.length === 0) return null;
-  const least = sizes.reduce((a, b) => Math.min(a, b));
-  const largest = sizes.reduce((a, b) => Math.max(a, b));
-  const size = Float64Array.from({ length: POINTS }, (_, i) => least * (largest / least) ** (i / (POINTS - 1)));
-  const [usual, strict] = [0.95, 0.998].map((confidence) => rateFunnelLimits(benchmark.value, size, { confidence, multiplier: MULTIPLIER }));
-  if (!usual || !strict) return null;
-  return { benchmark: benchmark.value, size, lower95: usual.lower, upper95: usual.upper, lower998: strict.lower, upper998: strict.upper };
+  const perYear = benchmark.value / MULTIPLIER;
+  const [least, largest] = [sizes.reduce((a, b) => Math.min(a, b)), sizes.reduce((a, b) => Math.max(a, b))];
+  const points = [
+    { years: least, counts: countLimits(least * perYear) },
+    ...gridBetween(least * perYear, largest * perYear).map((position) => ({ years: 10 ** (position / PER_DECADE) / perYear, counts: gridLimits(position) })),
+    { years: largest, counts: countLimits(largest * perYear) },
+  ];
+  const curve = (level: number, side: 'lower' | 'upper'): Float64Array => Float64Array.from(points, ({ years, counts }) => (counts[level]?.[side] ?? Number.NaN) / years * MULTIPLIER);
+  return {
+    benchmark: benchmark.value, size: Float64Array.from(points, ({ years }) => years),
+    lower95: curve(0, 'lower'), upper95: curve(0, 'upper'), lower998: curve(1, 'lower'), upper998: curve(1, 'upper'),
+  };
+}
+
+/** Positions strictly between two expected counts; none where nothing is expected. */
+function gridBetween(least: number, largest: number): number[] {
+  if (!(least > 0)) return [];
+  const first = Math.floor(PER_DECADE * Math.log10(least) + ON_GRID) + 1;
+  const last = Math.ceil(PER_DECADE * Math.log10(largest) - ON_GRID) - 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}
+
+function gridLimits(position: number): CountLimits {
+  const held = onGrid.get(position) ?? countLimits(10 ** (position / PER_DECADE));
+  onGrid.set(position, held);
+  return held;
+}
+
+function countLimits(expected: number): CountLimits {
+  return LEVELS.map((confidence) => funnelCounts(expected, confidence));
 }

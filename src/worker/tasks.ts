@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { Cells } from '../model/cells.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
@@ -7,6 +8,7 @@ import { coveredHours } from '../selection/coverage.ts';
 import { classBreaks } from '../statistics/classBreaks.ts';
 import { assessPack } from './assess.ts';
 import { evaluateRequest } from './evaluate.ts';
+import { SavedAnswers } from './savedSelection.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import type { LoadOptions } from './protocol.ts';
 
@@ -37,6 +39,8 @@ const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.'
  */
 export function createTasks(openSource: OpenSource): Tasks {
   const packs = new Map<string, LoadedPack>();
+  // By records, so that they go with them.
+  const savedAnswers = new WeakMap<Cells, SavedAnswers>();
   const tasks: Tasks = {
     async openPack(path, options = {}) {
       const loaded = await loadPack(path, openSource, options);
@@ -62,7 +66,9 @@ export function createTasks(openSource: OpenSource): Tasks {
       const entry = pack?.opened.manifest.dataSets.find(({ id }) => id === request.dataSet);
       if (!pack || !cells || !entry) return failed('The data set is not open.', `${request.pack}, ${request.dataSet}`, OPEN_FIRST);
       const { areas, places } = pack.opened;
-      return evaluateRequest(request, { entry, cells, areas, places: pack.places, population: pack.population, coveredHours: coveredHours(entry, places) });
+      const saved = savedAnswers.get(cells) ?? new SavedAnswers();
+      savedAnswers.set(cells, saved);
+      return evaluateRequest(request, { entry, cells, areas, places: pack.places, population: pack.population, coveredHours: coveredHours(entry, places) }, saved);
     },
     classBreaks(values, classes, method) {
       try {
