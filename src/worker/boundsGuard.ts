@@ -25,15 +25,6 @@ export function countRanges(values: ArrayLike<number>, hidden: ArrayLike<number>
   return { lower, upper };
 }
 
-/** Whether a sum of hidden counts alone fixes one of them: 8 = 4 + 4 below a threshold of 5, 3 = 1 + 1 + 1. */
-export function sumFixesOne(hidden: readonly number[], threshold: number): boolean {
-  const small = hidden.filter((value) => isSmall(value, threshold)).length;
-  const sum = hidden.reduce((total, value) => total + value, 0);
-  const others = hidden.length - small;
-  const least = small + others * threshold;
-  return hidden.length === 1 || (hidden.length > 0 && (sum === least || (others === 0 && sum === small * (threshold - 1))));
-}
-
 /** Asked sum by sum: how to take the sum in where it may be shown beside those taken in before, null where it may not. */
 export type BoundsGuard = (members: readonly number[]) => (() => void) | null;
 

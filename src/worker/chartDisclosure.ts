@@ -43,7 +43,11 @@ function hideMonths(byMonth: Uint32Array, byMonthOfYear: Uint32Array, threshold:
   const ofYear = Array.from(byMonthOfYear, (_, ofTheYear): Members => [...byMonth.keys()].filter((month) => bars.inPeriod[month] === 1 && bars.monthOfYearOf[month] === ofTheYear));
   const chosen = [...byMonth.keys()].filter((month) => bars.month[month] === 1);
   const guard = countGuard(open.months, hiddenOf(byMonth), threshold, { wholes: [chosen], families: [ofYear] });
-  guard(chosen);
+  if (!guard(chosen)) {
+    byMonth.fill(SUPPRESSED);
+    byMonthOfYear.fill(SUPPRESSED);
+    return;
+  }
   const shown = byMonthOfYear.map((count) => (count === SUPPRESSED ? 0 : 1));
   const asked = [...shown.keys()].filter((ofTheYear) => shown[ofTheYear] === 1 && open.ofYear[ofTheYear]! > 0);
   const admitted = askLargestFirst(asked.map((ofTheYear) => ({ members: ofYear[ofTheYear] ?? [], value: open.ofYear[ofTheYear] ?? 0 })), guard);

@@ -1,3 +1,4 @@
+import { boundsGuard, countRanges, type CountRanges } from './boundsGuard.ts';
 import { isSmall } from './smallCounts.ts';
 import { sumGuard, type SumGuard } from './sumGuard.ts';
 
@@ -13,13 +14,14 @@ export interface ShownSums {
 
 /**
  * Guards hidden counts of a list against the sums shown beside it. Besides what `sumGuard` keeps (no hidden count is
- * fixed), what is hidden of a sum is never less than the threshold in all, and neither is what a sum leaves of the
+ * fixed by sums) and `boundsGuard` (nor by sums and the ranges of counts), what is hidden of a sum is never less than the threshold in all, and neither is what a sum leaves of the
  * parts of a family that cannot be shown: of 106 with deciles of 40, 62, 2 and 2, the last two would be known to be 4.
  * Asked largest first, the smallest part that would do is refused with them. Zeros are known.
  *
  * @param hidden 1 for counts that are not shown
+ * @param ranges what each count is known to lie between
  */
-export function countGuard(values: ArrayLike<number>, hidden: Uint8Array, threshold: number, { wholes, families }: ShownSums): SumGuard {
+export function countGuard(values: ArrayLike<number>, hidden: Uint8Array, threshold: number, { wholes, families }: ShownSums, ranges: CountRanges = countRanges(values, hidden, threshold)): SumGuard {
   const unknown = hidden.map((flag, i) => (flag === 1 && values[i]! > 0 ? 1 : 0));
   const within = (members: Members): Members => members.filter((i) => unknown[i] === 1);
   const small = (members: Members): boolean => isSmall(members.reduce((sum, i) => sum + values[i]!, 0), threshold);
@@ -29,9 +31,14 @@ export function countGuard(values: ArrayLike<number>, hidden: Uint8Array, thresh
   const left = sums.flatMap((whole) => showable.map((family) => withoutParts(whole, family, unknown.length)));
   const secrets = new Map([...sums, ...left].filter(small).map((members) => [members.join(' '), members]));
   const admits = sumGuard(unknown, [...secrets.values()]);
+  const inRange = boundsGuard(values, ranges);
   return (members) => {
     const hiddenOf = within(members);
-    return !small(hiddenOf) && admits(hiddenOf);
+    if (hiddenOf.length === 0) return true;
+    const take = small(hiddenOf) ? null : inRange(hiddenOf);
+    if (take === null || !admits(hiddenOf)) return false;
+    take();
+    return true;
   };
 }
 

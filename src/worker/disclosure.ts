@@ -26,9 +26,9 @@ export interface Disclosed {
  * Guarded: every count of the answer (areas, charts, places, totals, the events of rates), and with an area's count
  * its rate, limits and months needed. Against subtraction: a borough with one hidden area, or hidden areas whose
  * sum is small, hides its next smallest area too, and so does the county; a total (county, boroughs, chosen areas,
- * then boroughs, hubs, hotspots and wards under the other clauses, then IMD deciles) is hidden where it and those
- * before it would fix a hidden count or a hidden total, or where what is hidden of a shown total would add up to less
- * than the threshold (worker/countGuard.ts); the charts go with the chosen areas' total (worker/chartDisclosure.ts).
+ * then IMD deciles, then boroughs, hubs, hotspots and wards under the other clauses) is hidden where it and those
+ * before it, with what is known of small counts, would fix a hidden count or a hidden total, or where what is hidden
+ * of a shown total would add up to less than the threshold (worker/countGuard.ts); the charts go with the chosen areas' total (worker/chartDisclosure.ts).
  * Classes, benchmarks, p-values, funnel and ratio are made from what is left to show (decision 011).
  *
  * Not guarded: subtraction between two answers (one more month, hour or type; two drawn shapes that differ by an
@@ -47,6 +47,8 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
   const boroughsShown = askLargestFirst(places.borough.ids.map((id, i) => ({ members: all.filter((area) => places.borough.ofArea[area] === i), value: evaluation.boroughs[id]?.count ?? 0 })), mayShow);
   const boroughs = Object.fromEntries(places.borough.ids.map((id, i) => [id, boroughsShown[i] ?? false]));
   const total = mayShow(all.filter((area) => chosen.inPlace[area] === 1));
+  const { detail } = evaluation;
+  const decilesShown = askLargestFirst((detail?.byDecile ?? []).map(({ count }, i) => ({ members: deciles[i] ?? [], value: count })), mayShow);
   const atMidnight = hideCharts(evaluation, threshold, total, geography.bars);
   const number = (value: number, shown: boolean): number => (hides(value, threshold, shown) ? SUPPRESSED : value);
   const byPlace = (kind: AreaPlaceKind, counts: Readonly<Record<string, number>>): Record<string, number> => {
@@ -54,7 +56,6 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
     const ask = askLargestFirst(places[kind].ids.map((id, i) => ({ members: members[i] ?? [], value: counts[id] ?? 0 })), mayShow);
     return Object.fromEntries(places[kind].ids.map((id, i) => [id, number(counts[id] ?? 0, ask[i] ?? false)]));
   };
-  const { detail } = evaluation;
   const shown: Evaluation = {
     ...evaluation,
     byBorough: byPlace('borough', evaluation.byBorough),
@@ -71,7 +72,6 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
     chosen: hideRates(evaluation.chosen, threshold, total),
     boroughs: Object.fromEntries(Object.entries(evaluation.boroughs).map(([id, group]) => [id, hideRates(group, threshold, boroughs[id] ?? false)])),
   };
-  const decilesShown = askLargestFirst((detail?.byDecile ?? []).map(({ count }, i) => ({ members: deciles[i] ?? [], value: count })), mayShow);
   return { evaluation: { ...shown, detail: detail && { ...detail, byDecile: detail.byDecile.map((group, i) => hideRates(group, threshold, decilesShown[i] ?? false)) } }, mayShow };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsGuard, countRanges, sumFixesOne } from '../../../src/worker/boundsGuard.ts';
+import { boundsGuard, countRanges } from '../../../src/worker/boundsGuard.ts';
+import { sumFixesOne } from '../../../src/worker/smallCounts.ts';
 import { seededRandom } from '../tables/seededRandom.ts';
 
 const known = (values: readonly number[], hidden: readonly number[], threshold: number) =>
