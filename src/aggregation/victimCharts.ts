@@ -18,7 +18,7 @@ export interface VictimCharts {
   readonly byFlag: Uint32Array | null;
 }
 
-export interface VictimChartInput {
+interface VictimChartInput {
   readonly cells: Cells;
   readonly counts: CompiledSelection['counts'];
   /** FAILS_WHO bits by row; null where no clause on victims is set. */

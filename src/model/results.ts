@@ -102,14 +102,9 @@ export interface Inequality {
   readonly relative: number;
 }
 
-/** How far events concentrate in few areas (counts over the chosen areas). NaN where there are no events. */
+/** How far events concentrate in few areas: the Gini coefficient of the chosen areas' counts. NaN where there are no events, or a count is withheld. */
 export interface Concentration {
   readonly gini: number;
-  /** Areas of the highest count quintile and their share (0-1) of the events. */
-  readonly topFifthAreas: number;
-  readonly topFifthShare: number;
-  /** Cumulative share of events in the 0, 1, 2 ... n areas with the fewest. */
-  readonly lorenz: Float64Array;
 }
 
 /** What only the assessment needs. All of it for the whole filter, in the chosen areas. */

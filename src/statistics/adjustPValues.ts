@@ -33,7 +33,9 @@ export function adjustPValues(p: ArrayLike<number>, method: Adjustment): Float64
 
 /**
  * The largest p-value that the Benjamini-Hochberg procedure still calls a discovery at `level`: the largest p of
- * rank k of m with p <= level k / m. null where there is none. Throws RangeError as `benjaminiHochberg`.
+ * rank k of m with p <= level k / m, as the paper and ESRI have it. null where there is none. Areas' classes ask for an
+ * adjusted p below the level instead (decision 011): the two differ only where a p-value is exactly on the line. Throws
+ * RangeError as `benjaminiHochberg`.
  */
 export function falseDiscoveryCutoff(p: ArrayLike<number>, level: number): number | null {
   const order = rankedPValues(p);

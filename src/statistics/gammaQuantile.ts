@@ -36,11 +36,6 @@ export function gammaQuantile(probability: number, shape: number): number {
   return x;
 }
 
-/** Quantile of the chi-square distribution with so many degrees of freedom; as `gammaQuantile`. */
-export function chiSquareQuantile(probability: number, degreesOfFreedom: number): number {
-  return 2 * gammaQuantile(probability, degreesOfFreedom / 2);
-}
-
 /**
  * Probability that a gamma variable (scale 1) lies below x (`lower`) or above it, each computed without
  * subtracting from 1 where it is small. 0 and 1 at the ends.

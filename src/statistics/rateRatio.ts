@@ -25,7 +25,8 @@ export interface RatioOptions {
   /**
    * `exact` (default): limits never cover less than they say. `mid-p`: counts half of the observed outcome's
    * probability, covers what it says on average; its value is the median-unbiased estimate, not the plain ratio.
-   * `wald`: normal on the log scale, for comparison; without events on one side it has no limits (0 to Infinity).
+   * `wald`: normal on the log scale, for comparison; without events on one side it has no limits (0 to Infinity) and p is 1, because
+   * the logarithm of the ratio has no standard error there.
    */
   readonly method?: 'exact' | 'mid-p' | 'wald';
   /** The area's name or code, for the message where its figures are refused. */

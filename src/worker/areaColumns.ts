@@ -14,13 +14,13 @@ interface RateColumns {
   readonly reason: Uint8Array;
 }
 
-export interface AreaMarks {
+interface AreaMarks {
   readonly inPlace: Uint8Array;
   /** 1 where the data set covers the area; elsewhere there is neither count nor rate. */
   readonly covered: Uint8Array;
 }
 
-export interface AreaStatistics {
+interface AreaStatistics {
   /** Not compared with anything yet: classes 0, benchmarks and p-values NaN (classifyAreas.ts). */
   readonly columns: AreaColumns;
   /** Standard error of each area's standardised rate; NaN where there is no rate. */

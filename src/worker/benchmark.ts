@@ -4,7 +4,7 @@ import type { Evaluation, GroupSummary, RateSummary } from '../model/results.ts'
 import type { AreaBenchmarks } from './classifyAreas.ts';
 
 /** What the areas are compared with, and how it was come by. */
-export interface Comparison {
+interface Comparison {
   /** The one value for every area; null where there is none of that kind, or one for each area. */
   readonly one: Evaluation['benchmark'];
   readonly byArea: AreaBenchmarks;
@@ -13,7 +13,7 @@ export interface Comparison {
 }
 
 /** The groups that benchmarks are taken from, as they are shown. */
-export interface BenchmarkGroups extends Pick<Evaluation, 'county' | 'boroughs'> {
+interface BenchmarkGroups extends Pick<Evaluation, 'county' | 'boroughs'> {
   /** The saved selection, and why its rates cannot be compared with (null where they can); null where none is asked for. */
   readonly saved: { readonly group: GroupSummary; readonly unlike: string | null } | null;
 }

@@ -1,15 +1,11 @@
 import type { AreaTable } from '../model/areas.ts';
 import { REASON, type Confidence } from '../model/measures.ts';
 import { SUPPRESSED, type Concentration, type Evaluation, type EvaluationDetail, type GroupSummary, type Inequality, type RateSummary } from '../model/results.ts';
-import { gini, lorenzCurve } from '../statistics/gini.ts';
-import { quantileClasses } from '../statistics/quantileClasses.ts';
+import { gini } from '../statistics/gini.ts';
 import { slopeIndexOfInequality } from '../statistics/slopeIndexOfInequality.ts';
 import { groupRates, type RateInput } from './rates.ts';
-import { isSmall } from './smallCounts.ts';
-import type { SumGuard } from './sumGuard.ts';
 
 const DECILES = 10;
-const FIFTHS = 5;
 
 /** The areas (1 in `member`) of each IMD decile, 1 first; an area without a decile is in none. */
 export function areasByDecile({ imdDecile }: Pick<AreaTable, 'imdDecile'>, member: Uint8Array): readonly (readonly number[])[] {
@@ -31,15 +27,14 @@ export function decileRates(deciles: readonly (readonly number[])[], input: Rate
 /**
  * Inequality and concentration from the decile rates and counts as they are shown: from none of them where one that
  * enters is withheld, because it would follow from the others.
- *
- * @param mayShow whether a sum of areas may be shown beside all that is shown already
  */
-export function withIndices(detail: EvaluationDetail, concentrated: Concentrated, evaluation: Pick<Evaluation, 'areas' | 'chosen'>, mayShow: SumGuard): EvaluationDetail {
-  const { byDecile } = detail;
+export function withIndices(detail: EvaluationDetail, { areas }: Pick<Evaluation, 'areas'>): EvaluationDetail {
+  const { byDecile, concentration } = detail;
+  const hidden = areas.count.some((count, area) => count === SUPPRESSED && areas.inPlace[area] === 1);
   return {
     ...detail,
     inequality: { rate: inequality(byDecile.map(({ rate }) => rate)), dsr: inequality(byDecile.map(({ dsr }) => dsr)) },
-    concentration: asShown(concentrated, evaluation, mayShow),
+    concentration: hidden ? { gini: Number.NaN } : concentration,
   };
 }
 
@@ -59,41 +54,7 @@ function inequality(deciles: readonly (RateSummary | null)[]): Inequality | null
   return reason === null ? { slope, relative: relative !== null && relative > 0 ? relative : Number.NaN } : null;
 }
 
-/** Concentration of the counts of some areas, before disclosure, and which areas make up the top fifth. */
-export interface Concentrated {
-  readonly concentration: Concentration;
-  readonly top: readonly number[];
-}
-
-/**
- * How far events concentrate in few of the areas. Counts below the threshold share a rank, as they do in the areas'
- * own quintiles.
- *
- * @param count by area
- */
-export function concentrationOf(count: Uint32Array, members: readonly number[], threshold: number): Concentrated {
-  const counts = members.map((area) => count[area]!);
-  const fifths = quantileClasses(counts.map((value) => (isSmall(value, threshold) ? 1 : value)), FIFTHS);
-  const top = members.filter((_, i) => fifths[i] === FIFTHS);
-  const total = counts.reduce((sum, value) => sum + value, 0);
-  return {
-    top,
-    concentration: {
-      gini: gini(counts) ?? Number.NaN,
-      topFifthAreas: top.length,
-      topFifthShare: total > 0 ? top.reduce((sum, area) => sum + count[area]!, 0) / total : Number.NaN,
-      lorenz: lorenzCurve(counts)?.events ?? new Float64Array(0),
-    },
-  };
-}
-
-/** Curve and coefficient tell every count; the top fifth's share tells their sum. */
-function asShown({ concentration, top }: Concentrated, { areas, chosen }: Pick<Evaluation, 'areas' | 'chosen'>, mayShow: SumGuard): Concentration {
-  const hidden = areas.count.some((count, area) => count === SUPPRESSED && areas.inPlace[area] === 1);
-  const withoutShare = chosen.count === SUPPRESSED || !mayShow(top);
-  return {
-    ...concentration,
-    ...(hidden ? { gini: Number.NaN, lorenz: new Float64Array(0) } : {}),
-    ...(withoutShare ? { topFifthShare: Number.NaN } : {}),
-  };
+/** How far events concentrate in few of the areas. Not a number without events. */
+export function concentrationOf(counts: ArrayLike<number>): Concentration {
+  return { gini: gini(counts) ?? Number.NaN };
 }

@@ -11,7 +11,7 @@ import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
 import { areaStatistics } from './areaColumns.ts';
 import { comparison } from './benchmark.ts';
 import { classifyAreas } from './classifyAreas.ts';
-import { areasByDecile, concentrationOf, decileRates, withIndices, type Concentrated } from './detail.ts';
+import { areasByDecile, concentrationOf, decileRates, withIndices } from './detail.ts';
 import { disclose, type Disclosed } from './disclosure.ts';
 import { funnels } from './funnel.ts';
 import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
@@ -28,7 +28,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
   const { confidence, benchmark } = request;
   const answer = benchmark.kind === 'selection' ? savedAnswers.get(benchmark.selection, confidence, () => answerTo(benchmark.selection, request, input)) : null;
   const counted = aggregate(request.selection, input, request.detail);
-  const { disclosed, dsrErrors, concentrated } = shownOf(request, input, counted, answer?.members ?? []);
+  const { disclosed, dsrErrors } = shownOf(request, input, counted, answer?.members ?? []);
   const { evaluation, mayShow } = disclosed;
   const saved = answer && {
     group: savedGroup(answer, request.selection, mayShow),
@@ -41,7 +41,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     benchmark: against.one,
     ratio: saved?.unlike === null ? ratioTo(saved.group, evaluation.chosen, confidence) : null,
     funnel: funnels(evaluation.areas, against.one),
-    detail: evaluation.detail && withIndices(evaluation.detail, concentrated, evaluation, mayShow),
+    detail: evaluation.detail && withIndices(evaluation.detail, evaluation),
     expectedHigherByChance: chanceOf(evaluation, confidence),
     elapsed: performance.now() - start,
   };
@@ -57,7 +57,6 @@ function answerTo(selection: Selection, request: EvaluateRequest, input: Aggrega
 interface Uncompared {
   readonly disclosed: Disclosed;
   readonly dsrErrors: Float64Array;
-  readonly concentrated: Concentrated;
 }
 
 /**
@@ -77,7 +76,6 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   const chosenRates = groupRates(rates, here, confidence);
   const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
   const deciles = request.detail ? areasByDecile(areas, here) : [];
-  const concentrated = concentrationOf(columns.count, request.detail ? [...here.keys()].filter((area) => here[area] === 1) : [], entry.disclosureThreshold);
   const evaluation: Evaluation = {
     request, areas: columns, personTime,
     byMonth: rows.charts.byMonth, byMonthOfYear: counted.byMonthOfYear, byWeekdayHour: counted.byWeekdayHour, byKind: rows.charts.byKind,
@@ -90,10 +88,10 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
     chosen: chosenRates,
     boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, covered, confidence)),
     benchmark: { rate: null, dsr: null }, ratio: null, funnel: { rate: null, dsr: null },
-    detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrated.concentration } : null,
+    detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrationOf(columns.count.filter((_, area) => here[area] === 1)) } : null,
     expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
   };
-  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, further: [beside, concentrated.top], bars: counted.chosenBars }), dsrErrors, concentrated };
+  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, further: [beside], bars: counted.chosenBars }), dsrErrors };
 }
 
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {

@@ -6,7 +6,7 @@ import type { PersonTime } from '../model/results.ts';
 const WEEK = 168;
 
 /** What of the person-time decides whether two rates have the same denominator; months do not, as rates are per year. */
-export type Denominator = Pick<PersonTime, 'hoursOfWeek' | 'ages' | 'sex'>;
+type Denominator = Pick<PersonTime, 'hoursOfWeek' | 'ages' | 'sex'>;
 
 /**
  * Why the rates of a saved selection cannot be compared with those on the page: other hours of the week, or other
