@@ -10,6 +10,8 @@ export interface SourceClasses {
   readonly period: { readonly from: string; readonly to: string };
   /** CLASS codes by area number. */
   readonly classes: Uint8Array;
+  /** REASON codes of the rates by area number: "too few" of a withheld area (`belowThreshold`) is withheld, not few. */
+  readonly reasons: Uint8Array;
 }
 
 /**

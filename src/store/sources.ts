@@ -51,5 +51,6 @@ function sourceClasses(entry: DataSetEntry, { areas }: Evaluation): SourceClasse
     dataSet: entry.id, title: entry.title, rate: standardised ? 'dsr' : 'rate',
     period: { from: entry.months[0] ?? '', to: entry.months.at(-1) ?? '' },
     classes: standardised ? areas.dsrClass : areas.rateClass,
+    reasons: standardised ? areas.dsrReason : areas.rateReason,
   };
 }

@@ -4,7 +4,7 @@ import type { SourceClasses } from '../../../src/model/agreement.ts';
 import { CLASS } from '../../../src/model/measures.ts';
 
 /** Classes of areas 0 to 3 in each source. */
-const source = (dataSet: string, title: string, ...classes: readonly number[]): SourceClasses => ({ dataSet, title, rate: 'dsr', period: { from: '2019-01', to: '2023-12' }, classes: Uint8Array.from(classes) });
+const source = (dataSet: string, title: string, ...classes: readonly number[]): SourceClasses => ({ dataSet, title, rate: 'dsr', period: { from: '2019-01', to: '2023-12' }, classes: Uint8Array.from(classes), reasons: new Uint8Array(classes.length) });
 const { noData, tooFew, lower, similar, higher } = CLASS;
 const agreement = {
   sources: [

@@ -47,7 +47,7 @@ export function agreementOf(classes: readonly (readonly number[])[], change: Par
   return {
     pack: 'bedfordshire', confidence: 95, higher: tally((code) => code === 4), compared: tally((code) => code >= 2),
     sources: classes.map((source, index) => ({
-      dataSet: `source-${index}`, title: titles[index] ?? '', rate: index === 0 ? 'dsr' : 'rate', period: { from: '2019-01', to: index === 0 ? '2023-12' : '2019-01' }, classes: Uint8Array.from(source),
+      dataSet: `source-${index}`, title: titles[index] ?? '', rate: index === 0 ? 'dsr' : 'rate', period: { from: '2019-01', to: index === 0 ? '2023-12' : '2019-01' }, classes: Uint8Array.from(source), reasons: new Uint8Array(source.length),
     })),
     ...change,
   };

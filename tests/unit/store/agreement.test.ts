@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DataSetEntry } from '../../../src/model/manifest.ts';
-import { CLASS } from '../../../src/model/measures.ts';
+import { CLASS, REASON } from '../../../src/model/measures.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../../../src/model/results.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
@@ -22,7 +22,7 @@ const withSources = (dataSets: readonly DataSetEntry[], id = 'bedfordshire'): Op
 };
 const classed = (request: EvaluateRequest, classes: readonly number[]): Evaluation => {
   const evaluation = evaluationOf(request, [1, 2, 3, 4, 5]);
-  return { ...evaluation, areas: { ...evaluation.areas, dsrClass: Uint8Array.from(classes), rateClass: Uint8Array.from(classes, () => noData) } };
+  return { ...evaluation, areas: { ...evaluation.areas, dsrClass: Uint8Array.from(classes), rateClass: Uint8Array.from(classes, () => noData), dsrReason: Uint8Array.from(classes, (code) => (code === tooFew ? REASON.belowThreshold : REASON.given)), rateReason: Uint8Array.from(classes, () => REASON.noPopulation) } };
 };
 
 type Harness = ReturnType<typeof createHarness>;
@@ -66,6 +66,8 @@ describe('agreement', () => {
     const { value } = atlas.state().agreement;
     expect(value).toMatchObject({ pack: 'bedfordshire', confidence: 95, higher: Uint8Array.of(2, 1, 0, 1, 0), compared: Uint8Array.of(2, 2, 2, 1, 0) });
     expect(value?.sources.map(({ dataSet, rate, period }) => [dataSet, rate, period.from, period.to])).toEqual([['police-recorded', 'dsr', '2019-01', '2023-12'], ['ae', 'dsr', '2019-04', '2023-03']]);
+    // Why a source says nothing of an area: withheld, which is not too few.
+    expect(value?.sources.map(({ reasons }) => reasons)).toEqual([Uint8Array.of(0, 0, 0, REASON.belowThreshold, 0), Uint8Array.of(0, 0, 0, 0, REASON.belowThreshold)]);
   });
 
   it('takes the violence of street-level crime, by its crude rate', async () => {
