@@ -37,67 +37,109 @@ export type BoundsGuard = (members: readonly number[]) => (() => void) | null;
  */
 export function boundsGuard(values: ArrayLike<number>, { lower, upper }: CountRanges): BoundsGuard {
   const unknown = [...lower.keys()].filter((i) => lower[i]! < upper[i]!);
-  const rises = new Set(unknown.filter((i) => values[i]! < upper[i]!));
-  const falls = new Set(unknown.filter((i) => values[i]! > lower[i]!));
+  const rises = Uint8Array.from(lower, (_, i) => (values[i]! < upper[i]! ? 1 : 0));
+  const falls = Uint8Array.from(lower, (least, i) => (values[i]! > least ? 1 : 0));
   const nextCode = codes();
   // By count, the sum of the codes of the shown sums it lies in: the same for counts that lie in the same sums.
   let signature = new Float64Array(lower.length);
+  let examples = new Map<number, Example>(unknown.map((i) => [i, rises[i] === 1 ? { more: [i], fewer: [] } : { more: [], fewer: [i] }]));
   return (members) => {
     const code = nextCode();
     const next = signature.slice();
-    for (const i of members) next[i]! += code;
-    if (!allOpen(unknown, next, rises, falls)) return null;
+    const within = new Uint8Array(lower.length);
+    for (const i of members) {
+      next[i]! += code;
+      within[i] = 1;
+    }
+    const kept = new Map<number, Example>();
+    for (const [i, example] of examples) {
+      if (inside(example.more, within) === inside(example.fewer, within)) kept.set(i, example);
+    }
+    if (kept.size < unknown.length) {
+      const groups = alike(unknown, next, rises, falls);
+      for (const i of unknown) {
+        if (kept.has(i)) continue;
+        const example = exampleFor(i, groups, next[i]!, rises[i] === 1, falls[i] === 1);
+        if (example === null) return null;
+        for (const other of [...example.more, ...example.fewer]) if (!kept.has(other)) kept.set(other, example);
+      }
+    }
     return () => {
       signature = next;
+      examples = kept;
     };
   };
 }
 
-/** Counts in the same sums. */
+/** Other counts with the same sums: one more at some of them, one fewer at others. */
+interface Example {
+  readonly more: readonly number[];
+  readonly fewer: readonly number[];
+}
+
+function inside(places: readonly number[], within: Uint8Array): number {
+  return places.reduce((sum, i) => sum + within[i]!, 0);
+}
+
+/** Counts in the same sums: those that can be one more, and those that can be one fewer. */
 interface Alike {
   readonly signature: number;
-  /** How many of them can be one more, and one fewer. */
-  rising: number;
-  falling: number;
+  readonly rising: number[];
+  readonly falling: number[];
 }
 
-function allOpen(unknown: readonly number[], signature: Float64Array, rises: ReadonlySet<number>, falls: ReadonlySet<number>): boolean {
-  // What lies in no shown sum can move by itself, as if there were always another such count to move against it.
-  const groups = new Map<number, Alike>([[0, { signature: 0, rising: Infinity, falling: Infinity }]]);
+/** By signature. */
+function alike(unknown: readonly number[], signature: Float64Array, rises: Uint8Array, falls: Uint8Array): ReadonlyMap<number, Alike> {
+  const groups = new Map<number, Alike>();
   for (const i of unknown) {
-    const group = groups.get(signature[i]!) ?? { signature: signature[i]!, rising: 0, falling: 0 };
+    const group = groups.get(signature[i]!) ?? { signature: signature[i]!, rising: [], falling: [] };
     groups.set(group.signature, group);
-    if (rises.has(i)) group.rising += 1;
-    if (falls.has(i)) group.falling += 1;
+    if (rises[i] === 1) group.rising.push(i);
+    if (falls[i] === 1) group.falling.push(i);
   }
-  const open = new Map<string, boolean>();
-  return unknown.every((i) => {
-    const group = groups.get(signature[i]!);
-    if (!group) return false;
-    const up = rises.has(i);
-    const down = falls.has(i);
-    // One more here and one fewer at another of the group, or the other way round.
-    if ((up && group.falling > (down ? 1 : 0)) || (down && group.rising > (up ? 1 : 0))) return true;
-    const key = `${group.signature} ${up} ${down}`;
-    const known = open.get(key) ?? ((up && fourCancel(group, groups, 'falling', 'rising')) || (down && fourCancel(group, groups, 'rising', 'falling')));
-    open.set(key, known);
-    return known;
-  });
+  return groups;
 }
 
-/** Whether two groups that can go `against` and one that can go `along` cancel what one step in `from` does to the sums. */
-function fourCancel(from: Alike, groups: ReadonlyMap<number, Alike>, against: 'rising' | 'falling', along: 'rising' | 'falling'): boolean {
-  const opposite = [...groups.values()].filter((group) => group !== from && group[against] > 0);
-  const same = [...groups.values()].filter((group) => group !== from && group[along] > 0);
-  return opposite.some((one) => {
-    const missing = from.signature - one.signature;
-    return same.some((group) => {
-      if (group === one) return false;
-      const last = groups.get(group.signature + missing);
-      return last !== undefined && last !== from && last !== one && last[against] > 0;
-    });
-  });
+function exampleFor(i: number, groups: ReadonlyMap<number, Alike>, signature: number, up: boolean, down: boolean): Example | null {
+  const group = groups.get(signature);
+  // In no shown sum: it can move by itself.
+  if (signature === 0) return up ? { more: [i], fewer: [] } : { more: [], fewer: [i] };
+  const fewer = up ? group?.falling.find((other) => other !== i) : undefined;
+  if (fewer !== undefined) return { more: [i], fewer: [fewer] };
+  const more = down ? group?.rising.find((other) => other !== i) : undefined;
+  if (more !== undefined) return { more: [more], fewer: [i] };
+  const rising = up ? cancel(signature, groups, 'falling', 'rising') : null;
+  if (rising) return { more: [i, ...rising.along], fewer: rising.against };
+  const falling = down ? cancel(signature, groups, 'rising', 'falling') : null;
+  return falling && { more: falling.against, fewer: [i, ...falling.along] };
 }
+
+type Direction = 'rising' | 'falling';
+
+/**
+ * Counts that cancel what a step of a count with this signature does to the sums: one or two that go against it and one
+ * or none that goes along with it. Null where there are none.
+ */
+function cancel(from: number, groups: ReadonlyMap<number, Alike>, against: Direction, along: Direction): { against: readonly number[]; along: readonly number[] } | null {
+  // What lies in no shown sum need not move: it stands for nothing.
+  const choose = (group: Alike, direction: Direction): readonly number[] => (group.signature === 0 ? [] : group[direction].slice(0, 1));
+  const others = [...groups.values(), ...(groups.has(0) ? [] : [NOTHING])].filter((group) => group.signature !== from);
+  const can = (group: Alike, direction: Direction): boolean => group.signature === 0 || group[direction].length > 0;
+  const opposite = others.filter((group) => can(group, against));
+  const same = others.filter((group) => can(group, along));
+  for (const one of opposite) {
+    const missing = from - one.signature;
+    for (const group of same) {
+      if (group === one) continue;
+      const rest = group.signature + missing;
+      const last = rest === 0 ? NOTHING : groups.get(rest);
+      if (last !== undefined && last !== one && rest !== from && can(last, against)) return { against: [...choose(one, against), ...choose(last, against)], along: choose(group, along) };
+    }
+  }
+  return null;
+}
+
+const NOTHING: Alike = { signature: 0, rising: [], falling: [] };
 
 /** Whole numbers without a pattern, the same in every run: sums of hundreds of them are exact, and equal by chance once in a million millions. */
 function codes(): () => number {

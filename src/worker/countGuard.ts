@@ -10,6 +10,8 @@ export interface ShownSums {
   readonly wholes: readonly Members[];
   /** Sums that do not overlap within a family: the wards, the IMD deciles. Each is a whole to the other families. */
   readonly families: readonly (readonly Members[])[];
+  /** Sums that may not be known though they are not small; none by default. */
+  readonly secrets?: readonly Members[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ShownSums {
  * @param hidden 1 for counts that are not shown
  * @param ranges what each count is known to lie between
  */
-export function countGuard(values: ArrayLike<number>, hidden: Uint8Array, threshold: number, { wholes, families }: ShownSums, ranges: CountRanges = countRanges(values, hidden, threshold)): SumGuard {
+export function countGuard(values: ArrayLike<number>, hidden: Uint8Array, threshold: number, { wholes, families, secrets: further = [] }: ShownSums, ranges: CountRanges = countRanges(values, hidden, threshold)): SumGuard {
   const unknown = hidden.map((flag, i) => (flag === 1 && values[i]! > 0 ? 1 : 0));
   const within = (members: Members): Members => members.filter((i) => unknown[i] === 1);
   const small = (members: Members): boolean => isSmall(members.reduce((sum, i) => sum + values[i]!, 0), threshold);
@@ -29,7 +31,7 @@ export function countGuard(values: ArrayLike<number>, hidden: Uint8Array, thresh
   const sums = [...wholes.map(within), ...parts.flat()].filter((members) => members.length > 0);
   const showable = parts.map((family) => family.filter((members) => members.length > 0 && !small(members)));
   const left = sums.flatMap((whole) => showable.map((family) => withoutParts(whole, family, unknown.length)));
-  const secrets = new Map([...sums, ...left].filter(small).map((members) => [members.join(' '), members]));
+  const secrets = new Map([...[...sums, ...left].filter(small), ...further.map(within)].map((members) => [members.join(' '), members]));
   const admits = sumGuard(unknown, [...secrets.values()]);
   const inRange = boundsGuard(values, ranges);
   return (members) => {

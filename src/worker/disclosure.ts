@@ -31,15 +31,19 @@ export interface Disclosed {
  * of a shown total would add up to less than the threshold (worker/countGuard.ts); the charts go with the chosen areas' total (worker/chartDisclosure.ts).
  * Classes, benchmarks, p-values, funnel and ratio are made from what is left to show (decision 011).
  *
- * Not guarded: subtraction between two answers (one more month, hour or type; two drawn shapes that differ by an
- * area), between charts of one answer but for months and months of the year, how many ages are not known, and guesses
+ * Against successive periods: where the months that the selection leaves out hold a small count of an area, of a group or
+ * of what has no area, its count is hidden too, because the whole period's is the next thing to ask for
+ * (worker/leftOutMonths.ts). The age chart goes where the rate beside it would fix a band (worker/ageDisclosure.ts).
+ *
+ * Not guarded: subtraction between other pairs of answers (two periods neither of which is whole; one more hour, type or
+ * age; two drawn shapes that differ by an area; bars of two periods), between charts of one answer but for months and months of the year, how many ages are not known, and guesses
  * from sums of several hidden counts. Tables that leave the agreement's circle need a disclosure check by a person.
  *
  * The columns of `evaluation` are changed in place: they are this answer's own.
  */
 export function disclose(evaluation: Evaluation, threshold: number, geography: Geography): Disclosed {
   if (threshold <= 1) return { evaluation, mayShow: () => true };
-  const { places, chosen, covered, deciles } = geography;
+  const { places, chosen, covered, deciles, leftOut } = geography;
   const mayShow = guardAreas(evaluation, threshold, geography);
   const all = [...covered.keys()].filter((area) => covered[area] === 1);
   // In this order: what is asked first is shown before what is asked later.
@@ -65,8 +69,8 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
     matching: number(evaluation.matching, total),
     matchingVictims: number(evaluation.matchingVictims, total),
     ageUnknown: number(evaluation.ageUnknown, total),
-    withoutLocation: number(evaluation.withoutLocation, true),
-    outsideCounty: number(evaluation.outsideCounty, true),
+    withoutLocation: number(evaluation.withoutLocation, !isSmall(leftOut?.withoutLocation ?? 0, threshold)),
+    outsideCounty: number(evaluation.outsideCounty, !isSmall(leftOut?.outsideCounty ?? 0, threshold)),
     atMidnight: number(evaluation.atMidnight, atMidnight),
     county,
     chosen: hideRates(evaluation.chosen, threshold, total),

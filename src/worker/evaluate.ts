@@ -1,6 +1,7 @@
+import type { DataSetEntry } from '../model/manifest.ts';
 import { CLASS, type Confidence } from '../model/measures.ts';
 import type { Outcome } from '../model/pack.ts';
-import type { EvaluateRequest, Evaluation, GroupSummary } from '../model/results.ts';
+import type { EvaluateRequest, Evaluation, GroupSummary, PersonTime } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
 import { AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { aggregate, type Aggregate, type AggregationInput } from '../aggregation/aggregate.ts';
@@ -8,15 +9,19 @@ import { AGE_COLUMNS } from '../aggregation/countRows.ts';
 import { coveredAreas } from '../selection/coverage.ts';
 import { expectedByChance } from '../statistics/expectedByChance.ts';
 import type { AreaPlaceKind, PlaceGroup } from '../tables/placeIndex.ts';
+import { hideAgesBesideRate } from './ageDisclosure.ts';
 import { areaStatistics } from './areaColumns.ts';
 import { comparison } from './benchmark.ts';
 import { classifyAreas } from './classifyAreas.ts';
 import { areasByDecile, concentrationOf, decileRates, withIndices } from './detail.ts';
 import { disclose, type Disclosed } from './disclosure.ts';
 import { funnels } from './funnel.ts';
+import { leftOutMonths } from './leftOutMonths.ts';
 import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
 import { otherDenominator } from './sameDenominator.ts';
+import { mayCompareWith, OVERLAPPING } from './savedMonths.ts';
 import { ratioTo, savedAnswer, SavedAnswers, savedGroup, type SavedAnswer } from './savedSelection.ts';
+import { roundAreas, roundGroups } from './shownRates.ts';
 
 /**
  * Everything the interface shows for one request, from one pass over the records.
@@ -32,7 +37,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
   const { evaluation, mayShow } = disclosed;
   const saved = answer && {
     group: savedGroup(answer, request.selection, mayShow),
-    unlike: benchmark.kind === 'selection' ? otherDenominator(benchmark.title, answer.personTime, evaluation.personTime) : null,
+    unlike: benchmark.kind === 'selection' ? incomparable(benchmark, answer, request.selection, evaluation.personTime, input.entry) : null,
   };
   const against = comparison(benchmark, { ...evaluation, saved }, input.areas.borough);
   classifyAreas(evaluation.areas, dsrErrors, against.byArea, confidence);
@@ -46,6 +51,12 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     elapsed: performance.now() - start,
   };
   return { ok: true, value, notes: [...counted.notes, ...against.notes] };
+}
+
+/** Why a saved selection cannot be compared with; null where it can. */
+function incomparable({ title, selection }: { title: string; selection: Selection }, answer: SavedAnswer, page: Selection, personTime: PersonTime, entry: DataSetEntry): string | null {
+  if (entry.disclosureThreshold > 1 && !mayCompareWith(selection, page, entry.months)) return OVERLAPPING;
+  return otherDenominator(title, answer.personTime, personTime);
 }
 
 /** What is shown of a saved selection: its group of areas, compared with nothing. */
@@ -91,7 +102,13 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
     detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrationOf(columns.count.filter((_, area) => here[area] === 1)) } : null,
     expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
   };
-  return { disclosed: disclose(evaluation, entry.disclosureThreshold, { places, chosen, covered, deciles, further: [beside], bars: counted.chosenBars }), dsrErrors };
+  const threshold = entry.disclosureThreshold;
+  const leftOut = threshold > 1 ? leftOutMonths(request.selection, input, counted) : null;
+  const disclosed = disclose(evaluation, threshold, { places, chosen, covered, deciles, further: [beside], bars: counted.chosenBars, leftOut });
+  if (threshold <= 1) return { disclosed, dsrErrors };
+  hideAgesBesideRate(disclosed.evaluation, rates, here, threshold);
+  roundAreas(columns, dsrErrors, CONFIDENCE[confidence]);
+  return { disclosed: { ...disclosed, evaluation: roundGroups(disclosed.evaluation) }, dsrErrors };
 }
 
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {

@@ -1,5 +1,5 @@
 import { REASON } from '../model/measures.ts';
-import type { AreaColumns, GroupSummary, RateSummary } from '../model/results.ts';
+import type { AreaColumns, Evaluation, GroupSummary, RateSummary } from '../model/results.ts';
 import { byarLimits } from '../statistics/countLimits.ts';
 
 /** Rates and limits of data sets with a disclosure threshold are given per 100,000 to one decimal: more would tell the ages behind them. */
@@ -11,8 +11,18 @@ export function toOneDecimal(value: number): number {
   return Math.round(value * TENTHS) / TENTHS + 0;
 }
 
-/** A group's rates and limits to one decimal; what is withheld stays so. */
-export function roundGroup(group: GroupSummary): GroupSummary {
+/** Rates and limits of all groups of an answer to one decimal; what is withheld stays so. */
+export function roundGroups(evaluation: Evaluation): Evaluation {
+  const { county, chosen, boroughs, detail } = evaluation;
+  return {
+    ...evaluation,
+    county: roundGroup(county), chosen: roundGroup(chosen),
+    boroughs: Object.fromEntries(Object.entries(boroughs).map(([id, group]) => [id, roundGroup(group)])),
+    detail: detail && { ...detail, byDecile: detail.byDecile.map(roundGroup) },
+  };
+}
+
+function roundGroup(group: GroupSummary): GroupSummary {
   return { ...group, rate: roundRate(group.rate), dsr: group.dsr && roundRate(group.dsr) };
 }
 
