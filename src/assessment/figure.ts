@@ -3,7 +3,7 @@ import { monthRange, parseMonth } from '../model/months.ts';
 import type { PublishedValue } from '../model/published.ts';
 import { WITHHELD, type CellDraft, type RowDraft } from './cells.ts';
 import type { Context } from './context.ts';
-import { periodTitle, sentences } from './words.ts';
+import { monthsTitle, periodTitle, sentences } from './words.ts';
 
 export interface TableDraft {
   readonly id: string;
@@ -53,6 +53,7 @@ export function makeFigure(context: Context, draft: FigureDraft): AssessmentFigu
   return {
     ...figure,
     numbers: numbersOf(context, draft.id),
+    period: months === null ? null : monthsTitle(months),
     caveat: caveatOf(caveat ?? null, tables),
     tables: tables.map((table): AssessmentTable => ({
       ...table,

@@ -51,6 +51,8 @@ export interface AssessmentFigure {
   readonly method: string;
   readonly source: string;
   readonly caveat: string | null;
+  /** Its own months in words, which need not be those of the assessment; null where it is not about a period. */
+  readonly period: string | null;
   readonly drawing: Drawing | null;
   readonly tables: readonly AssessmentTable[];
 }

@@ -120,6 +120,8 @@ describe('What is taken along', () => {
     expect(cells.data.length).toBeGreaterThan(800);
     expect(cells.data.filter((row) => row['Data']?.startsWith('Demonstration data') !== true)).toEqual([]);
 
+    expect(new Set(cells.data.filter((row) => row['Figure'] === 'Figure 23').map((row) => row['Period']))).toEqual(new Set(['April 2011 to March 2021']));
+
     const html = await report.export(/one HTML file/);
     expect(html.name).toBe('demonstration-bedfordshire-needs-assessment.html');
     await expectSelfContained(atlas, html.text);
@@ -128,7 +130,7 @@ describe('What is taken along', () => {
 
 /** Opens the file without a network: it asks for nothing, runs nothing, and has all that the page has. */
 async function expectSelfContained(atlas: Atlas, html: string): Promise<void> {
-  const context = await atlas.page.context().browser()?.newContext({ offline: true });
+  const context = await atlas.page.context().browser()?.newContext({ offline: true, viewport: { width: 390, height: 844 } });
   if (context === undefined) throw new Error('The page has no browser');
   try {
     const page = await context.newPage();

@@ -20,7 +20,7 @@ const BANDS = [...Array.from({ length: 18 }, (_, band) => `${band * 5}-${band * 
 
 function figure(id: string, numbers: string, title: string, drawing: Drawing | null, tables: readonly AssessmentTable[], caveat: string | null = null): AssessmentFigure {
   return {
-    id, numbers, title, drawing, tables, caveat, finding: `${title}: Luton has the most, with 112,298 of 298,212 (38%).`,
+    id, numbers, title, drawing, tables, caveat, period: 'January 2019 to December 2023', finding: `${title}: Luton has the most, with 112,298 of 298,212 (38%).`,
     method: 'Counts of records by the borough of their LSOA. Populations: mid-year estimates summed over the period.', source: 'Made-up records, January 2019 to December 2023.',
   };
 }

@@ -39,8 +39,8 @@ describe('CSV of a figure', () => {
   });
 
   it('carries finding, method, source, caution, what was published where, and the demonstration mark', () => {
-    const about = new Map(rows.slice(-7).map(([title = '', text = '']) => [title, text]));
-    expect([...about.keys()]).toEqual(['Finding', 'Method', 'Source', 'Caution', 'Assessment', 'Published values from', 'Data']);
+    const about = new Map(rows.slice(-8).map(([title = '', text = '']) => [title, text]));
+    expect([...about.keys()]).toEqual(['Finding', 'Method', 'Source', 'Caution', 'Period', 'Assessment', 'Published values from', 'Data']);
     expect(about.get('Data')).toMatch(/^Demonstration data/);
     expect(figureCsv(sampleAssessment(5, { demonstration: false }), figureOf('table-3'))).not.toContain('emonstration');
   });

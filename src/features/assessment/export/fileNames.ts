@@ -14,13 +14,14 @@ export function headingOf({ numbers, title }: { readonly numbers: string; readon
 export const DEMONSTRATION_WORDS = 'Demonstration data: the records are invented and the boundaries drawn for demonstration. Not to be used to decide anything.';
 
 /** What a part of the assessment must say wherever it goes: period, how, from what, what to mind, and that it is invented. */
-export function aboutLines(assessment: Assessment, figure: { readonly finding: string; readonly method: string; readonly source: string; readonly caveat: string | null }): readonly (readonly [string, string])[] {
+export function aboutLines(assessment: Assessment, figure: { readonly finding: string; readonly method: string; readonly source: string; readonly caveat: string | null; readonly period: string | null }): readonly (readonly [string, string])[] {
   return [
     ['Finding', figure.finding],
     ['Method', figure.method],
     ['Source', figure.source],
     ...(figure.caveat === null ? [] : [['Caution', figure.caveat] as const]),
-    ['Assessment', `${assessment.title}, ${assessment.period}`],
+    ...(figure.period === null ? [] : [['Period', figure.period] as const]),
+    ['Assessment', assessment.title],
     ...(assessment.publishedTitle === null ? [] : [['Published values from', assessment.publishedTitle] as const]),
     ...(assessment.demonstration ? [['Data', DEMONSTRATION_WORDS] as const] : []),
   ];

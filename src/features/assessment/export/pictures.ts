@@ -11,10 +11,10 @@ export const EXPORT_WIDTH = 720;
 
 /** A figure's drawing as a file of its own, with its title, source and demonstration mark inside. Null where it has no drawing. */
 export async function figureSvg(assessment: Assessment, figure: AssessmentFigure, pack: OpenedPack): Promise<string | null> {
-  const { drawing, id, title, finding, source } = figure;
+  const { drawing, id, title, finding, source, period } = figure;
   if (drawing === null) return null;
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const caption = { heading: headingOf(figure), notes: [finding, `${source} ${assessment.title}, ${assessment.period}.`, ...(assessment.demonstration ? [DEMONSTRATION_WORDS] : [])] };
+  const caption = { heading: headingOf(figure), notes: [finding, `${source} ${assessment.title}${period === null ? '' : `, ${period}`}.`, ...(assessment.demonstration ? [DEMONSTRATION_WORDS] : [])] };
   const markup = renderToStaticMarkup(createElement(FigureDrawing, { basics: { id, title, finding, width: EXPORT_WIDTH, caption }, drawing, paths: mapPaths(pack, mapSizes(EXPORT_WIDTH)) }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
 }

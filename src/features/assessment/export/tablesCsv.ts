@@ -25,7 +25,7 @@ function cellRows(assessment: Assessment, figure: AssessmentFigure, table: Asses
       figure.numbers, figure.title, table.title, row.id, cellAt(row, 0).text ?? String(cellAt(row, 0).value ?? ''), row.total ? 'total' : '', column.id, column.title, column.format === 'share' || column.format === 'change' ? '%' : column.format,
       cell.text === null ? number(cell.value) : null, cell.text ?? (cell.value === null ? 'Not given' : ''), number(cell.lower), number(cell.upper), limited ? limitsTitle(assessment.request.confidence) : '',
       number(cell.published?.value ?? null), number(cell.published?.lower ?? null), number(cell.published?.upper ?? null), number(difference?.absolute ?? null), column.format === 'share' ? null : csvNumber(difference?.share ?? null, 'share'), cell.published?.note ?? '',
-      assessment.period, figure.method, figure.source, figure.caveat ?? '', assessment.demonstration ? DEMONSTRATION_WORDS : '',
+      figure.period ?? '', figure.method, figure.source, figure.caveat ?? '', assessment.demonstration ? DEMONSTRATION_WORDS : '',
     ];
   }));
 }
