@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { SUPPRESSED } from '../model/results.ts';
+import { sentenceCase } from '../model/text.ts';
 import { AGE_BAND_COUNT, AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { bandsBetween, bandTitle, choiceOf, toggledBand } from './ageChoice.ts';
 import type { AgeBarsProps } from './props.ts';
 import { useBandPointer } from './useBandPointer.ts';
-import { countOf, countText, sentenceCase, shownCount } from './words.ts';
+import { countOf, countText, shownCount } from './words.ts';
 
 const PLOT_HEIGHT = 56;
 const BANDS = Array.from({ length: AGE_BAND_COUNT }, (_, band) => band);

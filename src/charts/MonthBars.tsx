@@ -1,11 +1,12 @@
 import { type PointerEvent, useRef } from 'react';
 import { monthTitle } from '../model/months.ts';
+import { sentenceCase } from '../model/text.ts';
 import { type AxisMonth, monthAt, monthAxis, type MonthSpan, periodOf, spanOf } from './monthAxis.ts';
 import { MonthBarsDrawing } from './MonthBarsDrawing.tsx';
 import { PeriodHandle } from './PeriodHandle.tsx';
 import type { MonthBarsProps } from './props.ts';
 import { useChartWidth } from './useChartWidth.ts';
-import { countText, sentenceCase } from './words.ts';
+import { countText } from './words.ts';
 
 /**
  * Bars by month with a two-ended range. Click a bar for that month alone (again for all), drag across bars for a

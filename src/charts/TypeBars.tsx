@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { SUPPRESSED } from '../model/results.ts';
+import { sentenceCase } from '../model/text.ts';
 import type { TypeBarItem, TypeBarsProps } from './props.ts';
-import { countText, shownCount, sentenceCase } from './words.ts';
+import { countText, shownCount } from './words.ts';
 
 /** A list of checkboxes whose rows are bars. With none chosen every one counts, so nothing is dimmed. */
 export function TypeBars({ items, onToggle, unit = 'offences', label }: TypeBarsProps) {

@@ -1,10 +1,11 @@
 import { type PointerEvent, useRef } from 'react';
+import { sentenceCase } from '../model/text.ts';
 import { HOUR_SLOTS, MIDNIGHT_SLOT, WEEKDAYS } from '../model/vocabulary.ts';
 import { cellAt, type GridCell, gridScale, HOURS, isChosen, midnightShare, rectangleOf } from './hourGrid.ts';
 import { WeekdayHourCells } from './WeekdayHourCells.tsx';
 import type { WeekdayHourGridProps } from './props.ts';
 import { useChartWidth } from './useChartWidth.ts';
-import { countText, sentenceCase } from './words.ts';
+import { countText } from './words.ts';
 
 const LABEL_WIDTH = 32;
 const STEP_CLASSES = ['grid-step-1', 'grid-step-2', 'grid-step-3', 'grid-step-4', 'grid-step-5'] as const;

@@ -19,8 +19,3 @@ export function shownCount(count: number | undefined): number {
 export function countOf(count: number, unit: string): string {
   return count === SUPPRESSED ? `${unit} withheld` : `${countText(count)} ${unit}`;
 }
-
-/** "offences" -> "Offences". */
-export function sentenceCase(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}

@@ -36,6 +36,12 @@ export type Confidence = 95 | 99.8 | 'fdr';
 /** Which of the two rates. */
 export type RateKind = 'dsr' | 'rate';
 
+/** Their names: in full, and where room is short. */
+export const RATE_TITLES: Readonly<Record<RateKind, { readonly full: string; readonly short: string }>> = {
+  dsr: { full: 'Directly standardised rate', short: 'DSR' },
+  rate: { full: 'Crude rate', short: 'Crude rate' },
+};
+
 /** How breaks for maps coloured by value are made on "Rescale". */
 export const BREAK_METHODS = [
   { id: 'quantile', title: 'Equal numbers of areas' },

@@ -2,6 +2,7 @@ import type { PopulationEntry } from './manifest.ts';
 import { joined } from './kinds.ts';
 import type { PersonTime } from './results.ts';
 import type { Selection } from './selection.ts';
+import { lowerFirst } from './text.ts';
 import { AGE_BAND_COUNT, AGE_BANDS } from './vocabulary.ts';
 
 const WEEK = 168;
@@ -12,7 +13,7 @@ const WEEK = 168;
  * for which ("2020 residents stand in for 2021 to 2023"). Null where every year has its own.
  */
 export function populationWords({ years, basis }: Pick<PopulationEntry, 'years' | 'basis'>, { substituted }: Pick<PersonTime, 'substituted'>): string | null {
-  if (years.length === 1 && basis !== '') return `Population: ${basis.charAt(0).toLowerCase()}${basis.slice(1).replace(/\.$/, '')}`;
+  if (years.length === 1 && basis !== '') return `Population: ${lowerFirst(basis).replace(/\.$/, '')}`;
   const used = [...new Set(substituted.map((pair) => pair.used))].toSorted((a, b) => a - b);
   if (used.length === 0) return null;
   return used.map((held) => `${held} residents stand in for ${yearRanges(substituted.filter((pair) => pair.used === held).map(({ year }) => year))}`).join('; ');

@@ -1,4 +1,5 @@
-import { CLASS, type ClassCode } from '../model/measures.ts';
+import { CLASS, type ClassCode, REASON, type ReasonCode } from '../model/measures.ts';
+import { reasonTitle } from '../model/reasons.ts';
 
 const CLASSES: Readonly<Record<ClassCode, { readonly title: string; readonly style: string; readonly mark: 'up' | 'down' | null }>> = {
   [CLASS.noData]: { title: 'Not given', style: 'badge-plain', mark: null },
@@ -13,18 +14,18 @@ export function classCodeOf(value: number | undefined): ClassCode {
   return value === CLASS.higher || value === CLASS.similar || value === CLASS.lower || value === CLASS.tooFew ? value : CLASS.noData;
 }
 
-/** "Significantly higher" and so on. */
-export function classTitle(code: ClassCode): string {
-  return CLASSES[code].title;
+/** "Significantly higher" and so on; why there is no rate where there is none: the engine has one class for withheld and too few. */
+export function classTitle(code: ClassCode, reason: ReasonCode = REASON.given): string {
+  return reason === REASON.given ? CLASSES[code].title : reasonTitle(reason);
 }
 
 /** An area's class against the benchmark: words and symbol, never colour alone. */
-export function ClassBadge({ code }: { readonly code: ClassCode }) {
-  const { title, style, mark } = CLASSES[code];
+export function ClassBadge({ code, reason = REASON.given }: { readonly code: ClassCode; readonly reason?: ReasonCode }) {
+  const { style, mark } = CLASSES[code];
   return (
     <span className={`badge ${style}`}>
       {mark !== null && <Triangle mark={mark} size={10} />}
-      {title}
+      {classTitle(code, reason)}
     </span>
   );
 }

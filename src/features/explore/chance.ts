@@ -1,4 +1,5 @@
 import type { Benchmark } from '../../model/benchmark.ts';
+import { expectedHigher, FALSE_DISCOVERY_RATE } from '../../model/chance.ts';
 import { CLASS, type Confidence, type RateKind, REASON } from '../../model/measures.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { formatNumber } from '../../ui/formats.ts';
@@ -9,6 +10,8 @@ export interface Found {
   readonly areas: number;
   /** Areas with a class: enough events, residents, and a benchmark. */
   readonly classified: number;
+  /** Areas whose rate is withheld: they need not be short of events. */
+  readonly withheld: number;
   readonly higher: number;
   /** Areas with a significant class, higher or lower. */
   readonly marked: number;
@@ -28,9 +31,6 @@ export interface FoundByChance {
   readonly than: string | null;
 }
 
-/** Share of the areas marked that may be marked wrongly under 'fdr'. */
-const FALSE_DISCOVERY_RATE = 0.05;
-
 /**
  * How many areas read "higher" and how many would by chance: of those with a class, (1 - level) / 2, the upper
  * tail of the limits. 121 classified areas at 95%: 3.
@@ -43,7 +43,7 @@ export function foundByChance(evaluation: Evaluation, kind: RateKind, title: str
   const chosen = all.filter((area) => inPlace[area] === 1);
   return {
     chosen: chosen.length === all.length ? null : foundAmong(chosen, evaluation, kind),
-    county: foundAmong(all, evaluation, kind),
+    county: { ...foundAmong(all, evaluation, kind), expected: evaluation.expectedHigherByChance[kind] },
     partCovered: rateReason.includes(REASON.notCovered),
     confidence: evaluation.request.confidence,
     than: thanWords(evaluation.request.benchmark, title),
@@ -58,15 +58,16 @@ function thanWords({ kind }: Benchmark, title: string | null): string | null {
 const CLASSIFIED: ReadonlySet<number> = new Set([CLASS.lower, CLASS.similar, CLASS.higher]);
 
 function foundAmong(areas: readonly number[], { areas: columns, request }: Evaluation, kind: RateKind): Found {
-  const classes = kind === 'dsr' ? columns.dsrClass : columns.rateClass;
+  const [classes, reasons] = kind === 'dsr' ? [columns.dsrClass, columns.dsrReason] : [columns.rateClass, columns.rateReason];
   const codes = areas.map((area) => classes[area] ?? CLASS.noData);
   const classified = codes.filter((code) => CLASSIFIED.has(code)).length;
   return {
     areas: areas.filter((area) => columns.rateReason[area] !== REASON.notCovered).length,
     classified,
+    withheld: areas.filter((area) => reasons[area] === REASON.belowThreshold).length,
     higher: codes.filter((code) => code === CLASS.higher).length,
     marked: codes.filter((code) => code === CLASS.higher || code === CLASS.lower).length,
-    expected: request.confidence === 'fdr' ? Number.NaN : classified * (1 - request.confidence / 100) / 2,
+    expected: expectedHigher(classified, request.confidence),
   };
 }
 
@@ -79,26 +80,32 @@ function foundAmong(areas: readonly number[], { areas: columns, request }: Evalu
 export function chanceSentence(all: FoundByChance): string {
   const { chosen, county, partCovered } = all;
   const covered = partCovered ? ' covered' : '';
-  if (county.classified === 0) return 'No area has enough events to compare.';
+  if (county.classified === 0) return `No area has ${toCompare(county)}.`;
   if (chosen === null) return `${partOf(county, partCovered)} areas${covered} ${higherWords(county, all)}${surplus(county, all)}.${fewCompared(county)}`;
   const whole = `${partCovered ? 'All areas covered' : 'Whole county'}: ${partOf(county)}; ${all.confidence === 'fdr' ? mayBeWrong(county) : byChance(county)}.`;
-  if (chosen.classified === 0) return `No area in the chosen places has enough events to compare. ${whole}`;
+  if (chosen.classified === 0) return `No area in the chosen places has ${toCompare(chosen)}. ${whole}`;
   return `${partOf(chosen, partCovered)} areas${covered} in the chosen places ${higherWords(chosen, all)}${all.confidence === 'fdr' ? '' : surplus(chosen, all)}.${fewCompared(chosen)} ${whole}`;
 }
 
 /** The same in few words: "Chosen places: 29 of 121 areas higher, about 3 by chance; whole county: 63 of 381, about 9". */
 export function chanceShort({ chosen, county, partCovered, confidence }: FoundByChance): string {
-  if (county.classified === 0) return 'No area has enough events to compare';
+  if (county.classified === 0) return `No area has ${toCompare(county)}`;
   const covered = partCovered ? ' covered' : '';
   const wrong = confidence === 'fdr' ? mayBeWrongShort(county) : null;
   if (chosen === null) return `${partOf(county)} areas${covered} higher, ${wrong ?? `${byChance(county)} by chance`}`;
-  const here = chosen.classified === 0 ? 'none with enough events to compare' : `${partOf(chosen)} areas${covered} higher${wrong === null ? `, ${byChance(chosen)} by chance` : ''}`;
+  const here = chosen.classified === 0 ? `none with ${toCompare(chosen)}` : `${partOf(chosen)} areas${covered} higher${wrong === null ? `, ${byChance(chosen)} by chance` : ''}`;
   return `Chosen places: ${here}; ${partCovered ? 'all areas covered' : 'whole county'}: ${partOf(county)}, ${wrong ?? byChance(county)}`;
 }
 
 /** Where most areas have too few events, the number found must not read as if all had been compared. */
-function fewCompared({ classified, areas }: Found): string {
-  return classified * 2 < areas ? ` Only ${formatNumber(classified)} ${classified === 1 ? 'has' : 'have'} enough events to compare.` : '';
+function fewCompared(found: Found): string {
+  const { classified, areas } = found;
+  return classified * 2 < areas ? ` Only ${formatNumber(classified)} ${classified === 1 ? 'has' : 'have'} ${toCompare(found)}.` : '';
+}
+
+/** What an area without a class lacks. A withheld one may have events enough. */
+function toCompare({ withheld }: Found): string {
+  return withheld === 0 ? 'enough events to compare' : 'a rate to compare, as counts are withheld';
 }
 
 function higherWords({ higher }: Found, { confidence, than }: FoundByChance): string {

@@ -1,4 +1,5 @@
-import { type Confidence, type RateKind, REASON, type ReasonCode } from '../../model/measures.ts';
+import { type Confidence, RATE_TITLES, type RateKind, REASON, type ReasonCode } from '../../model/measures.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { slug } from '../../model/vocabulary.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
@@ -10,13 +11,12 @@ import { shownMeasure } from '../../store/shown.ts';
 import { classTitle } from '../../ui/ClassBadge.tsx';
 import { type CsvCell, toCsv } from '../../ui/csv.ts';
 import { downloadText } from '../../ui/download.ts';
-import { formatRate, isWithheld } from '../../ui/formats.ts';
+import { isWithheld } from '../../ui/formats.ts';
 import { type AreaRow, areaRows, FIRST_SORT, sortRows } from './areaRows.ts';
 import { midnightWords, monthsHeldWords, residentsWords } from './gaps.ts';
 import { placeTitle } from './places.ts';
-import { sentenceCase } from './words.ts';
 import { unitOf } from '../../model/kinds.ts';
-import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, rateKindOf } from './scene.ts';
+import { benchmarkOf, benchmarkWords, perWords, rateKindOf, rateWords } from './scene.ts';
 
 const REASONS: Readonly<Record<ReasonCode, string>> = {
   [REASON.given]: '',
@@ -59,14 +59,14 @@ export function areasCsv(pack: OpenedPack, entry: DataSetEntry, evaluation: Eval
   const adjusted = confidence === 'fdr';
   const header = [
     'LSOA code', 'LSOA name', 'Ward', 'Borough', 'In chosen places', `Count of ${unitOf(entry, selection)}`, ...(entry.rowsAreVictims ? ['Victims of known age'] : []),
-    `${RATE_NAMES[kind]} ${perWords(evaluation)}`, `Lower ${level} limit`, `Upper ${level} limit`, 'Class', 'Why no rate', `Benchmark (${benchmarkWords({ pack, entry, evaluation }).title})`,
+    `${RATE_TITLES[kind].short} ${perWords(evaluation)}`, `Lower ${level} limit`, `Upper ${level} limit`, 'Class', 'Why no rate', `Benchmark (${benchmarkWords({ pack, entry, evaluation }).title})`,
     ...(adjusted ? ['Adjusted p (Benjamini-Hochberg)'] : []), 'Share of its borough’s count', 'Person-years', 'IMD decile',
     ...about.map(([title]) => title),
   ];
   const rows = sortRows(areaRows(pack, evaluation, kind), FIRST_SORT).map((row): CsvCell[] => [
     row.code, row.name, row.ward, placeTitle(pack, 'borough', row.borough), row.inPlace ? 'yes' : 'no',
     countCell(row.count), ...(entry.rowsAreVictims ? [countCell(row.victims)] : []),
-    ...rateCells(row), classTitle(row.classCode), REASONS[row.reason], round(row.benchmark) ?? 'none',
+    ...rateCells(row), classTitle(row.classCode, row.reason), REASONS[row.reason], round(row.benchmark) ?? 'none',
     ...(adjusted ? [adjustedCell(row)] : []), shareCell(row), round(row.personYears), pack.areas.imdDecile[row.area] ?? null,
     ...about.map(([, cell]) => cell),
   ]);
@@ -99,11 +99,11 @@ function aboutCells(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluatio
   ];
 }
 
-/** "Bedfordshire: 2,876", "its own borough", "England 2023 (typed value): 2,876". */
+/** "Bedfordshire: 2,876", "its own borough", "England 2023 (typed value): 2,876", "Luton: withheld". */
 function comparedWith(pack: OpenedPack, entry: DataSetEntry, evaluation: Evaluation, kind: RateKind): string {
   const { title } = benchmarkWords({ pack, entry, evaluation });
   const rate = benchmarkOf(evaluation, kind);
-  return rate === null || !Number.isFinite(rate.value) ? title : `${title}: ${formatRate(rate.value)}`;
+  return rate === null ? title : `${title}: ${rateWords(rate)}`;
 }
 
 /** "Directly standardised rate (European Standard Population 2013), counts victims of known age; 95% limits: Dobson and Byar". */

@@ -2,7 +2,9 @@ import { denominatorNote, populationWords } from '../../model/population.ts';
 import { parseMonth, monthRange, monthOfYear } from '../../model/months.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { coveredHours } from '../../selection/coverage.ts';
-import type { RateKind } from '../../model/measures.ts';
+import { type RateKind, REASON } from '../../model/measures.ts';
+import { reasonTitle } from '../../model/reasons.ts';
+import { lowerFirst } from '../../model/text.ts';
 import { formatHour, formatShare, isWithheld } from '../../ui/formats.ts';
 import type { Scene } from './scene.ts';
 
@@ -60,15 +62,18 @@ export function sexesWords({ request, personTime }: Evaluation): string | null {
 
 /**
  * Why no area has a class, where that is the benchmark's doing and not the areas'; null where there is one to compare
- * with. The county's own is left to the sentence on too few events.
+ * with. A county with too few events is left to the sentence on the areas, which then have too few as well.
  *
  * @param title the benchmark's name
  */
 export function withoutBenchmarkWords({ request, benchmark }: Evaluation, kind: RateKind, title: string): string | null {
   const asked = request.benchmark;
-  if (asked.kind === 'county' || asked.kind === 'own-borough' || Number.isFinite(benchmark[kind]?.value)) return null;
+  const own = benchmark[kind];
+  if (asked.kind === 'own-borough' || Number.isFinite(own?.value)) return null;
+  if (asked.kind === 'county' && (own === null || own.reason === REASON.given || own.reason === REASON.fewerThan10)) return null;
   if (asked.kind === 'value') return `${title} is a ${asked.of === 'dsr' ? 'standardised' : 'crude'} rate, so by the ${kind === 'dsr' ? 'standardised' : 'crude'} rate no area has a class`;
   const other = kind === 'dsr' && Number.isFinite(benchmark.rate?.value);
   if (asked.kind === 'selection' && other) return `There is no standardised rate of ${title} over the same ages, so no area has a class; crude rates can be compared`;
-  return `There is no rate of ${title} to compare with, so no area has a class`;
+  const why = own === null || own.reason === REASON.given ? '' : ` (${lowerFirst(reasonTitle(own.reason))})`;
+  return `There is no rate of ${title} to compare with${why}, so no area has a class`;
 }

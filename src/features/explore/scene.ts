@@ -3,6 +3,8 @@ import type { DataSetEntry } from '../../model/manifest.ts';
 import { COUNTY_BENCHMARK } from '../../model/benchmark.ts';
 import type { Confidence, MeasureId, RateKind } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { reasonTitle } from '../../model/reasons.ts';
+import { lowerFirst } from '../../model/text.ts';
 import { denominatorWords } from '../../model/population.ts';
 import type { Evaluation, RateSummary } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -10,6 +12,7 @@ import { type Unavailable, unavailable } from '../../selection/availability.ts';
 import { benchmarkTitle } from '../../selection/describe.ts';
 import { useAtlas } from '../../store/react.ts';
 import { shownMeasure, shownSelection } from '../../store/shown.ts';
+import { formatRate } from '../../ui/formats.ts';
 
 /** All that the Explore view draws from, once a pack and a data set are open. */
 export interface Scene {
@@ -43,8 +46,10 @@ export function benchmarkOf(evaluation: Evaluation | null, kind: RateKind): Rate
   return evaluation?.benchmark[kind] ?? null;
 }
 
-/** "DSR", "Crude rate": the rate's name where room is short. */
-export const RATE_NAMES: Readonly<Record<RateKind, string>> = { dsr: 'DSR', rate: 'Crude rate' };
+/** "2,876"; "too few to say" or another reason where it is not given. */
+export function rateWords({ value, reason }: RateSummary): string {
+  return Number.isFinite(value) ? formatRate(value) : lowerFirst(reasonTitle(reason));
+}
 
 /** What a rate is per: "per 100,000 residents aged 10-24 a year", said of the chosen hours where they are not the whole week. */
 export function perWords(evaluation: Evaluation | null): string {

@@ -2,6 +2,7 @@ import type { Benchmark } from '../../model/benchmark.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { CLASS, type Confidence, type RateKind, REASON } from '../../model/measures.ts';
 import { NO_PACE } from '../../model/results.ts';
+import { lowerFirst } from '../../model/text.ts';
 import { formatCount, formatLimits, formatRate, NOT_GIVEN, plural } from '../../ui/formats.ts';
 import type { AreaRow } from './areaRows.ts';
 import { unitFor } from './words.ts';
@@ -56,10 +57,6 @@ export function formatP(p: number): string {
   if (p < 0.001) return 'under 0.001';
   if (p < 0.01) return p.toFixed(3);
   return [2, 3, 4, 5].map((decimals) => p.toFixed(decimals)).find((text) => p === 0.05 || Number(text) !== 0.05) ?? p.toFixed(6);
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function nothingToCompare({ kind, benchmark: { title, asked } }: WhyInput): string {

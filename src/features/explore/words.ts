@@ -18,11 +18,6 @@ export function matchWords(count: number, unit: string): string {
   return `${formatCount(count)} ${unitFor(count, unit)} ${count === 1 ? 'matches' : 'match'}`;
 }
 
-/** "offences" -> "Offences". */
-export function sentenceCase(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
 /** "1.23 times the crude rate of “Luton 2019” (95% limits 1.10 to 1.37)": of the chosen places, against a saved selection. */
 export function ratioWords({ value, lower, upper }: RateRatio, title: string, confidence: Confidence): string | null {
   if (!Number.isFinite(value)) return null;

@@ -1,11 +1,13 @@
 /** What the legend of "agreement of the sources" says. */
 import type { Agreement, SourceClasses } from '../../model/agreement.ts';
 import { joined } from '../../model/kinds.ts';
+import { RATE_TITLES } from '../../model/measures.ts';
 import { monthTitle } from '../../model/months.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { lowerFirst } from '../../model/text.ts';
 import { partlyCompared } from './agreementClasses.ts';
 import type { Legend } from './legend.ts';
-import { LEVELS, RATE_NAMES } from './rateText.ts';
+import { LEVELS } from './rateText.ts';
 
 export const AGREEMENT_TITLE = 'Higher in how many sources';
 
@@ -16,7 +18,7 @@ export function agreementText({ id, manifest }: OpenedPack, agreement: Agreement
   return {
     title: AGREEMENT_TITLE,
     subtitle: `Significantly higher than ${manifest.benchmark} (${LEVELS[agreement.confidence]}) in: ${joined(agreement.sources.map(withPeriod))}. Each over its whole period: the filter does not apply.`,
-    source: agreement.sources.map(({ title, rate }) => `${title}: ${RATE_NAMES[rate].toLowerCase()}`).join('. '),
+    source: agreement.sources.map(({ title, rate }) => `${title}: ${lowerFirst(RATE_TITLES[rate].full)}`).join('. '),
     caveat: [
       partly > 0 ? `${partly === 1 ? '1 area has' : `${partly} areas have`} too few events in some source to be compared there, and count from the others.` : '',
       'The sources overlap: one assault can be recorded by the police and by a hospital.',

@@ -7,6 +7,7 @@ import type { OpenedPack } from '../../model/pack.ts';
 import { populationWords } from '../../model/population.ts';
 import type { Evaluation } from '../../model/results.ts';
 import { EVERYTHING } from '../../model/selection.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { agreementText } from './agreementText.ts';
 import type { Legend, LegendWords } from './legend.ts';
 import { rateKindFor } from './rateClasses.ts';
@@ -92,7 +93,7 @@ function subtitleOf(input: LegendTextInput, entry: DataSetEntry | null, title: s
     : measure === 'count-quintile' ? `Number of ${unit}, in fifths of the county’s areas`
       : rateText(evaluation, measure, kindOf(measure, entry), words);
   const deprivation = measure === 'class-by-imd' ? `. Deprivation: England’s fifths (IMD ${pack.manifest.imd.edition})` : '';
-  return `${filter === '' ? '' : `${filter.charAt(0).toUpperCase()}${filter.slice(1)}. `}${shown}${deprivation}`;
+  return `${filter === '' ? '' : `${sentenceCase(filter)}. `}${shown}${deprivation}`;
 }
 
 function kindOf(measure: MeasureId, entry: DataSetEntry | null): RateKind {

@@ -1,16 +1,17 @@
 /** What a legend says of a rate and of what it is compared with. */
 import type { Confidence, MeasureId, RateKind } from '../../model/measures.ts';
-import { REASON } from '../../model/measures.ts';
+import { RATE_TITLES, REASON } from '../../model/measures.ts';
 import type { Evaluation, RateSummary } from '../../model/results.ts';
+import { reasonTitle } from '../../model/reasons.ts';
+import { lowerFirst } from '../../model/text.ts';
 import type { LegendWords } from './legend.ts';
 import { formatBenchmark } from './ranges.ts';
 
-export const RATE_NAMES: Readonly<Record<RateKind, string>> = { dsr: 'Directly standardised rate', rate: 'Crude rate' };
 export const LEVELS: Readonly<Record<Confidence, string>> = { 95: '95% limits', 99.8: '99.8% limits', fdr: '95% limits, false discovery rate held to 5%' };
 
 /** "Crude rate per 100,000 residents a year against Bedfordshire, 2,702; 95% limits", for classes and for values. */
 export function rateText(evaluation: Evaluation | null, measure: MeasureId, kind: RateKind, words: LegendWords): string {
-  const rate = `${RATE_NAMES[kind]} ${words.per}`;
+  const rate = `${RATE_TITLES[kind].full} ${words.per}`;
   if (measure === 'rate' || measure === 'dsr') {
     const beside = benchmarkBeside(evaluation, kind, words);
     return beside === null ? rate : `${rate}; ${beside}`;
@@ -23,7 +24,7 @@ function benchmarkText(evaluation: Evaluation | null, kind: RateKind, { benchmar
   if (evaluation === null) return benchmark;
   const asked = evaluation.request.benchmark;
   if (asked.kind === 'own-borough') return benchmark;
-  if (asked.kind === 'value' && asked.of !== kind) return `${benchmark}: nothing to compare with, as that is a ${RATE_NAMES[asked.of].toLowerCase()}`;
+  if (asked.kind === 'value' && asked.of !== kind) return `${benchmark}: nothing to compare with, as that is a ${lowerFirst(RATE_TITLES[asked.of].full)}`;
   return `${benchmark}, ${given(evaluation.benchmark[kind])}`;
 }
 
@@ -37,5 +38,5 @@ function benchmarkBeside(evaluation: Evaluation | null, kind: RateKind, words: L
 function given(summary: RateSummary | null): string {
   if (!summary) return 'not given';
   if (Number.isFinite(summary.value)) return formatBenchmark(summary.value);
-  return summary.reason === REASON.fewerThan10 ? 'not given (fewer than 10)' : 'not given';
+  return summary.reason === REASON.given ? 'not given' : `not given (${lowerFirst(reasonTitle(summary.reason))})`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { announcement } from '../../../src/features/explore/announcement.ts';
 import { chanceSentence, chanceShort, type Found, foundByChance, type FoundByChance } from '../../../src/features/explore/chance.ts';
 import type { Benchmark } from '../../../src/model/benchmark.ts';
+import { expectedHigher } from '../../../src/model/chance.ts';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
 import { expectedByChance } from '../../../src/statistics/expectedByChance.ts';
 import { samplePack, STREET } from '../../fakes/samplePack.ts';
@@ -14,14 +15,17 @@ describe('foundByChance', () => {
 
   it('expects the upper tail of the areas with a class, in the chosen places and in the county', () => {
     const { chosen, county } = foundByChance(evaluation, 'rate');
-    expect(chosen).toEqual({ areas: 3, classified: 2, higher: 1, marked: 1, expected: expectedByChance(2, 0.95) });
-    expect(county).toEqual({ areas: 5, classified: 4, higher: 2, marked: 3, expected: expectedByChance(4, 0.95) });
+    expect(chosen).toEqual({ areas: 3, classified: 2, higher: 1, marked: 1, withheld: 0, expected: expectedHigher(2, 95) });
+    // The county's own is the engine's.
+    expect(county).toEqual({ areas: 5, classified: 4, withheld: 0, higher: 2, marked: 3, expected: evaluation.expectedHigherByChance.rate });
     expect(foundByChance(evaluation, 'dsr').county).toMatchObject({ classified: 4, higher: 0 });
   });
 
   it('follows the level of the limits', () => {
-    const strict = evaluationOf({ confidence: 99.8 });
-    expect(foundByChance(strict, 'rate').county.expected).toBeCloseTo(expectedByChance(5, 0.998), 12);
+    const strict = evaluationOf({ confidence: 99.8, columns: { inPlace: [1, 1, 1, 0, 0] } });
+    expect(foundByChance(strict, 'rate').chosen?.expected).toBeCloseTo(0.003, 12);
+    for (const classified of [0, 121, 381]) for (const level of [95, 99.8] as const) expect(expectedHigher(classified, level)).toBeCloseTo(expectedByChance(classified, level / 100), 12);
+    expect(expectedHigher(381, 'fdr')).toBeNaN();
   });
 
   it('has no chosen places where they are the whole county, and leaves out areas that the data set does not cover', () => {
@@ -35,7 +39,7 @@ describe('foundByChance', () => {
   });
 });
 
-const found = (areas: number, part: number, expected: number, classified = areas): Found => ({ areas, classified, higher: part, marked: 2 * part, expected });
+const found = (areas: number, part: number, expected: number, classified = areas): Found => ({ areas, classified, withheld: 0, higher: part, marked: 2 * part, expected });
 
 const against = (benchmark: Benchmark) => foundByChance({ ...evaluationOf(), request: { ...evaluationOf().request, benchmark } }, 'rate', 'Luton').than;
 
@@ -61,6 +65,12 @@ describe('the words', () => {
     expect(chanceSentence(all({ chosen: null, county: found(381, 2, 0.05, 2) }))).toBe('2 of 381 areas read significantly higher; fewer than one would by chance. Only 2 have enough events to compare.');
     expect(chanceSentence(all({ chosen: found(10, 1, 0.025, 1), county }))).toContain('by chance. Only 1 has enough events to compare. Whole county: 63 of 381');
     expect(chanceSentence(all({ chosen: null, county: found(381, 2, 5, 191) }))).not.toContain('Only');
+  });
+
+  it('does not call withheld areas too few', () => {
+    const columns = { rateClass: [tooFew, tooFew, tooFew, tooFew, tooFew], rateReason: [4, 4, 4, 4, 1] };
+    expect(chanceSentence(foundByChance(evaluationOf({ columns }), 'rate'))).toBe('No area has a rate to compare, as counts are withheld.');
+    expect(chanceSentence(all({ chosen: null, county: { ...found(381, 2, 0.05, 2), withheld: 300 } }))).toContain(' Only 2 have a rate to compare, as counts are withheld.');
   });
 
   it('names the areas covered where a data set covers a part of the county', () => {

@@ -57,7 +57,7 @@ describe('areasCsv', () => {
     const uncovered = evaluationOf({ columns: { rateReason: [0, 5, 5, 5, 5], rate: [1000, Number.NaN, Number.NaN, Number.NaN, Number.NaN] } });
     const [names = [], , second = []] = read(areasCsv(samplePack(), profile, uncovered, 'rate'));
     expect(names).toContain('Benchmark (the areas covered)');
-    expect([second[names.indexOf('Count of offences')], second[names.indexOf('Class')], second[names.indexOf('Why no rate')]]).toEqual(['not covered', 'Similar', 'Not covered by the data set']);
+    expect([second[names.indexOf('Count of offences')], second[names.indexOf('Class')], second[names.indexOf('Why no rate')]]).toEqual(['not covered', 'Not covered', 'Not covered by the data set']);
   });
 
   it('gives the share of the borough, and withholds it with what it is made of', () => {

@@ -3,6 +3,7 @@ import { midnightShare, midnightWords, monthsHeldWords, notCoveredWords, residen
 import type { Benchmark } from '../../../src/model/benchmark.ts';
 import type { DataSetEntry } from '../../../src/model/manifest.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
+import { REASON } from '../../../src/model/measures.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
 import { evaluationOf, type SceneOptions } from '../map/scene.ts';
@@ -70,6 +71,14 @@ describe('a benchmark that compares with nothing', () => {
     expect(withoutBenchmarkWords(against(saved, { rate, dsr: null }), 'dsr', 'the saved selection “Luton 2019”')).toContain('over the same ages');
     expect(withoutBenchmarkWords(against({ kind: 'borough', borough: 'E06000032' }), 'rate', 'Luton')).toBe('There is no rate of Luton to compare with, so no area has a class');
     expect(withoutBenchmarkWords(against(saved, { rate: { ...rate, value: Number.NaN }, dsr: null }), 'rate', 'X')).toContain('no rate of X');
+  });
+
+  it('is said to be withheld where it is, the county too', () => {
+    const withheld = { rate: { ...rate, value: Number.NaN, reason: REASON.belowThreshold }, dsr: null };
+    expect(withoutBenchmarkWords(against({ kind: 'borough', borough: 'E06000032' }, withheld), 'rate', 'Luton')).toBe('There is no rate of Luton to compare with (withheld), so no area has a class');
+    expect(withoutBenchmarkWords(against({ kind: 'county' }, withheld), 'rate', 'Bedfordshire')).toContain('(withheld)');
+    const few = { ...withheld, rate: { ...withheld.rate, reason: REASON.fewerThan10 } };
+    expect(withoutBenchmarkWords(against({ kind: 'county' }, few), 'rate', 'Bedfordshire')).toBeNull();
   });
 
   it('is not said where there is one', () => {

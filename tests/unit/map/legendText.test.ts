@@ -88,7 +88,7 @@ describe('subtitle', () => {
   });
 
   it('never prints a benchmark that is not a number', () => {
-    expect(textOf('rate-class', { county: { rate: Number.NaN, rateReason: REASON.fewerThan10 } }).subtitle).toContain('Bedfordshire, not given (fewer than 10); 95% limits');
+    expect(textOf('rate-class', { county: { rate: Number.NaN, rateReason: REASON.fewerThan10 } }).subtitle).toContain('Bedfordshire, not given (too few to say); 95% limits');
     expect(textOf('dsr-class', { county: { dsr: null } }).subtitle).toContain('Bedfordshire, not given;');
     expect(legendText({ pack: samplePack(), evaluation: null, measure: 'rate-class', agreement: null, words: WORDS }).subtitle).toBe('Crude rate per 100,000 residents a year against Bedfordshire; 95% limits');
   });

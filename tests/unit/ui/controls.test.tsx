@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { CLASS, type ClassCode } from '../../../src/model/measures.ts';
+import { CLASS, type ClassCode, REASON } from '../../../src/model/measures.ts';
 import { ClassBadge, classCodeOf, classTitle } from '../../../src/ui/ClassBadge.tsx';
 import { Clause } from '../../../src/ui/Clause.tsx';
 import { ProblemNotice } from '../../../src/ui/Notice.tsx';
@@ -11,9 +11,17 @@ import { TextField } from '../../../src/ui/TextField.tsx';
 describe('ClassBadge', () => {
   it('names every class in different words, and marks higher and lower with a symbol', () => {
     const codes = Object.values(CLASS);
-    expect(new Set(codes.map(classTitle)).size).toBe(codes.length);
+    expect(new Set(codes.map((code) => classTitle(code))).size).toBe(codes.length);
     const marked = codes.filter((code) => renderToStaticMarkup(<ClassBadge code={code} />).includes('<svg'));
     expect(marked).toEqual<ClassCode[]>([CLASS.lower, CLASS.higher]);
+  });
+
+  it('says why there is no class: withheld, too few, no residents and not covered are told apart', () => {
+    const { given, ...without } = REASON;
+    const words = Object.values(without).map((reason) => classTitle(CLASS.tooFew, reason));
+    expect(new Set(words).size).toBe(words.length);
+    expect(renderToStaticMarkup(<ClassBadge code={CLASS.tooFew} reason={REASON.belowThreshold} />)).toContain('Withheld');
+    expect(classTitle(CLASS.higher, given)).toBe('Significantly higher');
   });
 
   it('reads an unknown code as not given', () => {

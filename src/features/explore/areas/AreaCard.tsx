@@ -40,7 +40,7 @@ export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
   return (
     <section className="card" ref={card} aria-labelledby="area-title" data-focus-scope="">
       <div className="card-head">
-        <ClassBadge code={row.classCode} />
+        <ClassBadge code={row.classCode} reason={row.reason} />
         <Button variant="link" icon="close" aria-label="Close the area’s card" onPress={close} />
       </div>
       <h2 id="area-title" tabIndex={-1} data-focus-home="" className="card-title">{row.name}</h2>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { unitOf } from '../../../model/kinds.ts';
 import { residentsWords } from '../../../model/population.ts';
+import { sentenceCase } from '../../../model/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Term } from '../../../ui/Term.tsx';
@@ -8,7 +9,7 @@ import { formatCount, formatNumber, formatShareOf, NOT_GIVEN } from '../../../ui
 import type { AreaRow } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { sentenceCase, unitFor } from '../words.ts';
+import { unitFor } from '../words.ts';
 
 interface AreaFactsProps {
   readonly scene: Scene;

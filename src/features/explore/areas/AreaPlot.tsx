@@ -4,11 +4,12 @@ import { FunnelPlot } from '../../../charts/FunnelPlot.tsx';
 import type { PlotPoint } from '../../../charts/plotPoints.ts';
 import type { PlotLinks } from '../../../charts/props.ts';
 import type { Evaluation } from '../../../model/results.ts';
+import { RATE_TITLES } from '../../../model/measures.ts';
+import { sentenceCase } from '../../../model/text.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { AreaRow } from '../areaRows.ts';
-import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, type Scene } from '../scene.ts';
-import { sentenceCase } from '../words.ts';
+import { benchmarkOf, benchmarkWords, perWords, type Scene } from '../scene.ts';
 import type { AreaPlotKind } from './areaViews.ts';
 import { PlotDownloads } from './PlotDownloads.tsx';
 import { PlotKey } from './PlotKey.tsx';
@@ -61,7 +62,7 @@ interface DrawnProps {
 
 function Drawn({ scene, evaluation, kind, points, links, whole }: DrawnProps) {
   const { rateKind } = scene;
-  const axisTitle = `${RATE_NAMES[rateKind]} ${perWords(evaluation)}`;
+  const axisTitle = `${RATE_TITLES[rateKind].short} ${perWords(evaluation)}`;
   const title = sentenceCase(benchmarkWords(scene).title);
   const limits = evaluation.funnel[rateKind];
   if (kind === 'funnel' && limits !== null) {

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, memo, type MouseEvent } from 'react';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { REASON } from '../../../model/measures.ts';
+import { reasonTitle } from '../../../model/reasons.ts';
+import { lowerFirst } from '../../../model/text.ts';
 import { useAtlasStore } from '../../../store/react.ts';
 import { ClassMark, classTitle } from '../../../ui/ClassBadge.tsx';
 import { formatCount, formatLimits, formatRate, formatShareOf, isWithheld } from '../../../ui/formats.ts';
@@ -48,7 +50,7 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, 
         >
           <span className="row-name">{row.name}<ClassMark code={row.classCode} /></span>
           <span className="row-ward">{row.ward}</span>
-          <span className="row-class visually-hidden"><span className="no-print">, </span>{classTitle(row.classCode)}</span>
+          <span className="row-class visually-hidden"><span className="no-print">, </span>{classTitle(row.classCode, row.reason)}</span>
           {more !== null && <span className="row-ward"><span className="visually-hidden">, </span>{more}</span>}
         </button>
       </th>
@@ -71,7 +73,6 @@ export function rowHint(row: AreaRow, adjusted: boolean): string | undefined {
 }
 
 function shortReason({ reason }: AreaRow): string {
-  if (reason === REASON.fewerThan10) return 'too few';
-  if (reason === REASON.notCovered) return 'not covered';
-  return reason === REASON.belowThreshold ? 'withheld' : 'no data';
+  if (reason === REASON.noPopulation || reason === REASON.eventsWithoutPopulation) return 'no residents';
+  return reason === REASON.fewerThan10 ? 'too few' : lowerFirst(reasonTitle(reason));
 }

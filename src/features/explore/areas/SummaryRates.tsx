@@ -1,11 +1,13 @@
 import type { Evaluation, RateSummary } from '../../../model/results.ts';
+import { reasonTitle } from '../../../model/reasons.ts';
 import { standardisedWords } from '../../../model/population.ts';
+import { sentenceCase } from '../../../model/text.ts';
 import { mayShareOffences } from '../../../selection/sharing.ts';
 import { Term } from '../../../ui/Term.tsx';
 import { formatLimits, formatRate } from '../../../ui/formats.ts';
 import { sexesWords } from '../gaps.ts';
 import { benchmarkOf, benchmarkWords, perWords, rateOf, type Scene } from '../scene.ts';
-import { ratioWords, sentenceCase } from '../words.ts';
+import { ratioWords } from '../words.ts';
 
 export interface SummaryRatesProps {
   readonly scene: Scene & { readonly evaluation: Evaluation };
@@ -47,14 +49,14 @@ export function MethodLine({ scene: { entry, evaluation, rateKind } }: SummaryRa
   );
 }
 
-/** A typed value is its own limits, so only itself is shown. */
-function RateLine({ title, rate }: { readonly title: string; readonly rate: RateSummary | null }) {
+/** A typed value is its own limits, so only itself is shown. A rate that is not given says why. */
+export function RateLine({ title, rate }: { readonly title: string; readonly rate: RateSummary | null }) {
   const given = rate !== null && Number.isFinite(rate.value);
   return (
     <div className="rate-line">
       <dt>{title}</dt>
       <dd className="rate-figure">
-        {given ? <><strong>{formatRate(rate.value)}</strong>{rate.lower < rate.upper && <> <span className="muted">({formatLimits(rate.lower, rate.upper)})</span></>}</> : <span className="muted">{rate === null ? 'Not given' : 'Too few to say'}</span>}
+        {given ? <><strong>{formatRate(rate.value)}</strong>{rate.lower < rate.upper && <> <span className="muted">({formatLimits(rate.lower, rate.upper)})</span></>}</> : <span className="muted">{reasonTitle(rate?.reason)}</span>}
       </dd>
     </div>
   );

@@ -1,16 +1,16 @@
 import { createElement } from 'react';
 import { PlotFigure } from '../../../charts/PlotFigure.tsx';
-import { CLASS, REASON } from '../../../model/measures.ts';
+import { CLASS, RATE_TITLES, REASON } from '../../../model/measures.ts';
 import type { Evaluation } from '../../../model/results.ts';
+import { sentenceCase } from '../../../model/text.ts';
 import { slug } from '../../../model/vocabulary.ts';
 import { describeSelection } from '../../../selection/describe.ts';
 import { downloadBlob, downloadText } from '../../../ui/download.ts';
-import { formatNumber, formatRate } from '../../../ui/formats.ts';
+import { formatNumber } from '../../../ui/formats.ts';
 import { pngOf } from '../../../ui/pictures.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { printWords } from '../printWords.ts';
-import { benchmarkOf, benchmarkWords, perWords, RATE_NAMES, type Scene } from '../scene.ts';
-import { sentenceCase } from '../words.ts';
+import { benchmarkOf, benchmarkWords, perWords, rateWords, type Scene } from '../scene.ts';
 import type { AreaPlotKind } from './areaViews.ts';
 import { notDrawnWords, pastAxis, pastAxisWords, pointsOf, sizeTitle } from './plotPoints.ts';
 
@@ -52,7 +52,7 @@ export async function plotSvg({ scene, rows, kind, selected, whole }: PlotFile):
   ].filter((note) => note !== null);
   const markup = renderToStaticMarkup(createElement(PlotFigure, {
     basics: { id: `areas-${kind}`, title, finding, width: WIDTH, caption: { heading: title, notes } },
-    points, benchmark, axisTitle: `${RATE_NAMES[rateKind]} ${perWords(evaluation)}`,
+    points, benchmark, axisTitle: `${RATE_TITLES[rateKind].short} ${perWords(evaluation)}`,
     funnel: limits === null ? null : { limits, sizeTitle: sizeTitle(rateKind) }, selected, whole,
   }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
@@ -62,6 +62,6 @@ export async function plotSvg({ scene, rows, kind, selected, whole }: PlotFile):
 function findingOf(scene: PlotFile['scene'], rows: readonly AreaRow[]): string {
   const count = (code: number): string => formatNumber(rows.filter(({ reason, classCode }) => reason === REASON.given && classCode === code).length);
   const rate = benchmarkOf(scene.evaluation, scene.rateKind);
-  const than = `${benchmarkWords(scene).title}${rate === null ? '' : ` (${formatRate(rate.value)})`}`;
+  const than = `${benchmarkWords(scene).title}${rate === null ? '' : ` (${rateWords(rate)})`}`;
   return `▲ ${count(CLASS.higher)} significantly higher than ${than}, ● ${count(CLASS.similar)} similar, ▼ ${count(CLASS.lower)} significantly lower. ${notDrawnWords(rows) ?? ''}`.trim();
 }

@@ -10,6 +10,7 @@ import { ProgressLine } from '../../../ui/ProgressLine.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Term } from '../../../ui/Term.tsx';
 import { unitOf } from '../../../model/kinds.ts';
+import { thresholdCaution } from '../../../model/thresholdCaution.ts';
 import type { Scene } from '../scene.ts';
 import { orderBySize, subgroupGroups, toggled, toItems, typeGroups } from './kindItems.ts';
 
@@ -77,6 +78,8 @@ function DataSetChooser({ scene: { pack, entry } }: { readonly scene: Scene }) {
   const cancel = useAtlas((state) => state.cancelLoading);
   const retry = useAtlas((state) => state.retry);
   const dismiss = useAtlas((state) => state.dismissProblem);
+  const withheld = thresholdCaution(entry);
+  const caveats = withheld === null ? entry.caveats : [...entry.caveats, withheld];
   const options = pack.manifest.dataSets.map(({ id, title, months }) => ({ id, title, detail: formatPeriod(months[0] ?? '', months.at(-1) ?? '') }));
   return (
     <div className="data-set">
@@ -88,9 +91,9 @@ function DataSetChooser({ scene: { pack, entry } }: { readonly scene: Scene }) {
         </div>
       )}
       {problem !== null && <ProblemNotice problem={problem} onRetry={retry} onDismiss={dismiss} />}
-      {entry.caveats.length > 0 && (
+      {caveats.length > 0 && (
         <Disclosure title="Before you use it" className="small">
-          <ul className="caveats">{entry.caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul>
+          <ul className="caveats">{caveats.map((caveat) => <li key={caveat}>{caveat}</li>)}</ul>
           <p className="muted">{entry.attribution}</p>
         </Disclosure>
       )}

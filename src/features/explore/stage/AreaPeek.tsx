@@ -1,3 +1,6 @@
+import { REASON } from '../../../model/measures.ts';
+import { reasonTitle } from '../../../model/reasons.ts';
+import { lowerFirst } from '../../../model/text.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ClassBadge } from '../../../ui/ClassBadge.tsx';
@@ -23,9 +26,9 @@ export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
     <section className="peek" aria-label="Selected area">
       <div className="peek-words">
         <p><span className="strong">{row.name}</span> <span className="muted small">{row.ward}</span></p>
-        <ClassBadge code={row.classCode} />
+        <ClassBadge code={row.classCode} reason={row.reason} />
         <p className="small muted">
-          {countWords(row.count, unitOf(scene.entry, scene.applied))}{Number.isFinite(row.value) ? `; ${formatRate(row.value)} per 100,000 (${formatLimits(row.lower, row.upper)})` : ''}
+          {countWords(row.count, unitOf(scene.entry, scene.applied))}; {Number.isFinite(row.value) ? `${formatRate(row.value)} per 100,000 (${formatLimits(row.lower, row.upper)})` : noRateWords(row)}
         </p>
       </div>
       <Button onPress={onDetails}>Details</Button>
@@ -47,9 +50,15 @@ export function HoverLine({ scene, rows }: Pick<AreaPeekProps, 'scene' | 'rows'>
       <span className="strong">{row.name}</span>
       <span className="muted">{row.ward}</span>
       <span>{countWords(row.count, unitOf(scene.entry, scene.applied))}</span>
-      {Number.isFinite(row.value) ? <span>{formatRate(row.value)} <span className="muted">({formatLimits(row.lower, row.upper)})</span></span> : <span className="muted">no rate</span>}
+      {Number.isFinite(row.value) ? <span>{formatRate(row.value)} <span className="muted">({formatLimits(row.lower, row.upper)})</span></span> : <span className="muted">{noRateWords(row)}</span>}
     </div>
   );
+}
+
+/** "no rate: too few to say"; "rate withheld" and "no rate" where the count beside says why already. */
+export function noRateWords({ reason, count }: Pick<AreaRow, 'reason' | 'count'>): string {
+  if (reason === REASON.belowThreshold) return 'rate withheld';
+  return Number.isNaN(count) || reason === REASON.given ? 'no rate' : `no rate: ${lowerFirst(reasonTitle(reason))}`;
 }
 
 /** "2,237 offences", "count withheld", "not covered". */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Legend, LegendItem } from '../../../map/layers/areaPaint.ts';
 import { LegendSwatch } from '../../../map/scale/LegendSwatch.tsx';
+import { lowerFirst } from '../../../model/text.ts';
 import { formatNumber } from '../../../ui/formats.ts';
 import { moveInGrid } from './moveInGrid.ts';
 
@@ -20,7 +21,7 @@ export function LegendGrid({ legend: { items }, grid, onToggle }: LegendGridProp
       <table className="legend-grid">
         <caption className="visually-hidden">Classes of two variables. Arrow keys move between them, Enter takes one off the map.</caption>
         <thead>
-          <tr><th aria-hidden="true">{''}</th>{grid.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr>
+          <tr><td />{grid.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr>
         </thead>
         <tbody>
           {grid.rows.map((title, row) => (
@@ -68,8 +69,4 @@ function Corners({ first, last }: { readonly first: LegendItem | undefined; read
       Top right: {lowerFirst(first.label)}. Bottom left: {lowerFirst(last.label)}.
     </p>
   );
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

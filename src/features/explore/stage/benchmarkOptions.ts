@@ -1,12 +1,12 @@
 import { type Benchmark, COUNTY_BENCHMARK, type SavedSelection } from '../../../model/benchmark.ts';
 import type { Confidence, RateKind } from '../../../model/measures.ts';
 import type { Evaluation } from '../../../model/results.ts';
+import { sentenceCase } from '../../../model/text.ts';
 import { cleanTitle, readRateValue } from '../../../selection/benchmarks.ts';
 import { formatRate } from '../../../ui/formats.ts';
 import type { RadioOption } from '../../../ui/RadioList.tsx';
 import { placesOf } from '../places.ts';
 import { benchmarkWords, rateOf, type Scene } from '../scene.ts';
-import { sentenceCase } from '../words.ts';
 
 /** What the chooser offers, and which benchmark each choice stands for. */
 export interface BenchmarkOption extends RadioOption<string> {
