@@ -23,9 +23,29 @@ export type { AssessmentInput } from './context.ts';
  * never added, printed or drawn. Throws what `evaluate` throws.
  */
 export function buildAssessment(request: AssessmentRequest, input: AssessmentInput): Assessment {
+  const steps = assessmentSteps(request, input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** How many of the sections are made. */
+export interface AssessmentStep {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** `buildAssessment` section by section, for a caller that has other things to answer in between. */
+export function* assessmentSteps(request: AssessmentRequest, input: AssessmentInput): Generator<AssessmentStep, Assessment, void> {
   const context = makeContext(request, input);
   const { manifest, published } = input.pack;
-  const drafts = sectionsOf(context);
+  const drafts: SectionDraft[] = [];
+  const makers = sectionsOf(context);
+  for (const make of makers) {
+    drafts.push(make());
+    yield { done: drafts.length, total: makers.length };
+  }
   const sections = drafts.filter(({ part }) => part.figures.length > 0)
     .map(({ id, title, introduction, part }): AssessmentSection => ({ id, title, introduction, figures: part.figures }));
   return {
@@ -44,18 +64,18 @@ export function buildAssessment(request: AssessmentRequest, input: AssessmentInp
   };
 }
 
-function sectionsOf(context: Context): SectionDraft[] {
+function sectionsOf(context: Context): (() => SectionDraft)[] {
   const { street, police, ambulance, attendances, admissions, nightTime } = chooseDataSets(context.pack.manifest);
   return [
-    populationSection(context),
-    deprivationSection(context),
-    crimeSection(context, street),
-    countQuintileSection(context, street, police),
-    violenceSection(context, police, street),
-    ambulanceSection(context, ambulance),
-    attendanceSection(context, attendances),
-    admissionSection(context, admissions),
-    nightTimeSection(context, nightTime, police),
+    () => populationSection(context),
+    () => deprivationSection(context),
+    () => crimeSection(context, street),
+    () => countQuintileSection(context, street, police),
+    () => violenceSection(context, police, street),
+    () => ambulanceSection(context, ambulance),
+    () => attendanceSection(context, attendances),
+    () => admissionSection(context, admissions),
+    () => nightTimeSection(context, nightTime, police),
   ];
 }
 

@@ -48,7 +48,9 @@ export function makeFigure(context: Context, draft: FigureDraft): AssessmentFigu
   const { months, tables, caveat, ...figure } = draft;
   const beside = (key: string, rowMonths: readonly string[] | null): Cell['published'] => {
     const value = context.published.get(key);
-    return value ? { value: value.value, lower: value.lower, upper: value.upper, note: noteOf(context, value, rowMonths) } : null;
+    if (!value) return null;
+    const samePeriod = rowMonths === null || value.period === null || otherPeriod(value.period, rowMonths) === null;
+    return { value: value.value, lower: value.lower, upper: value.upper, note: noteOf(context, value, rowMonths), samePeriod };
   };
   return {
     ...figure,

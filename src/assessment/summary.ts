@@ -1,7 +1,7 @@
 import type { AssessmentSection, AssessmentTable, SummarySentence } from '../model/assessment.ts';
 import { writeSentence, type CellReader } from './cellReader.ts';
 import type { Context } from './context.ts';
-import { joined } from './words.ts';
+import { joined, possessive } from './words.ts';
 
 /**
  * What the tables say, in plain English: what, where, when and who. A sentence appears only where all its numbers do,
@@ -42,8 +42,8 @@ function rateSentences({ boroughs, county }: Context, stem: 'violence-rates' | '
       if (!top || boroughs.length < 2) return null;
       return `${cell.of(`${top.path}/place`)} has the highest ${rate} of violence, ${cell.of(`${top.path}/${kind}`)} per ${PER} residents a year (limits ${cell.limits(`${top.path}/${kind}`)}), against ${cell.of(`${stem}-by-borough/county/${kind}`)} in ${county}: ${cell.of(`${top.path}/class`).toLowerCase()}.`;
     }],
-    ['where', (cell) => `${cell.of(`${stem}-by-area/higher/total`)} of ${cell.of(`${stem}-by-area/total/total`)} areas have a significantly higher ${rate} of violence than ${county}${byChance(cell, `${stem}-by-area/chance/total`)}.`],
-    ['where', (cell) => `In the most deprived tenth of England’s areas the ${rate} of violence is ${cell.of(`${stem}-by-imd-decile/inequality/ratio`)} times that of the least deprived: ${cell.of(`${stem}-by-imd-decile/decile-1/${kind}`)} against ${cell.of(`${stem}-by-imd-decile/decile-10/${kind}`)}.`],
+    ['where', (cell) => `${cell.of(`${stem}-by-area/higher/total`)} of ${cell.of(`${stem}-by-area/total/total`)} areas have a significantly higher ${rate} of violence than ${county}${byChance(cell, `${stem}-by-area/chance/total`)}${uncompared(cell, `${stem}-by-area`)}.`],
+    ['where', (cell) => `In ${possessive(county)} areas that are in England’s most deprived tenth the ${rate} of violence is ${cell.of(`${stem}-by-imd-decile/inequality/ratio`)} times that of those in the least deprived: ${cell.of(`${stem}-by-imd-decile/decile-1/${kind}`)} against ${cell.of(`${stem}-by-imd-decile/decile-10/${kind}`)}.`],
   ];
 }
 
@@ -62,11 +62,16 @@ function byChance(cell: CellReader, path: string): string {
   return Number.isNaN(cell.value(path)) ? '' : `; about ${cell.of(path)} would by chance alone`;
 }
 
+/** Where areas have too few events, the number found must not read as if all had been compared. */
+function uncompared(cell: CellReader, figure: string): string {
+  return cell.value(`${figure}/too-few/total`) > 0 ? `; ${cell.of(`${figure}/too-few/total`)} have too few events to say` : '';
+}
+
 /** The multiplier of rates in words: it is a unit, not a figure of a table. */
 const PER = 'hundred thousand';
 
 function hospitalAreas({ county }: Context, sections: readonly AssessmentSection[], prefix: string, what: string): Sentence[1] {
-  return (cell) => `${cell.of(`${prefix}-rates-by-area/higher/total`)} of ${cell.of(`${prefix}-rates-by-area/total/total`)} areas have a significantly higher rate of ${what} than ${county}, which had ${cell.of(`${prefix}-rates-by-borough/county/count`)} in all${yearsOf(sections, prefix, cell)}${byChance(cell, `${prefix}-rates-by-area/chance/total`)}.`;
+  return (cell) => `${cell.of(`${prefix}-rates-by-area/higher/total`)} of ${cell.of(`${prefix}-rates-by-area/total/total`)} areas have a significantly higher rate of ${what} than ${county}, which had ${cell.of(`${prefix}-rates-by-borough/county/count`)} in all${yearsOf(sections, prefix, cell)}${byChance(cell, `${prefix}-rates-by-area/chance/total`)}${uncompared(cell, `${prefix}-rates-by-area`)}.`;
 }
 
 function tableOf(sections: readonly AssessmentSection[], figure: string, table: string): AssessmentTable | null {
@@ -95,7 +100,7 @@ function topHours(sections: readonly AssessmentSection[], cell: CellReader): str
   const [top] = (tableOf(sections, figure, 'hours')?.rows ?? []).filter(({ total }) => !total).map(({ id }) => ({ id, value: cell.value(`${figure}/${id}/total`) })).toSorted((a, b) => b.value - a.value);
   if (!top) return null;
   const midnight = cell.value(`${figure}/midnight/share-of-placed`);
-  const caution = midnight > 0 ? `; but ${cell.of(`${figure}/midnight/share-of-placed`)} are stored at exactly midnight, which usually means that the time is not known` : '';
+  const caution = midnight > 0 ? `; but ${cell.of(`${figure}/midnight/share-of-placed`)} of those with an area are stored at exactly midnight, which usually means that the time is not known` : '';
   return `${cell.of(`${figure}/${top.id}/share`)} of violence is recorded from ${cell.of(`${figure}/${top.id}/hours`)}${caution}.`;
 }
 

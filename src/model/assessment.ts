@@ -113,5 +113,5 @@ export interface Cell {
   readonly lower: number | null;
   readonly upper: number | null;
   /** The published value where there is one; the page shows it with the difference (ours - published). */
-  readonly published: { readonly value: number; readonly lower: number | null; readonly upper: number | null; readonly note: string | null } | null;
+  readonly published: { readonly value: number; readonly lower: number | null; readonly upper: number | null; readonly note: string | null; /** False where it is for other months than ours: counts of the two then do not compare. */ readonly samePeriod: boolean } | null;
 }

@@ -6,7 +6,7 @@ export function cell(value: number | null, more: Partial<Cell> = {}): Cell {
   return { text: null, value, lower: null, upper: null, published: null, ...more };
 }
 export const words = (text: string): Cell => cell(null, { text });
-const beside = (value: number, published: number, note: string | null = null): Cell => cell(value, { published: { value: published, lower: null, upper: null, note } });
+const beside = (value: number, published: number, note: string | null = null): Cell => cell(value, { published: { value: published, lower: null, upper: null, note, samePeriod: true } });
 
 export function row(id: string, cells: readonly Cell[], total = false): AssessmentRow {
   return { id, total, cells };
@@ -26,8 +26,8 @@ function figure(id: string, numbers: string, title: string, drawing: Drawing | n
 }
 
 export const boroughTable = table('boroughs', 'Offences and rates by borough', [['Borough', 'text'], ['Offences', 'count'], ['DSR per 100,000', 'rate'], ['Share', 'share'], ['Against Bedfordshire', 'text']], [
-  row('E06000055', [words('Bedford'), beside(85_166, 85_166), cell(2910.4, { lower: 2850.1, upper: 2970.9, published: { value: 2905, lower: 2875, upper: 2935, note: 'The published limits are narrower than the method gives.' } }), beside(0.286, 0.29), words('Similar')]),
-  row('E06000056', [words('Central Bedfordshire'), beside(100_748, 100_700), cell(2011.7, { lower: 1980, upper: 2044.3, published: { value: 2020, lower: 2004, upper: 2036, note: 'The published limits are narrower than the method gives.' } }), cell(0.338), words('Significantly lower')]),
+  row('E06000055', [words('Bedford'), beside(85_166, 85_166), cell(2910.4, { lower: 2850.1, upper: 2970.9, published: { value: 2905, lower: 2875, upper: 2935, note: 'The published limits are narrower than the method gives.', samePeriod: true } }), beside(0.286, 0.29), words('Similar')]),
+  row('E06000056', [words('Central Bedfordshire'), beside(100_748, 100_700), cell(2011.7, { lower: 1980, upper: 2044.3, published: { value: 2020, lower: 2004, upper: 2036, note: 'The published limits are narrower than the method gives.', samePeriod: true } }), cell(0.338), words('Significantly lower')]),
   row('E06000032', [words('Luton'), cell(112_298), words('Too few to say'), words('Withheld'), words('Too few to say')]),
   row('county', [words('Bedfordshire'), beside(298_212, 298_212), cell(2876.2, { lower: 2850, upper: 2901 }), cell(1), words('')], true),
 ]);

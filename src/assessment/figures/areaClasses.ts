@@ -28,7 +28,7 @@ export function areaClasses(context: Context, subject: Subject): AssessmentFigur
   ];
   return makeFigure(context, {
     id: ids.area, title: ids.titles[1], months,
-    finding: finding(context, subject, counted('higher', null), counted('lower', null), chance),
+    finding: finding(context, subject, { higher: counted('higher', null), similar: counted('similar', null), lower: counted('lower', null) }, chance),
     method: `${rateMethod(context, subject, kind === 'dsr')} ${classSentence(context)}`,
     source: sentences(sourceOf(subject.source), mapInputsOf(context.pack.manifest, /population|residents/i)),
     caveat: 'Residents are the wrong denominator for town centres at night. Areas are units of convenience: other boundaries would give other classes, and what holds for an area need not hold for the people in it.',
@@ -43,10 +43,12 @@ export function areaClasses(context: Context, subject: Subject): AssessmentFigur
   });
 }
 
-function finding(context: Context, subject: Subject, higher: number, lower: number, chance: number): string {
+function finding(context: Context, subject: Subject, { higher, similar, lower }: Readonly<Record<'higher' | 'similar' | 'lower', number>>, chance: number): string {
   const county = summaryOf(subject.source.evaluation.county, rateKindOf(subject));
   const areas = context.pack.areas.code.length;
   const than = county && county.reason === REASON.given ? ` than ${possessive(context.county)} ${formatFigure(county.value, 'rate')} per 100,000` : '';
   const expected = Number.isNaN(chance) ? '' : `; by chance alone about ${formatFigure(chance, 'count')} would read higher`;
-  return `${formatFigure(higher, 'count')} of ${plural(areas, 'area', 'areas')} have a significantly higher rate${than}, ${lower === 0 ? 'none' : formatFigure(lower, 'count')} a significantly lower one${expected}.`;
+  const left = areas - higher - similar - lower;
+  const uncompared = left === 0 ? '' : ` ${formatFigure(left, 'count')} could not be compared: too few events, or withheld.`;
+  return `${formatFigure(higher, 'count')} of ${plural(areas, 'area', 'areas')} have a significantly higher rate${than}, ${lower === 0 ? 'none' : formatFigure(lower, 'count')} a significantly lower one${expected}.${uncompared}`;
 }

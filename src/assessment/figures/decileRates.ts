@@ -5,7 +5,7 @@ import type { RateSummary } from '../../model/results.ts';
 import { column, count, number, rate, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
-import { inputsOf, sentences, sourceOf } from '../words.ts';
+import { inputsOf, possessive, sentences, sourceOf } from '../words.ts';
 import { rateFigureIds, rateKindOf, summaryOf } from './rateKind.ts';
 import { rateMethod } from './rateMethod.ts';
 import { capital, type Subject } from './subject.ts';
@@ -69,6 +69,6 @@ function ratioOf(summaries: readonly (RateSummary | null)[]): number | null {
 
 function finding(context: Context, { what }: Subject, summaries: readonly (RateSummary | null)[], ratio: number | null): string {
   const [first, last] = [summaries[0], summaries.at(-1)];
-  if (ratio === null || !first || !last) return `The rate of ${what} is withheld or cannot be given for the most or the least deprived tenth of England’s areas in ${context.county}, so the two are not compared.`;
-  return `The rate of ${what} is ${formatFigure(first.value, 'rate')} per 100,000 in the most deprived tenth of England’s areas and ${formatFigure(last.value, 'rate')} in the least deprived: a ratio of ${formatFigure(ratio, 'ratio')}.`;
+  if (ratio === null || !first || !last) return `The rate of ${what} is withheld or cannot be given for the areas of ${context.county} in England’s most or least deprived tenth, so the two are not compared.`;
+  return `The rate of ${what} is ${formatFigure(first.value, 'rate')} per 100,000 in ${possessive(context.county)} areas that are in England’s most deprived tenth and ${formatFigure(last.value, 'rate')} in those in the least deprived: a ratio of ${formatFigure(ratio, 'ratio')}.`;
 }

@@ -26,7 +26,7 @@ export function deprivationShareFigure(context: Context, subject: Subject): Asse
   const title = `${capital(what)} by deprivation quintile`;
   return makeFigure(context, {
     id: `${prefix}-by-imd-quintile`, title, months: source.months,
-    finding: poorestShare.value === null ? `Shares of ${what} by deprivation cannot be given.` : `${formatFigure(poorestShare.value, 'share')} of ${source.entry.unit} are in the two most deprived fifths of England’s areas.`,
+    finding: poorestShare.value === null ? `Shares of ${what} by deprivation cannot be given.` : `${formatFigure(poorestShare.value, 'share')} of ${source.entry.unit} are in areas that belong to England’s two most deprived fifths.`,
     method: `${countedSentence(source)} Quintiles are England’s (${context.pack.manifest.imd.title}). ${wilsonSentence(context)} ${periodSentence(source)}`,
     source: sentences(sourceOf(source), inputsOf(context.pack.manifest, /deprivation/i)),
     drawing: {

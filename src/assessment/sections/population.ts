@@ -55,7 +55,7 @@ function boroughFigure(context: Context): AssessmentFigure {
   const parts = context.boroughs.map(({ title }, i) => `${title} ${formatFigure(residents[i] ?? 0, 'count')}`);
   return makeFigure(context, {
     id: 'population-by-borough', title: 'Population by borough', months: null,
-    finding: `${formatFigure(county, 'count')} people live in ${context.county}${parts.length > 1 ? `: ${joined(parts)}` : ''}.`,
+    finding: `${formatFigure(county, 'count')} residents of ${context.county} are what its rates are of${parts.length > 1 ? `: ${joined(parts)}` : ''}.`,
     method: `Residents: ${yearWords(context)} Density: Census 2021 usual residents over the area inside the boundaries.`,
     source: sentences(inputsOf(context.pack.manifest, /population|residents/i)),
     drawing: { kind: 'bars', stacked: false, horizontal: true, unit: 'residents', categories: context.boroughs.map(({ title }) => title), series: [{ title: 'Residents', values: residents.slice(0, -1) }] },

@@ -26,7 +26,7 @@ describe('a cell beside its published value', () => {
 
   it('has no difference where nothing was published, and no share of a published zero', () => {
     expect([texts(offences, 2), differenceOf(cell(3))]).toEqual([['112,298', '', ''], null]);
-    expect(differenceOf(cell(3, { published: { value: 0, lower: null, upper: null, note: null } }))?.share).toBeNaN();
+    expect(differenceOf(cell(3, { published: { value: 0, lower: null, upper: null, note: null, samePeriod: true } }))?.share).toBeNaN();
   });
 
   it('says in words why there is no value', () => {
@@ -40,12 +40,21 @@ describe('a cell beside its published value', () => {
 
 const table = (columns: number): AssessmentTable => ({
   id: 't', title: 'A table', columns: Array.from({ length: columns }, (_, index) => ({ id: `c${index}`, title: `Column ${index}`, format: index === 0 ? 'text' : 'count' })),
-  rows: [row('r', [words('Row'), ...Array.from({ length: columns - 1 }, (_, index) => cell(index, { published: { value: index + 1, lower: null, upper: null, note: `Note ${index % 2}` } }))])],
+  rows: [row('r', [words('Row'), ...Array.from({ length: columns - 1 }, (_, index) => cell(index, { published: { value: index + 1, lower: null, upper: null, note: `Note ${index % 2}`, samePeriod: true } }))])],
 });
 
 const markup = (columns: number): string => renderToStaticMarkup(<ReportTable table={table(columns)} of="A figure" limits="95% limits" />);
 
 describe('a table', () => {
+  it('gives no difference between counts of other months', () => {
+    const other: AssessmentTable = {
+      ...table(2), rows: [row('r', [words('Row'), cell(139, { published: { value: 1504, lower: null, upper: null, note: null, samePeriod: false } })])],
+    };
+    const html = renderToStaticMarkup(<ReportTable table={other} of="A figure" limits="95% limits" />);
+    expect(html).toContain('other months');
+    expect(html).not.toContain('1,365');
+    expect(markup(2)).not.toContain('other months');
+  });
 
   it('has headings with a scope for every row, column and group of columns', () => {
     const narrow = markup(3);

@@ -133,6 +133,29 @@ describe('assess', () => {
     expect(tasks.evaluate(REQUEST).ok).toBe(true);
   });
 
+  it('pauses after each section: filters are answered in between, and it hears that it is aborted', async () => {
+    const tasks = createTasks(sourceOf(memoryPack().files));
+    await tasks.openPack(PACK_PATH);
+    await tasks.openDataSet('tiny', 'random');
+    const steps: Progress[] = [];
+    const answered: number[] = [];
+    const outcome = await tasks.assess(ASKED, { onProgress: (progress) => {
+      steps.push(progress);
+      setTimeout(() => answered.push(tasks.evaluate(REQUEST).ok ? progress.done : -1), 0);
+    } });
+    expect([outcome.ok, steps.map(({ done, total }) => [done, total])]).toEqual([true, [[0, 0], ...Array.from({ length: 9 }, (_, i) => [i + 1, 9])]]);
+    // All but the last answer came before the assessment did.
+    expect(answered.slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const control = new AbortController();
+    const before: number[] = [];
+    const aborted = tasks.assess(ASKED, { signal: control.signal, onProgress: ({ done }) => {
+      before.push(done);
+      if (done === 2) setTimeout(() => control.abort(), 0);
+    } });
+    await expect(aborted).rejects.toThrow(/abort/i);
+    expect(before).toEqual([0, 1, 2]);
+  });
+
   it('says which records could not be read, and rejects when aborted', async () => {
     const { files, input } = memoryPack();
     files.delete(input.entry.cells);

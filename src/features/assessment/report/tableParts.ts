@@ -20,6 +20,8 @@ export interface TableColumn {
 
 const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const NOT_GIVEN = '–';
+/** Counts of other months do not differ by anything that means something. */
+const OTHER_MONTHS = 'other months';
 const EMPTY: Cell = { text: null, value: null, lower: null, upper: null, published: null };
 
 export function cellAt(row: AssessmentRow, index: number): Cell {
@@ -77,6 +79,7 @@ export function differenceOf({ value, published }: Cell): { readonly absolute: n
 /** "+12 (+0.3%)"; shares differ by points alone, as a share of a share misleads; "0" for what rounds to nothing, '' where nothing was published, a dash where we have no value. */
 function differenceText(cell: Cell, format: AssessmentColumn['format']): string {
   if (cell.published === null) return '';
+  if (!cell.published.samePeriod && format === 'count') return OTHER_MONTHS;
   const difference = differenceOf(cell);
   if (difference === null) return NOT_GIVEN;
   const absolute = format === 'share' ? signed(100 * difference.absolute, tenth.format(Math.abs(100 * difference.absolute))) : signed(difference.absolute, formatFigure(Math.abs(difference.absolute), format));
