@@ -10,5 +10,5 @@ export function lowerFirst(text: string): string {
 
 /** "Bedfordshire" -> "Bedfordshire’s", "St Albans" -> "St Albans’"; a name in quotation marks goes by its own last letter. */
 export function possessive(title: string): string {
-  return /s[”"’]?$/.test(title) ? `${title}’` : `${title}’s`;
+  return /s[”"]?$/.test(title) ? `${title}’` : `${title}’s`;
 }

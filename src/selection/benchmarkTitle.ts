@@ -1,6 +1,7 @@
 import type { Places } from '../model/areas.ts';
 import type { Benchmark } from '../model/benchmark.ts';
 import type { DataSetEntry, Manifest } from '../model/manifest.ts';
+import { possessive } from '../model/text.ts';
 
 /** What a title and its genitive need of a pack. */
 export interface BenchmarkPlaces {
@@ -29,7 +30,7 @@ export function benchmarkTitle(benchmark: Benchmark, pack: BenchmarkPlaces, entr
 }
 
 function owned(title: string): { title: string; possessive: string } {
-  return { title, possessive: `${title}’s` };
+  return { title, possessive: possessive(title) };
 }
 
 function boroughTitle(code: string, { features }: Places): string {

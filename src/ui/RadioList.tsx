@@ -24,9 +24,10 @@ export function RadioList<Id extends string>({ label, options, chosen, onChange 
   return (
     <fieldset className="radios">
       <legend className="radios-label">{label}</legend>
-      {options.map(({ id, title, detail, figure, disabledReason }) => {
+      {options.map(({ id, title, detail, figure, disabledReason }, index) => {
         const words = disabledReason ?? detail;
-        const describes = `${name}-${id}`;
+        // Not by the option's id, which may hold spaces.
+        const describes = `${name}-${index}`;
         return (
           <div key={id} className="radio">
             <label className="radio-row">

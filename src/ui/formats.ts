@@ -34,6 +34,19 @@ export function formatRate(value: number): string {
   return Math.abs(value) >= 99.95 ? whole.format(value) : tenth.format(value);
 }
 
+const MOST_DECIMALS = 12;
+
+/** Two different rates with as many decimals as tell them apart: "2,876.4" and "2,876.0". Equal ones, and dashes, as formatRate has them. */
+export function formatRatesApart(one: number, other: number): [string, string] {
+  const texts: [string, string] = [formatRate(one), formatRate(other)];
+  if (one === other || texts[0] !== texts[1]) return texts;
+  for (let decimals = 1; decimals <= MOST_DECIMALS; decimals += 1) {
+    const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    if (format.format(one) !== format.format(other)) return [format.format(one), format.format(other)];
+  }
+  return texts;
+}
+
 /** "19,154 to 20,818"; a dash where not given. */
 export function formatLimits(lower: number, upper: number): string {
   return Number.isFinite(lower) && Number.isFinite(upper) ? `${formatRate(lower)} to ${formatRate(upper)}` : NOT_GIVEN;

@@ -2,8 +2,8 @@ import type { Benchmark } from '../../model/benchmark.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { CLASS, type Confidence, type RateKind, REASON } from '../../model/measures.ts';
 import { NO_PACE } from '../../model/results.ts';
-import { lowerFirst } from '../../model/text.ts';
-import { formatCount, formatLimits, formatRate, NOT_GIVEN, plural } from '../../ui/formats.ts';
+import { lowerFirst, possessive } from '../../model/text.ts';
+import { formatCount, formatLimits, formatRate, formatRatesApart, NOT_GIVEN, plural } from '../../ui/formats.ts';
 import type { AreaRow } from './areaRows.ts';
 import { unitFor } from './words.ts';
 
@@ -23,7 +23,7 @@ export interface BenchmarkWords {
 
 /** Words for what one area is compared with: where each is held against its own borough, that borough by name. */
 export function benchmarkOfArea(asked: Benchmark, words: BenchmarkWords, borough: string): BenchmarkWords & { readonly asked: Benchmark } {
-  return asked.kind === 'own-borough' ? { asked, title: borough, possessive: `its borough ${borough}’s` } : { asked, ...words };
+  return asked.kind === 'own-borough' ? { asked, title: borough, possessive: `its borough ${possessive(borough)}` } : { asked, ...words };
 }
 
 /** One sentence that says why an area has its class, or why it has none, with the figures that decide it. */
@@ -31,24 +31,33 @@ export function whySentence(input: WhyInput): string {
   const { row, benchmark, confidence } = input;
   if (row.reason !== REASON.given) return whyNot(input);
   if (row.classCode === CLASS.noData || row.classCode === CLASS.tooFew) return nothingToCompare(input);
-  const value = `${benchmark.possessive} ${formatRate(row.benchmark)}`;
-  return confidence === 'fdr' ? whyAdjusted(row, value) : `${sideOf(row, value)}.`;
+  return confidence === 'fdr' ? whyAdjusted(row, benchmark.possessive) : `${sideOf(row, benchmark.possessive)}.`;
 }
 
-/** "Its lower limit, 3,120, is above Bedfordshire’s 2,876": what the limits say by themselves. */
-function sideOf({ lower, upper, benchmark }: WhyInput['row'], value: string): string {
-  if (lower > benchmark) return `Its lower limit, ${formatRate(lower)}, is above ${value}`;
-  if (upper < benchmark) return `Its upper limit, ${formatRate(upper)}, is below ${value}`;
-  return `Its limits, ${formatLimits(lower, upper)}, take in ${value}`;
+/** Limits closer to the benchmark than this, relatively, are on it, as they are for the class (statistics/benchmarkClass). */
+const ROUNDING = 1e-12;
+
+/** Which limit the benchmark lies beyond; null where the limits take it in. */
+function limitApart({ lower, upper, benchmark }: WhyInput['row']): 'lower' | 'upper' | null {
+  const slack = ROUNDING * Math.abs(benchmark);
+  if (lower - benchmark > slack) return 'lower';
+  return benchmark - upper > slack ? 'upper' : null;
+}
+
+/** "Its lower limit, 3,120, is above Bedfordshire’s 2,876": what the limits say by themselves, with as many decimals as show it. */
+function sideOf(row: WhyInput['row'], whose: string): string {
+  const which = limitApart(row);
+  if (which === null) return `Its limits, ${formatLimits(row.lower, row.upper)}, take in ${whose} ${formatRate(row.benchmark)}`;
+  const [limit, value] = formatRatesApart(row[which], row.benchmark);
+  return `Its ${which} limit, ${limit}, is ${which === 'lower' ? 'above' : 'below'} ${whose} ${value}`;
 }
 
 /** Under the false discovery rate the adjusted p-value decides; where the limits alone would say more, that is said. */
-function whyAdjusted(row: WhyInput['row'], value: string): string {
+function whyAdjusted(row: WhyInput['row'], whose: string): string {
   const p = formatP(row.adjustedP);
-  if (row.classCode !== CLASS.similar) return `Adjusted p ${p} is below 0.05: ${lowerFirst(sideOf(row, value))}.`;
-  const apart = row.lower > row.benchmark || row.upper < row.benchmark;
-  if (!apart) return `${sideOf(row, value)}; adjusted p ${p} is not below 0.05.`;
-  return `${sideOf(row, value)}, but among so many areas that may be chance: adjusted p ${p} is not below 0.05.`;
+  if (row.classCode !== CLASS.similar) return `Adjusted p ${p} is below 0.05: ${lowerFirst(sideOf(row, whose))}.`;
+  if (limitApart(row) === null) return `${sideOf(row, whose)}; adjusted p ${p} is not below 0.05.`;
+  return `${sideOf(row, whose)}, but among so many areas that may be chance: adjusted p ${p} is not below 0.05.`;
 }
 
 /** "0.03", "under 0.001"; with as many decimals as tell it from 0.05; a dash where there is none. */

@@ -17,8 +17,17 @@ describe('what areas can be compared with', () => {
   it('is the county, each area’s own borough, a borough, a saved selection, a typed value; with rates where they are known', () => {
     expect(benchmarkOptions(scene, COUNTY_BENCHMARK, saved).map(({ id, title, figure }) => [id, title, figure])).toEqual([
       ['county', 'Bedfordshire', '2,876'], ['own-borough', 'Each area’s own borough', undefined], ['borough:E06000055', 'Bedford', undefined], ['borough:E06000032', 'Luton', '2,876'],
-      ['saved:Luton 2019', '“Luton 2019”', undefined], ['value', 'A value typed in', undefined],
+      ['saved:Luton 2019:borough=E06000032', '“Luton 2019”', undefined], ['value', 'A value typed in', undefined],
     ]);
+  });
+
+  it('tells a selection of the address from another saved under its title', () => {
+    const linked: Benchmark = { kind: 'selection', title: 'Luton 2019', selection: { ...EVERYTHING, days: [4] } };
+    const options = benchmarkOptions(scene, linked, saved).filter(({ id }) => id.startsWith('saved:'));
+    expect(options.map(({ title }) => title)).toEqual(['“Luton 2019”', '“Luton 2019” (from the link)']);
+    expect(options.map(({ id }) => id === optionOf(linked))).toEqual([false, true]);
+    expect(options.map(({ benchmark }) => benchmark)).toEqual([{ kind: 'selection', ...saved[0] }, linked]);
+    expect(benchmarkOptions(scene, { kind: 'selection', ...saved[0]! }, saved).filter(({ id }) => id.startsWith('saved:'))).toHaveLength(1);
   });
 
   it('finds every benchmark in the list again, one of the address too', () => {

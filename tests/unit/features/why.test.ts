@@ -15,6 +15,18 @@ describe('why an area has its class', () => {
     expect(why({})).toBe('Its limits, 1,200 to 3,300, take in Bedfordshire’s 2,702.');
   });
 
+  it('shows as many decimals as the difference needs', () => {
+    expect(why({ classCode: CLASS.higher, lower: 2876.4, benchmark: 2876 })).toBe('Its lower limit, 2,876.4, is above Bedfordshire’s 2,876.0.');
+    expect(why({ classCode: CLASS.lower, lower: 1000, upper: 2875.996, benchmark: 2876 })).toBe('Its upper limit, 2,875.996, is below Bedfordshire’s 2,876.000.');
+    expect(why({ classCode: CLASS.higher, lower: 12.04, benchmark: 12.01 })).toBe('Its lower limit, 12.04, is above Bedfordshire’s 12.01.');
+  });
+
+  it('takes a limit on the benchmark, but for rounding, as the class does', () => {
+    expect(why({ lower: 2876 * (1 + 1e-13), benchmark: 2876 })).toBe('Its limits, 2,876 to 3,300, take in Bedfordshire’s 2,876.');
+    expect(why({ lower: 1000, upper: 2876 * (1 - 1e-13), benchmark: 2876 })).toContain('take in');
+    expect(fdr({ lower: 2876 * (1 + 1e-13), benchmark: 2876 })).toContain('take in');
+  });
+
   it('says how few, and how many further months are needed', () => {
     expect(why({ reason: REASON.fewerThan10, count: 7, monthsNeeded: 26 })).toBe('Only 7 offences: a rate needs at least 10. At the present pace that takes about 26 further months.');
     expect(why({ reason: REASON.fewerThan10, count: 1, monthsNeeded: 1 })).toBe('Only 1 offence: a rate needs at least 10. At the present pace that takes about 1 further month.');

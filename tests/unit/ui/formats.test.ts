@@ -11,6 +11,11 @@ describe('numbers as they are printed', () => {
     expect([19_973.4, 100, 99.95, 99.94, 9.96, 0].map(formats.formatRate)).toEqual(['19,973', '100', '100', '99.9', '10.0', '0.0']);
   });
 
+  it('gives two rates as many decimals as tell them apart', () => {
+    expect([formats.formatRatesApart(2876.4, 2876), formats.formatRatesApart(3120, 2876.4), formats.formatRatesApart(99.949, 99.946), formats.formatRatesApart(5, 5)]).toEqual([['2,876.4', '2,876.0'], ['3,120', '2,876'], ['99.949', '99.946'], ['5.0', '5.0']]);
+    expect(formats.formatRatesApart(Number.NaN, 5)).toEqual(['–', '5.0']);
+  });
+
   it('says limits as a range and a dash where there are none', () => {
     expect(formats.formatLimits(19_154.2, 20_818.4)).toBe('19,154 to 20,818');
     expect(formats.formatLimits(Number.NaN, 3)).toBe('–');

@@ -12,6 +12,8 @@ import { TypedValueForm } from './TypedValueForm.tsx';
 /** What areas are really compared with and how sure a class has to be, in one button that says both. */
 export function ComparedWith({ scene }: { readonly scene: Scene }) {
   const { benchmark, reason } = useAtlas(shownBenchmark);
+  // Of a saved selection the whole: the clauses that this data set cannot answer are part of which one it is.
+  const asked = useAtlas((state) => state.view.benchmark);
   const { title } = benchmarkTitle(benchmark, scene.pack, scene.entry);
   const sure = confidenceShort(scene.confidence);
   const words = (
@@ -27,7 +29,7 @@ export function ComparedWith({ scene }: { readonly scene: Scene }) {
       {(close) => (
         <div className="compared-panel">
           {reason !== null && <p className="small compared-reason">{reason}</p>}
-          <BenchmarkChoice scene={scene} benchmark={benchmark} onDone={close} />
+          <BenchmarkChoice scene={scene} benchmark={benchmark.kind === 'selection' ? asked : benchmark} onDone={close} />
           <ConfidenceChoice scene={scene} />
         </div>
       )}

@@ -21,7 +21,7 @@ export function LegendGrid({ legend: { items }, grid, onToggle }: LegendGridProp
       <table className="legend-grid">
         <caption className="visually-hidden">Classes of two variables. Arrow keys move between them, Enter takes one off the map.</caption>
         <thead>
-          <tr><td />{grid.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr>
+          <tr><td>{''}</td>{grid.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr>
         </thead>
         <tbody>
           {grid.rows.map((title, row) => (

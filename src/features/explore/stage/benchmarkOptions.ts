@@ -3,6 +3,7 @@ import type { Confidence, RateKind } from '../../../model/measures.ts';
 import type { Evaluation } from '../../../model/results.ts';
 import { sentenceCase } from '../../../model/text.ts';
 import { cleanTitle, readRateValue } from '../../../selection/benchmarks.ts';
+import { selectionQuery } from '../../../selection/urlSelection.ts';
 import { formatRate } from '../../../ui/formats.ts';
 import type { RadioOption } from '../../../ui/RadioList.tsx';
 import { placesOf } from '../places.ts';
@@ -16,25 +17,32 @@ export interface BenchmarkOption extends RadioOption<string> {
 
 export const TYPED = 'value';
 
-/** The choice in the list that stands for a benchmark. */
+/** The choice in the list that stands for a benchmark. Two selections may bear one title: what they choose tells them apart. */
 export function optionOf(benchmark: Benchmark): string {
   if (benchmark.kind === 'borough') return `borough:${benchmark.borough}`;
-  return benchmark.kind === 'selection' ? `saved:${benchmark.title}` : benchmark.kind;
+  return benchmark.kind === 'selection' ? savedId(benchmark) : benchmark.kind;
+}
+
+function savedId({ title, selection }: SavedSelection): string {
+  return `saved:${title}:${selectionQuery(selection)}`;
 }
 
 /**
  * County, own borough, each borough, saved selections, a typed value; with the rate of each where the answer on screen
- * holds it. The benchmark of the address stays in the list even where nobody saved its selection here.
+ * holds it. A selection that the address brought stays in the list where it is not among the saved ones, marked as such.
+ *
+ * @param benchmark as asked for: with the clauses of a saved selection that the data set cannot answer
  */
 export function benchmarkOptions(scene: Scene, benchmark: Benchmark, saved: readonly SavedSelection[]): BenchmarkOption[] {
   const { pack, entry, evaluation, rateKind } = scene;
   const rate = (summary: Evaluation['county'] | undefined) => figureOf(summary === undefined ? undefined : rateOf(summary, rateKind)?.value);
-  const selections = benchmark.kind === 'selection' && !saved.some(({ title }) => title === benchmark.title) ? [...saved, benchmark] : saved;
+  const linked = benchmark.kind === 'selection' && !saved.some((one) => savedId(one) === savedId(benchmark)) ? benchmark : null;
   return [
     { id: 'county', title: sentenceCase(benchmarkWords({ pack, entry, evaluation: null }).title), detail: 'For the same filter', ...rate(evaluation?.county), benchmark: COUNTY_BENCHMARK },
     { id: 'own-borough', title: 'Each area’s own borough', benchmark: { kind: 'own-borough' } },
     ...placesOf(pack, 'borough').map(({ id, title }) => ({ id: `borough:${id}`, title, ...rate(evaluation?.boroughs[id]), benchmark: { kind: 'borough', borough: id } as const })),
-    ...selections.map(({ title, selection }) => ({ id: `saved:${title}`, title: `“${title}”`, detail: 'Saved selection, with its own filter', benchmark: { kind: 'selection', title, selection } as const })),
+    ...saved.map((one) => ({ id: savedId(one), title: `“${one.title}”`, detail: 'Saved selection, with its own filter', benchmark: { kind: 'selection', ...one } as const })),
+    ...(linked === null ? [] : [{ id: savedId(linked), title: `“${linked.title}” (from the link)`, detail: 'Not saved in this browser; with its own filter', benchmark: linked }]),
     { id: TYPED, title: 'A value typed in', ...(benchmark.kind === 'value' ? { detail: benchmark.title, ...figureOf(benchmark.value) } : { detail: 'England’s, for example' }), benchmark: null },
   ];
 }
