@@ -1,4 +1,5 @@
 import type { Benchmark } from '../model/benchmark.ts';
+import { fitsAddress } from './urlSelection.ts';
 
 const LONGEST_TITLE = 80;
 const HIGHEST_RATE = 1_000_000;
@@ -18,7 +19,7 @@ export function readRateValue(text: string): number | null {
   return value > 0 && value <= HIGHEST_RATE ? value : null;
 }
 
-/** A benchmark as it is kept and written: titles clean, a typed value to four decimals. Null where it could not be read back: a value that is no rate, a saved selection without a title. */
+/** A benchmark as it is kept and written: titles clean, a typed value to four decimals. Null where it could not be read back: a value that is no rate, a saved selection without a title or too long for an address. */
 export function tidyBenchmark(benchmark: Benchmark): Benchmark | null {
   if (benchmark.kind === 'value') {
     const value = Number.isFinite(benchmark.value) ? readRateValue(benchmark.value.toFixed(DECIMALS)) : null;
@@ -26,5 +27,5 @@ export function tidyBenchmark(benchmark: Benchmark): Benchmark | null {
   }
   if (benchmark.kind !== 'selection') return benchmark;
   const title = cleanTitle(benchmark.title);
-  return title === '' ? null : { ...benchmark, title };
+  return title === '' || !fitsAddress(benchmark.selection) ? null : { ...benchmark, title };
 }

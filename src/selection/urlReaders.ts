@@ -4,7 +4,7 @@ import type { Hours } from '../model/selection.ts';
 import { AGE_BANDS } from '../model/vocabulary.ts';
 
 /** A value longer than this is not one of ours. */
-const LONGEST_VALUE = 20_000;
+export const LONGEST_VALUE = 20_000;
 const MOST_ITEMS = 2_000;
 /** Ids of types, places and packs, and statistical codes such as E06000032. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;

@@ -1,7 +1,7 @@
 import type * as z from '../model/schema.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { FLAGS, SEXES, WEEKDAYS } from '../model/vocabulary.ts';
-import { AGE_BAND_IDS, ascending, ids, oneOf, positionsIn, readable, readHours, readList, readMonth, readRange, readRing } from './urlReaders.ts';
+import { AGE_BAND_IDS, ascending, ids, LONGEST_VALUE, oneOf, positionsIn, readable, readHours, readList, readMonth, readRange, readRing } from './urlReaders.ts';
 
 /** Ends of a period of which the address names only the other one. */
 export const FIRST_MONTH = '0000-01';
@@ -101,6 +101,15 @@ export function readSelectionQuery(query: string): Selection | null {
   const notices: string[] = [];
   const selection = selectionOf(values, notices);
   return notices.length === 0 ? selection : null;
+}
+
+/** Room for "saved:", a title and the colons, where a selection stands in an address as the benchmark. */
+const ROOM_FOR_TITLE = 200;
+
+/** True where an address can hold the selection whole and give it back: within its length, and no list longer than it reads. */
+export function fitsAddress(selection: Selection): boolean {
+  const query = selectionQuery(selection);
+  return query.length <= LONGEST_VALUE - ROOM_FOR_TITLE && readSelectionQuery(query) !== null;
 }
 
 export function list(items: readonly (string | number)[] | null): string | null {

@@ -42,7 +42,13 @@ export function createAgreementKeeper(store: StoreApi<Atlas>, worker: AtlasWorke
     latest.forget();
     set({ status: 'failed', value: null, problem: { what, where: opened.manifest.area.title, remedy: 'Open a pack that holds more sources.' } });
   };
+  /** A pack opened anew may hold other records under the same id. */
+  const forget = () => {
+    latest.forget();
+    set({ status: 'idle', value: null, problem: null });
+  };
   store.subscribe((now, before) => {
+    if (now.pack.opened !== before.pack.opened) forget();
     if (now.pack.opened !== before.pack.opened || now.dataSet.entry !== before.dataSet.entry || now.view.confidence !== before.view.confidence) follow();
   });
   return {

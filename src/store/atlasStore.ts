@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { newerKindsWin } from '../selection/kindClauses.ts';
-import { tidyBenchmark } from '../selection/benchmarks.ts';
+import { cleanTitle, tidyBenchmark } from '../selection/benchmarks.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
-import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection } from './savedSelections.ts';
+import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection, TOO_LONG } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
 import { fetchJsonFromNetwork } from './packIndex.ts';
 import { createRescaler } from './rescaler.ts';
@@ -64,6 +64,8 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     setConfidence: (confidence) => session.changeView({ confidence }, 'push'),
     setBenchmark: (asked) => {
       const benchmark = tidyBenchmark(asked);
+      const refused = benchmark === null && asked.kind === 'selection' && cleanTitle(asked.title) !== '';
+      store.setState((now) => withNotices(now, { saved: [...now.noticesAbout.saved.filter((note) => note !== TOO_LONG), ...(refused ? [TOO_LONG] : [])] }));
       if (benchmark !== null) session.changeView({ benchmark }, 'push');
     },
     saveSelection: (title) => keep(saveSelection(storage, title, view().selection)),

@@ -2,7 +2,7 @@ import type { SavedSelection } from '../model/benchmark.ts';
 import * as z from '../model/schema.ts';
 import type { Selection } from '../model/selection.ts';
 import { cleanTitle } from '../selection/benchmarks.ts';
-import { readSelectionQuery, selectionQuery } from '../selection/urlSelection.ts';
+import { fitsAddress, readSelectionQuery, selectionQuery } from '../selection/urlSelection.ts';
 import type { StoragePort } from './storage.ts';
 
 /** Where the browser keeps them. */
@@ -36,6 +36,9 @@ export function readSaved(storage: StoragePort): KeptSelections {
   return { saved: [...saved.values()], lost: kept.data.saved.length - saved.size };
 }
 
+/** Said of a selection that could not be read back. */
+export const TOO_LONG = 'This selection is too long to be kept or compared with: choose fewer areas, or draw a shape with fewer corners.';
+
 /** The list after a change. */
 export interface SavedChange {
   readonly saved: readonly SavedSelection[];
@@ -49,17 +52,27 @@ export interface SavedChange {
 export function saveSelection(storage: StoragePort, asked: string, chosen: Selection): SavedChange {
   const { saved } = readSaved(storage);
   const title = cleanTitle(asked);
-  const selection = readSelectionQuery(selectionQuery(chosen));
+  const selection = fitsAddress(chosen) ? readSelectionQuery(selectionQuery(chosen)) : null;
   if (title === '') return { saved, refusal: 'A saved selection needs a name.', note: null };
-  if (selection === null) return { saved, refusal: 'This selection cannot be saved, because an address could not hold it.', note: null };
+  if (selection === null) return { saved, refusal: TOO_LONG, note: null };
+  if (!asideFirst(storage)) return { saved, refusal: UNSAFE, note: null };
   const known = saved.some((one) => one.title === title);
   if (!known && saved.length >= MOST_SAVED) return { saved, refusal: `There are ${MOST_SAVED} saved selections already; remove one first.`, note: null };
   return written(storage, known ? saved.map((one) => (one.title === title ? { title, selection } : one)) : [...saved, { title, selection }]);
 }
 
-/** Forgets the selection of a title; nothing where there is none. */
+/** Forgets the selection of a title; nothing where there is none. Who asks has no place for a refusal, so that is a note. */
 export function removeSelection(storage: StoragePort, title: string): SavedChange {
-  return written(storage, readSaved(storage).saved.filter((one) => one.title !== title));
+  const { saved } = readSaved(storage);
+  return asideFirst(storage) ? written(storage, saved.filter((one) => one.title !== title)) : { saved, refusal: null, note: UNSAFE };
+}
+
+const UNSAFE = 'Nothing was changed: this browser holds saved selections of another version of this page, which the change would have deleted.';
+
+/** What cannot be read (a newer version's, or a damaged part) may be read elsewhere: it is kept beside before it is written over. False where that fails. */
+function asideFirst(storage: StoragePort): boolean {
+  const text = storage.read();
+  return text === null || readSaved(storage).lost === 0 || storage.setAside(text);
 }
 
 function written(storage: StoragePort, saved: readonly SavedSelection[]): SavedChange {
@@ -71,7 +84,7 @@ function written(storage: StoragePort, saved: readonly SavedSelection[]): SavedC
 export function lostNote(lost: number): string | null {
   if (lost === 0) return null;
   const words = lost < 0 ? 'The saved selections' : lost === 1 ? 'One saved selection' : `${lost} saved selections`;
-  return `${words} could not be read and ${lost === 1 ? 'is' : 'are'} left out.`;
+  return `${words} could not be read and ${lost === 1 ? 'is' : 'are'} left out; the browser keeps the text of what was there.`;
 }
 
 function jsonOf(text: string): unknown {

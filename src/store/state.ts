@@ -71,12 +71,13 @@ export interface AtlasActions {
   readonly clearSelection: () => void;
   readonly setMeasure: (measure: MeasureId) => void;
   readonly setConfidence: (confidence: Confidence) => void;
-  /** Compares areas with something else. One that cannot be used (a value that is no rate, no title) changes nothing. */
+  /** Compares areas with something else. One that cannot be used (a value that is no rate, no title, a selection too long for an address) changes nothing; of the last a notice says so. */
   readonly setBenchmark: (benchmark: Benchmark) => void;
   /** Keeps the whole filter under a title, in place of one that has it. A sentence where that was refused, for the form that asked; null where it is kept, with a notice where it lasts only as long as the page. */
   readonly saveSelection: (title: string) => string | null;
   /** Makes a saved selection the filter; nothing where there is none of that title. */
   readonly applySelection: (title: string) => void;
+  /** Forgets the selection of a title. A notice says where that was refused. */
   readonly removeSelection: (title: string) => void;
   /** Compares the sources, and keeps the comparison current from then on. Calling it again changes nothing, but tries again what failed. */
   readonly needAgreement: () => void;

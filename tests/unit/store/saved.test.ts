@@ -61,15 +61,66 @@ describe('saved selections', () => {
   });
 
   it.each([
-    ['no JSON', '{', 'The saved selections could not be read and are left out.'],
-    ['another form', '{"saved":1}', 'The saved selections could not be read and are left out.'],
-    ['another version', '{"v":2,"saved":[]}', 'The saved selections could not be read and are left out.'],
-    ['one bad clause', '{"v":1,"saved":[{"title":"A","query":"days=fri"},{"title":"B","query":"days=funday"}]}', 'One saved selection could not be read and is left out.'],
-    ['other bad ones', '{"v":1,"saved":[{"title":"A","query":"days=fri"},{"title":"","query":""},{"title":"A","query":""},7,{"title":"C"}]}', '4 saved selections could not be read and are left out.'],
+    ['no JSON', '{', 'The saved selections could not be read and are left out; the browser keeps the text of what was there.'],
+    ['another form', '{"saved":1}', 'The saved selections could not be read and are left out; the browser keeps the text of what was there.'],
+    ['another version', '{"v":2,"saved":[]}', 'The saved selections could not be read and are left out; the browser keeps the text of what was there.'],
+    ['one bad clause', '{"v":1,"saved":[{"title":"A","query":"days=fri"},{"title":"B","query":"days=funday"}]}', 'One saved selection could not be read and is left out; the browser keeps the text of what was there.'],
+    ['other bad ones', '{"v":1,"saved":[{"title":"A","query":"days=fri"},{"title":"","query":""},{"title":"A","query":""},7,{"title":"C"}]}', '4 saved selections could not be read and are left out; the browser keeps the text of what was there.'],
   ])('are checked when read: %s', (_case, text, notice) => {
     const store = storeWith(memoryStorage(text));
     expect(store.getState().notices).toEqual([notice]);
     expect(store.getState().savedSelections).toEqual(text.includes('fri') ? [{ title: 'A', selection: { ...EVERYTHING, days: [4] } }] : []);
+  });
+
+  it.each([
+    ['another version', '{"v":2,"saved":[{"title":"From tomorrow","query":"moon=full"}]}', ['New']],
+    ['one that cannot be read', '{"v":1,"saved":[{"title":"A","query":"days=fri"},{"title":"B","query":"days=funday"}]}', ['A', 'New']],
+  ])('are set aside before they are written over: %s', (_case, text, after) => {
+    const aside = new Set<string>();
+    const storage = memoryStorage(text, aside);
+    const store = storeWith(storage);
+    expect(aside.size).toBe(0);
+    expect(store.getState().saveSelection('New')).toBeNull();
+    expect([[...aside], titles(store), titles(storeWith(storage))]).toEqual([[text], after, after]);
+    store.getState().removeSelection('New');
+    expect(aside.size).toBe(1);
+  });
+
+  it('are left as they are where they cannot be set aside, which is said', () => {
+    const text = '{"v":2,"saved":[]}';
+    const storage: StoragePort = { ...memoryStorage(text), setAside: () => false };
+    const store = storeWith(storage);
+    const words = expect.stringMatching(/^Nothing was changed: /);
+    expect(store.getState().saveSelection('New')).toEqual(words);
+    store.getState().removeSelection('New');
+    expect([store.getState().notices, storage.read()]).toEqual([[words], text]);
+  });
+
+  it('are set aside in the browser under keys of their own, once, and never over one another', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, text: string) => kept.set(key, text) });
+    const storage = browserStorage(SAVED_KEY);
+    expect(['one', 'two', 'one'].map((text) => storage.setAside(text))).toEqual([true, true, true]);
+    expect([...kept]).toEqual([[`${SAVED_KEY}.unread-1`, 'one'], [`${SAVED_KEY}.unread-2`, 'two']]);
+    for (let number = 3; number <= 9; number += 1) storage.setAside(String(number));
+    expect([storage.setAside('one more'), kept.size]).toEqual([false, 9]);
+    vi.stubGlobal('localStorage', undefined);
+    expect(storage.setAside('any')).toBe(false);
+  });
+
+  it('that are too long for an address are refused, as benchmark too', () => {
+    const store = storeWith(memoryStorage());
+    const areas = Array.from({ length: 1200 }, (_, index) => `E0${1_015_000 + index}`);
+    const drawn = Array.from({ length: 700 }, (_, index): [number, number] => [-0.5 + index / 10_000, 51.9 + index / 10_000]);
+    const refusal = 'This selection is too long to be kept or compared with: choose fewer areas, or draw a shape with fewer corners.';
+    store.getState().setSelection({ areas, drawn });
+    expect([store.getState().saveSelection('Long'), titles(store)]).toEqual([refusal, []]);
+    store.getState().setBenchmark({ kind: 'selection', title: 'Long', selection: { ...EVERYTHING, areas, drawn } });
+    expect([store.getState().view.benchmark, store.getState().notices]).toEqual([{ kind: 'county' }, [refusal]]);
+    store.getState().setBenchmark({ kind: 'selection', title: 'Short', selection: { ...EVERYTHING, areas } });
+    expect([store.getState().view.benchmark.kind, store.getState().notices]).toEqual(['selection', []]);
+    store.getState().setSelection({ areas, drawn: null });
+    expect(store.getState().saveSelection('Short')).toBeNull();
   });
 
   it('stay plain text, whatever stands in a title', () => {
