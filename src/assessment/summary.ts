@@ -62,9 +62,11 @@ function byChance(cell: CellReader, path: string): string {
   return Number.isNaN(cell.value(path)) ? '' : `; about ${cell.of(path)} would by chance alone`;
 }
 
-/** Where areas have too few events, the number found must not read as if all had been compared. */
+/** Where areas have too few events, or are withheld, the number found must not read as if all had been compared. */
 function uncompared(cell: CellReader, figure: string): string {
-  return cell.value(`${figure}/too-few/total`) > 0 ? `; ${cell.of(`${figure}/too-few/total`)} have too few events to say` : '';
+  const parts = ([['too-few', 'have too few events to say'], ['withheld', 'are withheld']] as const)
+    .flatMap(([row, words]) => (cell.value(`${figure}/${row}/total`) > 0 ? [`${cell.of(`${figure}/${row}/total`)} ${words}`] : []));
+  return parts.length === 0 ? '' : `; ${joined(parts)}`;
 }
 
 /** The multiplier of rates in words: it is a unit, not a figure of a table. */
