@@ -1,20 +1,22 @@
 /** In how many sources an area is significantly higher. */
 import type { Agreement } from '../../model/agreement.ts';
-import { CLASS } from '../../model/measures.ts';
+import { CLASS, REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { CLASS_SHADES } from '../scale/colours.ts';
 import type { Candidate } from './candidates.ts';
-import { NO_DATA, NOT_YET, TOO_FEW, assign, plainClass } from './candidates.ts';
+import { NO_DATA, NOT_YET, TOO_FEW, WITHHELD, assign, plainClass } from './candidates.ts';
 import type { AreaSymbol, Classified } from './legend.ts';
 
 /** As many as there are digits to mark areas with; more sources share the top class. */
 const MOST_CLASSES = 5;
 const NOT_COMPARED: Candidate = { ...NO_DATA, label: 'Not compared' };
+const NEVER_SHOWN: Candidate = { ...WITHHELD, label: 'Withheld in every source that has it' };
 const NEVER_ENOUGH: Candidate = { ...TOO_FEW, label: 'Too few to say in any source', always: false };
 
 /**
  * Classes "all" to "none" of the sources, in one colour by lightness and with the number on the map. An area that no
- * source could compare is "too few to say" where some source has too few of its events, otherwise "not compared".
+ * source could compare is "too few to say" where some source has too few of its events, "withheld" where those that hold
+ * any withhold its rate, otherwise "not compared".
  * Null (not loaded) and an agreement of another pack give "not calculated yet" everywhere.
  */
 export function agreementClasses(agreement: Agreement | null, pack: OpenedPack): Classified {
@@ -24,9 +26,10 @@ export function agreementClasses(agreement: Agreement | null, pack: OpenedPack):
   const top = Math.min(sources.length, MOST_CLASSES);
   const counted = Array.from({ length: top }, (_, index) => top - index).map((number): Candidate => (
     { ...plainClass(`sources-${number}`, labelOf(number, top, sources.length), shadeOf(number, top)), symbol: symbolOf(number) }));
-  return assign([...counted, plainClass('sources-0', 'In none', 'similar'), NEVER_ENOUGH, NOT_COMPARED], areaCount, (area) => {
+  return assign([...counted, plainClass('sources-0', 'In none', 'similar'), NEVER_ENOUGH, NEVER_SHOWN, NOT_COMPARED], areaCount, (area) => {
     if ((compared[area] ?? 0) > 0) return `sources-${Math.min(higher[area] ?? 0, top)}`;
-    return sources.some(({ classes }) => classes[area] === CLASS.tooFew) ? 'too-few' : 'no-data';
+    if (sources.some(({ classes, reasons }) => classes[area] === CLASS.tooFew && reasons[area] !== REASON.belowThreshold)) return 'too-few';
+    return sources.some(({ reasons }) => reasons[area] === REASON.belowThreshold) ? 'withheld' : 'no-data';
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the legend of "agreement of the sources" says. */
 import type { Agreement, SourceClasses } from '../../model/agreement.ts';
 import { joined } from '../../model/kinds.ts';
-import { RATE_TITLES } from '../../model/measures.ts';
+import { RATE_TITLES, REASON } from '../../model/measures.ts';
 import { monthTitle } from '../../model/months.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { lowerFirst } from '../../model/text.ts';
@@ -15,12 +15,13 @@ export const AGREEMENT_TITLE = 'Higher in how many sources';
 export function agreementText({ id, manifest }: OpenedPack, agreement: Agreement | null): Omit<Legend, 'items' | 'grid'> {
   if (agreement === null || agreement.pack !== id) return { title: AGREEMENT_TITLE, subtitle: 'The sources are being compared.', source: '', caveat: '' };
   const partly = partlyCompared(agreement);
+  const withheld = agreement.sources.some(({ reasons }) => reasons.includes(REASON.belowThreshold));
   return {
     title: AGREEMENT_TITLE,
     subtitle: `Significantly higher than ${manifest.benchmark} (${LEVELS[agreement.confidence]}) in: ${joined(agreement.sources.map(withPeriod))}. Each over its whole period: the filter does not apply.`,
     source: agreement.sources.map(({ title, rate }) => `${title}: ${lowerFirst(RATE_TITLES[rate].full)}`).join('. '),
     caveat: [
-      partly > 0 ? `${partly === 1 ? '1 area has' : `${partly} areas have`} too few events in some source to be compared there, and count from the others.` : '',
+      partly > 0 ? `${partly === 1 ? '1 area has' : `${partly} areas have`} too few events${withheld ? ', or a withheld rate,' : ''} in some source to be compared there, and count from the others.` : '',
       'The sources overlap: one assault can be recorded by the police and by a hospital.',
       manifest.demonstration ? 'Demonstration data.' : '',
     ].filter(Boolean).join(' '),

@@ -167,6 +167,14 @@ describe('agreement of the sources', () => {
     expect(paint.legend.items.map(({ colour }) => colour)).toEqual(['higher-1', 'higher-3', 'higher-5', 'similar']);
   });
 
+  it('tells an area that the sources withhold from one with too few events', () => {
+    const agreement = agreementOf([[1, 1, 0, 4, 4], [1, 1, 0, 4, 1]]);
+    const sources = agreement.sources.map((source, index) => ({ ...source, reasons: Uint8Array.from([[4, 4, 2, 0, 0], [4, 1, 2, 0, 4]][index] ?? []) }));
+    const paint = paintOf('agreement', {}, { agreement: { ...agreement, sources } });
+    expect(idsOf(paint)).toEqual(['withheld', 'too-few', 'no-data', 'sources-2', 'sources-1']);
+    expect(paint.legend.caveat).toContain('1 area has too few events, or a withheld rate, in some source');
+  });
+
   it('keeps those that no source could compare apart from none: too few events, or no data', () => {
     const agreement = agreementOf([[higher, tooFew, noData, noData, similar], [tooFew, tooFew, noData, tooFew, tooFew]]);
     const paint = paintOf('agreement', null, { agreement });

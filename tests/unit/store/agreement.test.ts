@@ -118,6 +118,18 @@ describe('agreement', () => {
     expect(atlas.state().agreement.value?.confidence).toBe(99.8);
   });
 
+  it('is made anew for a pack opened anew under the same id', async () => {
+    const atlas = await openWith([POLICE, AE]);
+    atlas.state().needAgreement();
+    await answerSource(atlas, [4, 4, 4, 4, 4]);
+    await answerSource(atlas, [4, 4, 4, 4, 4]);
+    atlas.store.setState(({ pack }) => ({ pack: { ...pack, opened: pack.opened === null ? null : { ...pack.opened } } }));
+    expect(atlas.state().agreement).toEqual({ status: 'loading', value: null, problem: null });
+    await answerSource(atlas, [3, 3, 3, 3, 3]);
+    await answerSource(atlas, [3, 3, 3, 3, 3]);
+    expect(atlas.state().agreement.value?.higher).toEqual(new Uint8Array(5));
+  });
+
   it('follows another pack', async () => {
     const atlas = await openWith([POLICE, AE]);
     atlas.state().needAgreement();

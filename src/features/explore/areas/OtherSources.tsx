@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { CLASS, type ClassCode } from '../../../model/measures.ts';
+import { reasonOf } from '../../../model/reasons.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { classCodeOf, classTitle } from '../../../ui/ClassBadge.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
@@ -29,8 +30,8 @@ export function OtherSources({ scene: { entry }, area, classCode }: OtherSources
       <p>{agreementSentence(value, entry.id, area, classCode === CLASS.higher)}</p>
       <Disclosure title="What each source says" className="small">
         <ul className="sources">
-          {value.sources.map(({ dataSet, title, rate, period, classes }) => (
-            <li key={dataSet}><span className="strong">{title}</span>: {classTitle(classCodeOf(classes[area]))} <span className="muted">({rate === 'dsr' ? 'standardised rate' : 'crude rate'}, {formatPeriod(period.from, period.to)})</span></li>
+          {value.sources.map(({ dataSet, title, rate, period, classes, reasons }) => (
+            <li key={dataSet}><span className="strong">{title}</span>: {classTitle(classCodeOf(classes[area]), reasonOf(reasons[area]))} <span className="muted">({rate === 'dsr' ? 'standardised rate' : 'crude rate'}, {formatPeriod(period.from, period.to)})</span></li>
           ))}
         </ul>
         <p className="muted">Each over its own whole period, without the filter, against the county.</p>
