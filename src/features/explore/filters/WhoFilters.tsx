@@ -7,7 +7,7 @@ import { AGE_BAND_COUNT, AGE_UNKNOWN, FLAGS, SEXES } from '../../../model/vocabu
 import { useAtlas } from '../../../store/react.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Clause } from '../../../ui/Clause.tsx';
-import { formatCount } from '../../../ui/formats.ts';
+import { formatCount, isWithheld } from '../../../ui/formats.ts';
 import type { Scene } from '../scene.ts';
 import { AgeSelects } from './AgeSelects.tsx';
 import { AGE_RANGES, chosenTitles, flagItems, nothingOfPeople, personUnit, sexItems, toggledCode } from './people.ts';
@@ -50,7 +50,8 @@ function Ages({ scene: { entry, evaluation, applied, lacks } }: { readonly scene
             })}
           </fieldset>
           <AgeSelects ages={applied.ages} onChange={change} />
-          {unknown > 0 && <p className="small muted">{formatCount(unknown)} {unit} of unknown age{applied.ages === null ? ': in the counts, not in rates by age' : ' are left out'}.</p>}
+          {isWithheld(unknown) && <p className="small muted">How many are of unknown age is withheld.</p>}
+          {unknown > 0 && !isWithheld(unknown) && <p className="small muted">{formatCount(unknown)} {unit} of unknown age{applied.ages === null ? ': in the counts, not in rates by age' : ' are left out'}.</p>}
         </>
       )}
     </Clause>

@@ -41,7 +41,7 @@ function healthParts(scene: Scene): HealthPart[] {
     ...part('outside', shareText(evaluation.outsideCounty, all, 'outside the county')),
     ...part('aside', asideText(scene)),
     ...part('asb', asbText(scene)),
-    ...part('age', evaluation.ageUnknown > 0 && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
+    ...part('age', evaluation.ageUnknown > 0 && !isWithheld(evaluation.ageUnknown) && rateKind === 'dsr' ? `${formatCount(evaluation.ageUnknown)} of unknown age` : null),
     ...part('hours', evaluation.personTime.hoursOfWeek < 168 && evaluation.personTime.hoursOfWeek > 0 ? `Rates are for ${plural(evaluation.personTime.hoursOfWeek, 'hour', 'hours')} of the week` : null),
     ...part('sexes', sexesWords(evaluation)),
     ...part('population', residentsWords(shown)),
