@@ -3,14 +3,14 @@ import { caterpillarLayout, nearestByX } from './caterpillarLayout.ts';
 import { BenchmarkLine, Groups, PickedPlaces, PlotPaths, RateAxis } from './PlotDrawing.tsx';
 import { PlotFrame } from './PlotFrame.tsx';
 import type { CaterpillarPlotProps } from './props.ts';
-import { usePlotSize } from './usePlotSize.ts';
+import { FIRST_PLOT, useElementSize } from './useElementSize.ts';
 
 /**
  * Every area with its limits against the benchmark, ascending by value; areas with benchmarks of their own stand in
  * groups. Colour and shape tell the class. A few paths hold all areas, so thousands stay smooth. Selection and hover are the caller's: it links them with a map.
  */
 export function CaterpillarPlot({ points, benchmark, axisTitle, whole, ...links }: CaterpillarPlotProps) {
-  const [frame, { width, height }] = usePlotSize<HTMLDivElement>();
+  const [frame, { width, height }] = useElementSize<HTMLDivElement>(FIRST_PLOT);
   const layout = useMemo(() => caterpillarLayout(points, benchmark.value, { width, height, whole }), [points, benchmark.value, width, height, whole]);
   const { box, axis, places } = layout;
   return (

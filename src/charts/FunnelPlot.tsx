@@ -3,14 +3,14 @@ import { type FunnelLayout, funnelLayout, nearestPlace } from './funnelLayout.ts
 import { BenchmarkLine, PickedPlaces, PlotPaths, RateAxis } from './PlotDrawing.tsx';
 import { PlotFrame } from './PlotFrame.tsx';
 import type { FunnelPlotProps } from './props.ts';
-import { usePlotSize } from './usePlotSize.ts';
+import { FIRST_PLOT, useElementSize } from './useElementSize.ts';
 
 /**
  * Rate against size with the limits that chance alone would draw around the benchmark, at 95% and 99.8%
  * (Spiegelhalter, Statistics in Medicine 24 (2005), 1185-1202). Sizes that differ much stand on a logarithmic axis.
  */
 export function FunnelPlot({ points, limits, benchmarkTitle, axisTitle, sizeTitle, whole, ...links }: FunnelPlotProps) {
-  const [frame, { width, height }] = usePlotSize<HTMLDivElement>();
+  const [frame, { width, height }] = useElementSize<HTMLDivElement>(FIRST_PLOT);
   const layout = useMemo(() => funnelLayout(points, limits, { width, height, whole }), [points, limits, width, height, whole]);
   const { box, axis, places } = layout;
   return (

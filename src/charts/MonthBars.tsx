@@ -5,7 +5,7 @@ import { type AxisMonth, monthAt, monthAxis, type MonthSpan, periodOf, spanOf } 
 import { MonthBarsDrawing } from './MonthBarsDrawing.tsx';
 import { PeriodHandle } from './PeriodHandle.tsx';
 import type { MonthBarsProps } from './props.ts';
-import { useChartWidth } from './useChartWidth.ts';
+import { FIRST_CHART, useElementSize } from './useElementSize.ts';
 import { countText } from './words.ts';
 
 /**
@@ -13,7 +13,7 @@ import { countText } from './words.ts';
  * range, move the two handles by pointer or keyboard. Months that the data set does not have are gaps, not zeros.
  */
 export function MonthBars({ months, counts, period, onChange, unit }: MonthBarsProps) {
-  const [element, width] = useChartWidth<HTMLDivElement>();
+  const [element, { width }] = useElementSize<HTMLDivElement>(FIRST_CHART);
   const axis = monthAxis(months, counts);
   const span = spanOf(period, axis);
   const choose = (next: MonthSpan) => {

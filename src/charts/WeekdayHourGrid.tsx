@@ -4,7 +4,7 @@ import { HOUR_SLOTS, MIDNIGHT_SLOT, WEEKDAYS } from '../model/vocabulary.ts';
 import { cellAt, type GridCell, gridScale, HOURS, isChosen, midnightShare, rectangleOf } from './hourGrid.ts';
 import { WeekdayHourCells } from './WeekdayHourCells.tsx';
 import type { WeekdayHourGridProps } from './props.ts';
-import { useChartWidth } from './useChartWidth.ts';
+import { FIRST_CHART, useElementSize } from './useElementSize.ts';
 import { countText } from './words.ts';
 
 const LABEL_WIDTH = 32;
@@ -16,7 +16,7 @@ const STEP_CLASSES = ['grid-step-1', 'grid-step-2', 'grid-step-3', 'grid-step-4'
  * toggles and hour selects beside it. With a reason it is drawn empty and inert; print the reason above it.
  */
 export function WeekdayHourGrid({ counts, days, hours, midnightAside = false, onChange, disabledReason, unit = 'offences' }: WeekdayHourGridProps) {
-  const [element, width] = useChartWidth<HTMLDivElement>();
+  const [element, { width }] = useElementSize<HTMLDivElement>(FIRST_CHART);
   const off = disabledReason !== null || counts === null;
   const drag = useDragRectangle({ days, hours, onChange });
   return (

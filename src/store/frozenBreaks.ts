@@ -35,7 +35,10 @@ export async function breaksBy(worker: AtlasWorker, { areas }: Evaluation, metho
   return { ok: true, value: breaks, notes: [] };
 }
 
-/** The map has five colours. A method may cut into more classes than asked for (round numbers do), so fewer are asked for until they fit. */
+/**
+ * The map has five colours. A method may cut into more classes than asked for (round numbers do), so fewer are asked for
+ * until they fit; should even two be cut finer, neighbouring classes are put together, so that no end of the range is lost.
+ */
 async function fourBreaks(worker: AtlasWorker, values: readonly number[], method: BreakMethod): Promise<Outcome<readonly number[]>> {
   if (values.length === 0) return { ok: true, value: [], notes: [] };
   let fitting: readonly number[] = [];
@@ -45,7 +48,13 @@ async function fourBreaks(worker: AtlasWorker, values: readonly number[], method
     fitting = cutting(outcome.value, values);
     if (fitting.length < CLASSES) break;
   }
-  return { ok: true, value: fitting.slice(0, CLASSES - 1), notes: [] };
+  return { ok: true, value: everyFew(fitting, CLASSES - 1), notes: [] };
+}
+
+/** At most so many of the edges, at equal steps. */
+function everyFew(edges: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(edges.length / most);
+  return step <= 1 ? edges : edges.filter((_, index) => (index + 1) % step === 0);
 }
 
 /** Ascending and distinct, each with values below it and at or above it: an end of the range cuts nothing. */

@@ -11,6 +11,12 @@ export function focusFirst(...candidates: readonly (Element | string | null | un
   }
 }
 
+/** The field of a form by its name: where what is wrong was said. */
+export function focusField(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLElement) field.focus();
+}
+
 /**
  * For a control in a row of its kind that is about to go: the next one, the one before, or what the surrounding
  * `[data-focus-scope]` marks as its `[data-focus-home]`.

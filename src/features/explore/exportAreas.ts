@@ -19,7 +19,7 @@ import { unitOf } from '../../model/kinds.ts';
 import { benchmarkOf, benchmarkWords, perWords, rateKindOf, rateWords } from './scene.ts';
 
 const REASONS: Readonly<Record<ReasonCode, string>> = {
-  [REASON.given]: '',
+  [REASON.given]: 'Rate given',
   [REASON.fewerThan10]: 'Fewer than 10 events',
   [REASON.noPopulation]: 'No population',
   [REASON.eventsWithoutPopulation]: 'Events in an age band without population',
@@ -36,6 +36,9 @@ const NO_RATE: Readonly<Record<ReasonCode, string>> = {
   [REASON.belowThreshold]: 'withheld',
   [REASON.notCovered]: 'not covered',
 };
+
+/** Of a fact about an area that the pack does not hold. */
+const NO_DATA = 'no data';
 
 /** The ranked table of the view as a file. Does nothing before there is an answer. */
 export function downloadAreas(state: AtlasState): void {
@@ -60,14 +63,14 @@ export function areasCsv(pack: OpenedPack, entry: DataSetEntry, evaluation: Eval
   const header = [
     'LSOA code', 'LSOA name', 'Ward', 'Borough', 'In chosen places', `Count of ${unitOf(entry, selection)}`, ...(entry.rowsAreVictims ? ['Victims of known age'] : []),
     `${RATE_TITLES[kind].short} ${perWords(evaluation)}`, `Lower ${level} limit`, `Upper ${level} limit`, 'Class', 'Why no rate', `Benchmark (${benchmarkWords({ pack, entry, evaluation }).title})`,
-    ...(adjusted ? ['Adjusted p (Benjamini-Hochberg)'] : []), 'Share of its borough’s count', 'Person-years', 'IMD decile',
+    ...(adjusted ? ['Adjusted p (Benjamini-Hochberg)'] : []), 'Share of its borough’s count', 'Person-years', 'IMD decile', 'Night-time hotspot',
     ...about.map(([title]) => title),
   ];
   const rows = sortRows(areaRows(pack, evaluation, kind), FIRST_SORT).map((row): CsvCell[] => [
-    row.code, row.name, row.ward, placeTitle(pack, 'borough', row.borough), row.inPlace ? 'yes' : 'no',
+    row.code, row.name, row.ward === '' ? NO_DATA : row.ward, placeTitle(pack, 'borough', row.borough), row.inPlace ? 'yes' : 'no',
     countCell(row.count), ...(entry.rowsAreVictims ? [countCell(row.victims)] : []),
     ...rateCells(row), classTitle(row.classCode, row.reason), REASONS[row.reason], round(row.benchmark) ?? 'none',
-    ...(adjusted ? [adjustedCell(row)] : []), shareCell(row), round(row.personYears), pack.areas.imdDecile[row.area] ?? null,
+    ...(adjusted ? [adjustedCell(row)] : []), shareCell(row), round(row.personYears) ?? NO_DATA, round(pack.areas.imdDecile[row.area] ?? Number.NaN) ?? NO_DATA, hotspotCell(pack, row.area),
     ...about.map(([, cell]) => cell),
   ]);
   return toCsv(header, rows);
@@ -115,7 +118,13 @@ function methodWords(entry: DataSetEntry, { request, personTime }: Evaluation, k
 }
 
 function rateCells({ value, lower, upper, reason }: AreaRow): CsvCell[] {
-  return reason === REASON.given ? [value, lower, upper].map(round) : [NO_RATE[reason], NO_RATE[reason], NO_RATE[reason]];
+  return reason === REASON.given ? [value, lower, upper].map((figure) => round(figure) ?? NO_DATA) : [NO_RATE[reason], NO_RATE[reason], NO_RATE[reason]];
+}
+
+/** Where residents are not who is there at night, and a rate reads high. */
+function hotspotCell(pack: OpenedPack, area: number): CsvCell {
+  const id = pack.areas.nteHotspot[area] ?? '';
+  return id === '' ? 'none' : placeTitle(pack, 'nte-hotspot', id);
 }
 
 /** A count; the word where it is withheld or the data set does not cover the area. */

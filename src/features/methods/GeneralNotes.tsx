@@ -64,7 +64,7 @@ export function GeneralNotes({ demonstration, population }: Props) {
       <h3>Privacy</h3>
       <p>
         Everything is computed in this browser. No data, filter or click is sent anywhere; what follows the # of the address never reaches the
-        server.
+        server. Saved selections are kept in this browser’s own storage, on this device; removing them there forgets them.
       </p>
     </section>
   );

@@ -15,6 +15,8 @@ const agreement = {
   ],
 };
 
+const because = (reason: number) => (one: SourceClasses): SourceClasses => ({ ...one, reasons: Uint8Array.of(0, 0, 0, reason) });
+
 describe('agreementSentence', () => {
   it('names the other sources that class the area higher, of those that class it at all', () => {
     expect(agreementSentence(agreement, 'police', 0, true)).toBe('Also significantly higher in A&E attendances and Ambulance callouts (2 of 3 other sources).');
@@ -27,7 +29,6 @@ describe('agreementSentence', () => {
   });
 
   it('tells withheld rates from too few events', () => {
-    const because = (reason: number) => (one: SourceClasses): SourceClasses => ({ ...one, reasons: Uint8Array.of(0, 0, 0, reason) });
     const [police, ...others] = agreement.sources;
     const none = others.map((one) => ({ ...one, classes: Uint8Array.of(4, 4, 4, tooFew) }));
     const said = (sources: readonly SourceClasses[]) => agreementSentence({ sources: [police!, ...sources] }, 'police', 3, true);

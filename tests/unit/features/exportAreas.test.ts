@@ -60,6 +60,19 @@ describe('areasCsv', () => {
     expect([second[names.indexOf('Count of offences')], second[names.indexOf('Class')], second[names.indexOf('Why no rate')]]).toEqual(['not covered', 'Not covered', 'Not covered by the data set']);
   });
 
+  it('has a word in every cell, and the night-time hotspot an area lies in', () => {
+    const pack = samplePack();
+    const holes = { ...pack, areas: { ...pack.areas, imdDecile: Float64Array.of(1, Number.NaN, 5, 7, 10), ward: ['South', '', 'North', 'Castle', 'Castle'] } };
+    const gaps = { ...evaluation, areas: { ...evaluation.areas, personYears: Float64Array.of(2000, 2000, 2000, Number.NaN, 0) } };
+    const [names = [], ...cells] = read(areasCsv(holes, STREET, gaps, 'rate'));
+    expect(cells.flatMap((row) => row.map((cell, index) => [row[0], names[index], cell])).filter(([, , cell]) => cell === '')).toEqual([]);
+    const of = (title: string) => cells.toSorted(([a = ''], [b = '']) => a.localeCompare(b)).map((row) => row[names.indexOf(title)]);
+    expect(of('IMD decile')).toEqual(['1', 'no data', '5', '7', '10']);
+    expect(of('Person-years')).toEqual(['2000', '2000', '2000', 'no data', '0']);
+    expect(of('Night-time hotspot')).toEqual(['Luton town centre', 'none', 'none', 'none', 'none']);
+    expect(of('Why no rate')[0]).toBe('Rate given');
+  });
+
   it('gives the share of the borough, and withholds it with what it is made of', () => {
     const group = { count: 100, rate: evaluation.county.rate, dsr: null };
     const shared = { ...evaluation, boroughs: { E06000032: { ...group, count: 8000 }, E06000055: { ...group, count: SUPPRESSED } } };

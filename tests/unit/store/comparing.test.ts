@@ -103,7 +103,7 @@ describe('class breaks by another method', () => {
     await atlas.open([0, 20, 30, 40, 50]);
     const before = atlas.state().breaks;
     atlas.state().rescale('fisher-jenks');
-    expect([...nextOf(atlas.worker.classBreakings).input.values]).toEqual([20, 30, 40, 50]);
+    expect([...nextOf(atlas.worker.classBreakings).input.values]).toEqual([20, 35, 50]);
     expect([atlas.state().breaks, atlas.state().breakMethod]).toEqual([before, 'quantile']);
     await nextOf(atlas.worker.classBreakings).answer([45, 20, 25, 25, 31.5, 51]);
     await answer(atlas, [250, 350.123456], 2);
@@ -122,6 +122,17 @@ describe('class breaks by another method', () => {
     }
     await answer(atlas, [200, 400], 2);
     expect([asked, atlas.state().breaks.count]).toEqual([[5, 4, 3], [20, 40]]);
+  });
+
+  it('lose no end of the range where a method cuts finer however few classes are asked for', async () => {
+    const atlas = createHarness();
+    await atlas.open([10, 20, 30, 40, 50]);
+    atlas.state().rescale('pretty');
+    const fine = [12, 15, 20, 25, 30, 35, 40, 45, 50];
+    for (let times = 0; times < 4; times += 1) await nextOf(atlas.worker.classBreakings).answer(fine);
+    await answer(atlas, [200, 400], 2);
+    // Nine edges, four at most: every third.
+    expect(atlas.state().breaks.count).toEqual([20, 35, 50]);
   });
 
   it('take the newest press, and the method before where none is given', async () => {

@@ -73,7 +73,7 @@ describe('TextField', () => {
     const markup = renderToStaticMarkup(<TextField label="Rate" value="x" onChange={() => undefined} problem="Type a rate." />);
     const id = /aria-describedby="([^"]*)"/.exec(markup)?.[1] ?? 'none';
     expect(markup).toContain('aria-invalid="true"');
-    expect(markup).toContain(`<p id="${id}" class="field-problem">Type a rate.`);
+    expect(markup).toContain(`<p id="${id}" class="field-problem" role="alert">Type a rate.`);
   });
 });
 

@@ -1,9 +1,10 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useRef, useState } from 'react';
 import type { SavedSelection } from '../../../model/benchmark.ts';
 import { cleanTitle } from '../../../selection/benchmarks.ts';
 import { describeSelection } from '../../../selection/describe.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { focusField, focusFirst } from '../../../ui/focus.ts';
 import { formatNumber } from '../../../ui/formats.ts';
 import { PopoverButton } from '../../../ui/PopoverButton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -33,17 +34,18 @@ function SaveForm({ scene, saved }: { readonly scene: Scene; readonly saved: rea
   const [problem, setProblem] = useState<string | null>(null);
   const name = cleanTitle(title);
   const replaces = saved.some((one) => one.title === name);
-  const submit = (event: SyntheticEvent) => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const failed = name === '' ? 'Give it a name.' : save(name);
     setProblem(failed);
     if (failed === null) setTitle('');
+    else focusField(event.currentTarget, 'title');
   };
   return (
     <form className="saved-form" onSubmit={submit}>
       <p className="small muted">{describeSelection(scene.applied, scene.entry, scene.pack.places, scene.pack.areas)}</p>
       <TextField
-        label="Name" value={title} onChange={setTitle} placeholder="Luton 2019" maxLength={LONGEST_TITLE}
+        label="Name" name="title" value={title} onChange={setTitle} placeholder="Luton 2019" maxLength={LONGEST_TITLE}
         problem={problem} {...(replaces ? { hint: `Replaces the “${name}” saved before.` } : {})}
       />
       <Button type="submit">{replaces ? 'Replace' : 'Save this selection'}</Button>
@@ -55,15 +57,22 @@ function SavedLine({ scene, saved: { title, selection }, onDone }: { readonly sc
   const apply = useAtlas((state) => state.applySelection);
   const remove = useAtlas((state) => state.removeSelection);
   const setBenchmark = useAtlas((state) => state.setBenchmark);
+  const item = useRef<HTMLLIElement>(null);
   return (
-    <li>
+    <li ref={item}>
       <p className="strong saved-title">{title}</p>
       <p className="small muted">{describeSelection(selection, scene.entry, scene.pack.places, scene.pack.areas)}</p>
       <div className="saved-actions">
         <Button variant="link" className="small" aria-label={`Apply ${title}`} onPress={() => { apply(title); onDone(); }}>Apply</Button>
         <Button variant="link" className="small" aria-label={`Compare with ${title}`} onPress={() => { setBenchmark({ kind: 'selection', title, selection }); onDone(); }}>Compare with it</Button>
-        <Button variant="link" className="small" aria-label={`Remove ${title}`} onPress={() => remove(title)}>Remove</Button>
+        <Button variant="link" className="small" data-remove="" aria-label={`Remove ${title}`} onPress={() => { leave(item.current); remove(title); }}>Remove</Button>
       </div>
     </li>
   );
+}
+
+/** The line is about to go: to the button that removes the next one or the one before; after the last to the name of a new one. */
+function leave(line: Element | null): void {
+  const removes = [line?.nextElementSibling, line?.previousElementSibling].map((other) => other?.querySelector('[data-remove]'));
+  focusFirst(...removes, '.saved-form input');
 }

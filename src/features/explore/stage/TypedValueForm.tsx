@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useState } from 'react';
 import type { Benchmark } from '../../../model/benchmark.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { focusField } from '../../../ui/focus.ts';
 import { RadioList } from '../../../ui/RadioList.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Scene } from '../scene.ts';
@@ -22,15 +23,16 @@ export function TypedValueForm({ scene: { rateKind, lacks }, current, onUse }: T
   const [tried, setTried] = useState(false);
   const result = typedBenchmark(typed);
   const problem = tried && 'problem' in result ? result.problem : {};
-  const submit = (event: SyntheticEvent) => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if ('benchmark' in result) onUse(result.benchmark);
+    else focusField(event.currentTarget, result.problem.value === undefined ? 'title' : 'value');
   };
   return (
     <form className="typed-value" onSubmit={submit} noValidate>
-      <TextField label="Rate per 100,000 residents a year" value={typed.value} onChange={(value) => setTyped({ ...typed, value })} inputMode="decimal" placeholder="2,876.4" problem={problem.value ?? null} />
-      <TextField label="Whose it is" value={typed.title} onChange={(title) => setTyped({ ...typed, title })} placeholder="England 2023" maxLength={LONGEST_TITLE} problem={problem.title ?? null} />
+      <TextField label="Rate per 100,000 residents a year" name="value" value={typed.value} onChange={(value) => setTyped({ ...typed, value })} inputMode="decimal" placeholder="2,876.4" problem={problem.value ?? null} />
+      <TextField label="Whose it is" name="title" value={typed.title} onChange={(title) => setTyped({ ...typed, title })} placeholder="England 2023" maxLength={LONGEST_TITLE} problem={problem.title ?? null} />
       <RadioList
         label="Which rate" chosen={typed.of} onChange={(of) => setTyped({ ...typed, of })}
         options={[{ id: 'dsr', title: 'Directly standardised', disabledReason: lacks.dsr }, { id: 'rate', title: 'Crude' }]}
