@@ -13,12 +13,17 @@ type Charts = Pick<Evaluation, 'byMonth' | 'byMonthOfYear' | 'byWeekdayHour' | '
  * bars that add up to less than the threshold, hides its next smallest. Months add up to months of the year too.
  *
  * @param total whether the chosen areas' total is shown
+ * @param least the least that it can be: bars of 0 stay beside a hidden total where the other bars are no more than that,
+ * and so, with one event each at least, tell nothing of it
  * @returns whether the offences at exactly 00:00 may be shown, which some of the bars add up to
  */
-export function hideCharts(charts: Charts, threshold: number, total: boolean, bars: ChosenBars): boolean {
+export function hideCharts(charts: Charts, threshold: number, { total, least }: { readonly total: boolean; readonly least: number }, bars: ChosenBars): boolean {
   const { byMonth, byMonthOfYear, byWeekdayHour, byKind, byAge, bySex, byFlag, detail } = charts;
   if (!total) {
-    for (const chart of [byMonth, byMonthOfYear, byWeekdayHour, byKind, byAge, bySex, byFlag, detail?.byAgeSex]) chart?.fill(SUPPRESSED);
+    for (const chart of [byMonth, byMonthOfYear, byWeekdayHour, byKind, byAge, bySex, byFlag, detail?.byAgeSex]) {
+      const zerosStay = chart && chart.filter((count) => count > 0).length <= least;
+      if (chart) hideBars(chart, Uint8Array.from(chart, (count) => (count > 0 || !zerosStay ? 1 : 0)));
+    }
     return false;
   }
   hideMonths(byMonth, byMonthOfYear, threshold, bars);

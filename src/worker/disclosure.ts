@@ -50,10 +50,13 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
   const county = hideRates(evaluation.county, threshold, mayShow(all));
   const boroughsShown = askLargestFirst(places.borough.ids.map((id, i) => ({ members: all.filter((area) => places.borough.ofArea[area] === i), value: evaluation.boroughs[id]?.count ?? 0 })), mayShow);
   const boroughs = Object.fromEntries(places.borough.ids.map((id, i) => [id, boroughsShown[i] ?? false]));
-  const total = mayShow(all.filter((area) => chosen.inPlace[area] === 1));
+  const here = all.filter((area) => chosen.inPlace[area] === 1);
+  const total = mayShow(here);
+  const { count, victims } = evaluation.areas;
+  const least = Math.min(leastOf(count, here, 1), leastOf(victims, here, 0));
   const { detail } = evaluation;
   const decilesShown = askLargestFirst((detail?.byDecile ?? []).map(({ count }, i) => ({ members: deciles[i] ?? [], value: count })), mayShow);
-  const atMidnight = hideCharts(evaluation, threshold, total, geography.bars);
+  const atMidnight = hideCharts(evaluation, threshold, { total, least }, geography.bars);
   const number = (value: number, shown: boolean): number => (hides(value, threshold, shown) ? SUPPRESSED : value);
   const byPlace = (kind: AreaPlaceKind, counts: Readonly<Record<string, number>>): Record<string, number> => {
     const members = areasByPlace(kind, places, chosen);
@@ -77,6 +80,11 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
     boroughs: Object.fromEntries(Object.entries(evaluation.boroughs).map(([id, group]) => [id, hideRates(group, threshold, boroughs[id] ?? false)])),
   };
   return { evaluation: { ...shown, detail: detail && { ...detail, byDecile: detail.byDecile.map((group, i) => hideRates(group, threshold, decilesShown[i] ?? false)) } }, mayShow };
+}
+
+/** The least that the shown counts and those that are not, `each` of them at least, add up to. */
+function leastOf(counts: Uint32Array, members: readonly number[], each: number): number {
+  return members.reduce((sum, area) => sum + (counts[area] === SUPPRESSED ? each : counts[area]!), 0);
 }
 
 function hides(value: number, threshold: number, shown: boolean): boolean {

@@ -99,7 +99,9 @@ describe('disclosure threshold', () => {
         expect(whole.byWard[ward]).toBe(SUPPRESSED);
         expect(chosen.matching).toBe(SUPPRESSED);
         expect(chosen.chosen.rate).toMatchObject({ events: SUPPRESSED, reason: REASON.belowThreshold });
-        expect(new Set(chosen.byMonth)).toEqual(new Set([SUPPRESSED]));
+        // Months without any stay zero, which is not the same as withheld.
+        expect([...chosen.byMonth].filter((count) => count !== SUPPRESSED && count !== 0)).toEqual([]);
+        expect([...chosen.byMonth].filter((count) => count === SUPPRESSED)).not.toEqual([]);
       }
     }
     expect(found).toBeGreaterThan(0);
