@@ -52,8 +52,8 @@ export function disclose(evaluation: Evaluation, threshold: number, geography: G
   const boroughs = Object.fromEntries(places.borough.ids.map((id, i) => [id, boroughsShown[i] ?? false]));
   const here = all.filter((area) => chosen.inPlace[area] === 1);
   const total = mayShow(here);
-  const { count, victims } = evaluation.areas;
-  const least = Math.min(leastOf(count, here, 1), leastOf(victims, here, 0));
+  const { areas } = evaluation;
+  const least = Math.min(leastOf(areas.count, here, 1), leastOf(areas.victims, here, 0));
   const { detail } = evaluation;
   const decilesShown = askLargestFirst((detail?.byDecile ?? []).map(({ count }, i) => ({ members: deciles[i] ?? [], value: count })), mayShow);
   const atMidnight = hideCharts(evaluation, threshold, { total, least }, geography.bars);
