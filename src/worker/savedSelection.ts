@@ -1,9 +1,10 @@
 import { REASON, type Confidence } from '../model/measures.ts';
 import type { Evaluation, GroupSummary, PersonTime, RateRatio } from '../model/results.ts';
-import { EVERYTHING, type Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
 import { rateRatio } from '../statistics/rateRatio.ts';
 import { withheldGroup } from './disclosure.ts';
 import { CONFIDENCE } from './rates.ts';
+import { sameButPlaces } from './savedMonths.ts';
 import type { SumGuard } from './sumGuard.ts';
 
 /** A saved selection's places on the same data set, as an answer of its own would show them. */
@@ -61,10 +62,4 @@ export function ratioTo(saved: GroupSummary, chosen: GroupSummary, confidence: C
   if (saved.rate.reason !== REASON.given || chosen.rate.reason !== REASON.given) return null;
   const { lower, upper, p, reason } = rateRatio(chosen.rate, saved.rate, { confidence: CONFIDENCE[confidence], method: 'mid-p' });
   return reason === null ? { value: chosen.rate.value / saved.rate.value, lower, upper, p } : null;
-}
-
-function sameButPlaces(a: Selection, b: Selection): boolean {
-  const { boroughs, hubs, wards, nteHotspots, areas, drawn } = EVERYTHING;
-  const elsewhere = (selection: Selection): string => JSON.stringify(Object.entries({ ...selection, boroughs, hubs, wards, nteHotspots, areas, drawn }).toSorted(([x], [y]) => x.localeCompare(y)));
-  return elsewhere(a) === elsewhere(b);
 }
