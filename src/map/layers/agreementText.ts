@@ -18,7 +18,7 @@ export function agreementText({ id, manifest }: OpenedPack, agreement: Agreement
   const withheld = agreement.sources.some(({ reasons }) => reasons.includes(REASON.belowThreshold));
   return {
     title: AGREEMENT_TITLE,
-    subtitle: `Significantly higher than ${manifest.benchmark} (${LEVELS[agreement.confidence]}) in: ${joined(agreement.sources.map(withPeriod))}. Each over its whole period: the filter does not apply.`,
+    subtitle: `Significantly higher than ${manifest.benchmark} (${LEVELS[agreement.confidence]}), whatever the filter, in: ${joined(agreement.sources.map(withPeriod))}. Each over its whole period.`,
     source: agreement.sources.map(({ title, rate }) => `${title}: ${lowerFirst(RATE_TITLES[rate].full)}`).join('. '),
     caveat: [
       partly > 0 ? `${partly === 1 ? '1 area has' : `${partly} areas have`} too few events${withheld ? ', or a withheld rate,' : ''} in some source to be compared there, and count from the others.` : '',

@@ -8,7 +8,7 @@ const grid = { rows: ['Most deprived', 'Least deprived'], columns: ['Lower', 'Hi
 const legend: Legend = { title: 'T', subtitle: 'S', items: [item('a', 1), item('b', 1234), item('c', 0, true), item('d', 2)], grid, source: '', caveat: '' };
 
 describe('the legend of two variables', () => {
-  const markup = renderToStaticMarkup(<LegendGrid legend={legend} grid={grid} onToggle={() => undefined} />);
+  const markup = renderToStaticMarkup(<LegendGrid legend={legend} grid={grid} inWords onToggle={() => undefined} />);
 
   it('is a table of toggles, each with its words and number of areas', () => {
     expect(markup.match(/<th scope="row">[^<]*/g)).toHaveLength(2);
@@ -20,17 +20,19 @@ describe('the legend of two variables', () => {
 
   it('puts two corners in words', () => {
     expect(markup).toContain('Top right: label of b. Bottom left: label of c.');
+    expect(markup).not.toContain('legend-corners visually-hidden');
+    expect(renderToStaticMarkup(<LegendGrid legend={legend} grid={grid} inWords={false} onToggle={() => undefined} />)).toContain('legend-corners visually-hidden');
   });
 
   it('leaves a cell empty whose class is not there', () => {
     const short = { ...grid, items: [[0, 9], [2, 3]] };
-    expect(renderToStaticMarkup(<LegendGrid legend={legend} grid={short} onToggle={() => undefined} />).match(/<button/g)).toHaveLength(3);
+    expect(renderToStaticMarkup(<LegendGrid legend={legend} grid={short} inWords onToggle={() => undefined} />).match(/<button/g)).toHaveLength(3);
   });
 });
 
 describe('its keyboard', () => {
   it('has one stop for Tab', () => {
-    const markup = renderToStaticMarkup(<LegendGrid legend={legend} grid={grid} onToggle={() => undefined} />);
+    const markup = renderToStaticMarkup(<LegendGrid legend={legend} grid={grid} inWords onToggle={() => undefined} />);
     expect([...markup.matchAll(/tabindex="(-?\d)"/gi)].map(([, index]) => index)).toEqual(['0', '-1', '-1', '-1']);
   });
 });

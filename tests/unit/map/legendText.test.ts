@@ -148,7 +148,7 @@ describe('agreement of the sources', () => {
 
   it('names the sources with their own periods, and that the filter has no part in it', () => {
     expect(text.title).toBe('Higher in how many sources');
-    expect(text.subtitle).toBe('Significantly higher than Bedfordshire (95% limits) in: Police recorded violence (Jan 2019 to Dec 2023) and A&E attendances (Jan 2019). Each over its whole period: the filter does not apply.');
+    expect(text.subtitle).toBe('Significantly higher than Bedfordshire (95% limits), whatever the filter, in: Police recorded violence (Jan 2019 to Dec 2023) and A&E attendances (Jan 2019). Each over its whole period.');
     expect(text.source).toBe('Police recorded violence: directly standardised rate. A&E attendances: crude rate');
   });
 

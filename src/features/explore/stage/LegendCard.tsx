@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { Legend, LegendItem } from '../../../map/layers/areaPaint.ts';
 import { LegendSwatch } from '../../../map/scale/LegendSwatch.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatNumber } from '../../../ui/formats.ts';
 import type { BreakMethod } from '../../../model/measures.ts';
 import { LegendGrid } from './LegendGrid.tsx';
+import { LegendSubtitle } from './LegendSubtitle.tsx';
 import { OverMap } from './OverMap.tsx';
 import { Rescale } from './Rescale.tsx';
 
@@ -14,14 +16,15 @@ interface LegendCardProps {
   readonly onRescale: ((method: BreakMethod) => void) | null;
 }
 
-/** What the colours mean, how many areas each has, and what to beware of. Pressing a class takes it off the map. */
+/** What the colours mean, how many areas each has, and what to beware of. Pressing a class takes it off the map. Long words are folded: they would cover the county. */
 export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
   const inGrid = new Set(legend.grid?.items.flat());
+  const [open, setOpen] = useState(false);
   return (
     <section className="legend" aria-labelledby="legend-title">
       <h2 id="legend-title" className="legend-title"><span className="visually-hidden">Legend: </span>{legend.title}</h2>
-      <p className="small muted">{legend.subtitle}</p>
-      {legend.grid !== null && <LegendGrid legend={legend} grid={legend.grid} onToggle={onToggle} />}
+      <LegendSubtitle key={legend.subtitle} text={legend.subtitle} open={open} onOpen={setOpen} more={legend.grid !== null} />
+      {legend.grid !== null && <LegendGrid legend={legend} grid={legend.grid} inWords={open} onToggle={onToggle} />}
       <ul className="legend-items">
         {legend.items.filter((_, index) => !inGrid.has(index)).map((item) => <LegendLine key={item.id} item={item} onToggle={onToggle} />)}
       </ul>

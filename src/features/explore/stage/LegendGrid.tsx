@@ -8,11 +8,13 @@ import { moveInGrid } from './moveInGrid.ts';
 interface LegendGridProps {
   readonly legend: Legend;
   readonly grid: NonNullable<Legend['grid']>;
+  /** True shows two corners in words; they are read out in any case. */
+  readonly inWords: boolean;
   readonly onToggle: (id: string) => void;
 }
 
 /** The legend of two variables: a table whose cells are the classes. Tab stops at one, arrow keys go to the others. Its corners are read out in words. */
-export function LegendGrid({ legend: { items }, grid, onToggle }: LegendGridProps) {
+export function LegendGrid({ legend: { items }, grid, inWords, onToggle }: LegendGridProps) {
   const [current, setCurrent] = useState<string | null>(null);
   const stop = items.some(({ id }) => id === current) ? current : (items[grid.items.flat().find((index) => items[index] !== undefined) ?? -1]?.id ?? null);
   const at = (row: number, column: number): LegendItem | undefined => items[grid.items[row]?.[column] ?? -1];
@@ -35,7 +37,7 @@ export function LegendGrid({ legend: { items }, grid, onToggle }: LegendGridProp
           ))}
         </tbody>
       </table>
-      <Corners first={at(0, grid.columns.length - 1)} last={at(grid.rows.length - 1, 0)} />
+      <Corners first={at(0, grid.columns.length - 1)} last={at(grid.rows.length - 1, 0)} inWords={inWords} />
     </>
   );
 }
@@ -62,10 +64,10 @@ function LegendCell({ item, tabStop, onFocused, onToggle }: LegendCellProps) {
 }
 
 /** The two corners that say how to read the rest. */
-function Corners({ first, last }: { readonly first: LegendItem | undefined; readonly last: LegendItem | undefined }) {
+function Corners({ first, last, inWords }: { readonly first: LegendItem | undefined; readonly last: LegendItem | undefined; readonly inWords: boolean }) {
   if (first === undefined || last === undefined) return null;
   return (
-    <p className="small muted legend-corners">
+    <p className={`small muted legend-corners${inWords ? '' : ' visually-hidden'}`}>
       Top right: {lowerFirst(first.label)}. Bottom left: {lowerFirst(last.label)}.
     </p>
   );
