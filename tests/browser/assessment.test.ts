@@ -89,7 +89,8 @@ describe('The assessment', () => {
     const [, own = '', published, difference = ''] = after.find(([place]) => place === 'Luton') ?? [];
     expect(published).toBe('112,298');
     expect(Number(own.replace(',', ''))).toBeLessThan(112_298 / 3);
-    expect(difference).toMatch(/^−[\d,]+ \(−\d\d\.\d%\)$/);
+    // A count of twelve months and one of sixty have no difference that means something.
+    expect(difference).toBe('other months');
     await atlas.page.getByText('ours covers 12 of these 60 months').first().waitFor();
     expect((await atlas.address()).get('from')).toBe('2023-01');
     await report.choose('From', 'Each');
