@@ -4,7 +4,7 @@ import type { Evaluation } from '../../model/results.ts';
 import { coveredHours } from '../../selection/coverage.ts';
 import { type RateKind, REASON } from '../../model/measures.ts';
 import { reasonTitle } from '../../model/reasons.ts';
-import { lowerFirst } from '../../model/text.ts';
+import { lowerFirst, sentenceCase } from '../../model/text.ts';
 import { formatHour, formatShare, isWithheld } from '../../ui/formats.ts';
 import type { Scene } from './scene.ts';
 
@@ -72,8 +72,8 @@ export function withoutBenchmarkWords({ request, benchmark }: Evaluation, kind: 
   if (asked.kind === 'own-borough' || Number.isFinite(own?.value)) return null;
   if (asked.kind === 'county' && (own === null || own.reason === REASON.given || own.reason === REASON.fewerThan10)) return null;
   if (asked.kind === 'value') return `${title} is a ${asked.of === 'dsr' ? 'standardised' : 'crude'} rate, so by the ${kind === 'dsr' ? 'standardised' : 'crude'} rate no area has a class`;
-  const other = kind === 'dsr' && Number.isFinite(benchmark.rate?.value);
-  if (asked.kind === 'selection' && other) return `There is no standardised rate of ${title} over the same ages, so no area has a class; crude rates can be compared`;
+  // The engine gives no rate of a saved selection that cannot be compared (other hours, ages or residents; shared months under a threshold).
+  if (asked.kind === 'selection' && own === null) return `${sentenceCase(title)} cannot be compared with this filter, so no area has a class: its rate must be over the same hours, ages and residents, and where small counts are withheld also over other months or other places`;
   const why = own === null || own.reason === REASON.given ? '' : ` (${lowerFirst(reasonTitle(own.reason))})`;
   return `There is no rate of ${title} to compare with${why}, so no area has a class`;
 }

@@ -26,7 +26,7 @@ export const COMPARISON_NOTES: readonly MeasureNote[] = [
     caveats: [
       'County and boroughs follow the filter: what, who, when. Places chosen under “Where” do not change them.',
       'A typed value does not follow the filter. It stands for one kind of rate; by the other kind areas have no class, and the screen says so.',
-      'A saved selection keeps its own what, who, when and where, on the data set that is open. Its standardised rate is compared with only where both are over the same ages.',
+      'A saved selection keeps its own what, who, when and where, on the data set that is open. Its rates are compared with only where both are over the same hours, ages and residents; where small counts are withheld, also only over other months or other places.',
       'A benchmark is treated as known without error. A small one, such as a ward in one year, is not.',
     ],
   },

@@ -68,7 +68,7 @@ describe('a benchmark that compares with nothing', () => {
 
   it('is said to be of the other rate, of other ages, or without a rate', () => {
     expect(withoutBenchmarkWords(against(typed), 'rate', 'England 2023 (typed value)')).toBe('England 2023 (typed value) is a standardised rate, so by the crude rate no area has a class');
-    expect(withoutBenchmarkWords(against(saved, { rate, dsr: null }), 'dsr', 'the saved selection “Luton 2019”')).toContain('over the same ages');
+    expect(withoutBenchmarkWords(against(saved, { rate, dsr: null }), 'dsr', 'the saved selection “Luton 2019”')).toContain('The saved selection “Luton 2019” cannot be compared with this filter');
     expect(withoutBenchmarkWords(against({ kind: 'borough', borough: 'E06000032' }), 'rate', 'Luton')).toBe('There is no rate of Luton to compare with, so no area has a class');
     expect(withoutBenchmarkWords(against(saved, { rate: { ...rate, value: Number.NaN }, dsr: null }), 'rate', 'X')).toContain('no rate of X');
   });
