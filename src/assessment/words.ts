@@ -3,9 +3,11 @@ import { unitOf } from '../model/kinds.ts';
 import { MONTH_TITLES, monthOfYear, monthRange, parseMonth, yearOf } from '../model/months.ts';
 import { populationWords } from '../model/population.ts';
 import { sharedTitles } from '../model/sharedTitles.ts';
+import { possessive } from '../model/text.ts';
 import type { Context, Source } from './context.ts';
 
 export { joined } from '../model/kinds.ts';
+export { possessive };
 
 /** "2019-01" -> "January 2019". */
 export function longMonth(text: string): string {
@@ -66,11 +68,6 @@ export function wilsonSentence({ level }: Context): string {
 /** 0.95 -> "95%", 0.998 -> "99.8%". */
 export function percent(level: number): string {
   return `${Number((level * 100).toFixed(1))}%`;
-}
-
-/** "Bedfordshire" -> "Bedfordshire’s", "the Cotswolds" -> "the Cotswolds’". */
-export function possessive(title: string): string {
-  return title.endsWith('s') ? `${title}’` : `${title}’s`;
 }
 
 /** Texts one after the other, each with its full stop; empty ones left out. */

@@ -1,12 +1,10 @@
+import { FALSE_DISCOVERY_RATE } from '../model/chance.ts';
 import { CLASS, REASON, type Confidence } from '../model/measures.ts';
 import type { AreaColumns } from '../model/results.ts';
 import { benchmarkClass } from '../statistics/benchmarkClass.ts';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg.ts';
 import { crudeRatePValue, directlyStandardisedRatePValue } from '../statistics/pValue.ts';
 import { MULTIPLIER } from './rates.ts';
-
-/** Adjusted p-values below this mark an area under 'fdr'. */
-const FALSE_DISCOVERY_RATE = 0.05;
 
 /** What each area is compared with, by area; NaN where there is nothing to compare with. */
 export interface AreaBenchmarks {

@@ -2,13 +2,14 @@ import type { Drawing } from '../../model/assessment.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
 import { SUPPRESSED } from '../../model/results.ts';
 import { AGE_BANDS, AGE_UNKNOWN, SEXES } from '../../model/vocabulary.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, drawn, share, shareWithLimits, sumOf, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure, type Part } from '../figure.ts';
 import { protectRows } from '../protect.ts';
 import { joined, periodSentence, sourceOf, wilsonSentence } from '../words.ts';
 import { busiest } from './months.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const COLUMNS = AGE_UNKNOWN + 1;
 const AGE_TITLES = [...AGE_BANDS, 'Not recorded'];
@@ -32,9 +33,9 @@ export function ageFigure(context: Context, subject: Subject): Part {
   const ages = agesOf(subject);
   const who = source.entry.kind === 'health-counts' ? 'patients' : 'victims';
   const id = `${prefix}-by-age-sex`;
-  if (!ages) return { figures: [], missing: [{ id, title: `${capital(what)} by age and sex`, reason: `“${source.entry.title}” does not hold the age of ${who}.` }] };
+  if (!ages) return { figures: [], missing: [{ id, title: `${sentenceCase(what)} by age and sex`, reason: `“${source.entry.title}” does not hold the age of ${who}.` }] };
   const { bySex, sexes } = ages;
-  const title = `${capital(what)} by age${bySex ? ' and sex' : ''} of ${who}`;
+  const title = `${sentenceCase(what)} by age${bySex ? ' and sex' : ''} of ${who}`;
   const figure = makeFigure(context, {
     id, title, months: source.months,
     finding: finding(subject, ages),
@@ -44,7 +45,7 @@ export function ageFigure(context: Context, subject: Subject): Part {
     tables: [ageTable(title, ages), ...(sexes ? [sexTable(context, sexes)] : [])],
   });
   const reason = `“${source.entry.title}” does not hold the sex of ${who}; their ages are given.`;
-  return { figures: [figure], missing: bySex ? [] : [{ id, title: `${capital(what)} by sex`, reason }] };
+  return { figures: [figure], missing: bySex ? [] : [{ id, title: `${sentenceCase(what)} by sex`, reason }] };
 }
 
 function agesOf({ source: { entry, evaluation } }: Subject): Ages | null {

@@ -2,13 +2,14 @@ import type { AssessmentFigure } from '../../model/assessment.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
 import { REASON } from '../../model/measures.ts';
 import type { RateSummary } from '../../model/results.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, number, rate, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
 import { inputsOf, possessive, sentences, sourceOf } from '../words.ts';
 import { rateFigureIds, rateKindOf, summaryOf } from './rateKind.ts';
 import { rateMethod } from './rateMethod.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const DECILES = 10;
 /** A relative index above this comes from a line whose lower end is near zero. */
@@ -43,7 +44,7 @@ export function decileRates(context: Context, subject: Subject): AssessmentFigur
       {
         id: 'deciles', title: ids.titles[2], rows,
         columns: [
-          column('decile', 'Deprivation decile', 'text'), column('areas', 'Areas', 'count'), column('count', entry.rowsAreVictims ? 'Offences' : capital(entry.unit), 'count'),
+          column('decile', 'Deprivation decile', 'text'), column('areas', 'Areas', 'count'), column('count', entry.rowsAreVictims ? 'Offences' : sentenceCase(entry.unit), 'count'),
           ...(kind === 'dsr' ? [column('events', entry.kind === 'health-counts' ? 'Of known age' : 'Victims of known age', 'count')] : []),
           column(kind, kind === 'dsr' ? 'DSR per 100,000' : 'Crude rate per 100,000', 'rate'),
         ],

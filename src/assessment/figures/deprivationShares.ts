@@ -1,10 +1,11 @@
 import type { AssessmentFigure } from '../../model/assessment.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, shareWithLimits, sumOf, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
 import { countedSentence, inputsOf, periodSentence, sentences, sourceOf, wilsonSentence } from '../words.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** England's deprivation quintiles in words, most deprived first. */
 export const QUINTILE_TITLES = ['1 (most deprived)', '2', '3', '4', '5 (least deprived)'] as const;
@@ -23,7 +24,7 @@ export function deprivationShareFigure(context: Context, subject: Subject): Asse
     { id: 'two-most-deprived', cells: [words('1 and 2 together'), count(poorest), poorestShare] },
     { id: 'total', total: true, cells: [words('All areas'), count(matching), words('')] },
   ];
-  const title = `${capital(what)} by deprivation quintile`;
+  const title = `${sentenceCase(what)} by deprivation quintile`;
   return makeFigure(context, {
     id: `${prefix}-by-imd-quintile`, title, months: source.months,
     finding: poorestShare.value === null ? `Shares of ${what} by deprivation cannot be given.` : `${formatFigure(poorestShare.value, 'share')} of ${source.entry.unit} are in areas that belong to England’s two most deprived fifths.`,
@@ -33,6 +34,6 @@ export function deprivationShareFigure(context: Context, subject: Subject): Asse
       kind: 'intervals', unit: 'share', benchmark: null, categories: [...QUINTILE_TITLES],
       values: cells.map((cell) => cell.value ?? Number.NaN), lower: cells.map((cell) => cell.lower ?? Number.NaN), upper: cells.map((cell) => cell.upper ?? Number.NaN),
     },
-    tables: [{ id: 'quintiles', title, rows, columns: [column('quintile', 'Deprivation quintile', 'text'), column('count', capital(source.entry.unit), 'count'), column('share', 'Share', 'share')] }],
+    tables: [{ id: 'quintiles', title, rows, columns: [column('quintile', 'Deprivation quintile', 'text'), column('count', sentenceCase(source.entry.unit), 'count'), column('share', 'Share', 'share')] }],
   });
 }

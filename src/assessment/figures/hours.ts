@@ -2,12 +2,13 @@ import type { AssessmentFigure } from '../../model/assessment.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
 import { SUPPRESSED } from '../../model/results.ts';
 import { HOUR_SLOTS, MIDNIGHT_SLOT, WEEKDAYS } from '../../model/vocabulary.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, drawn, share, sumOf, words, type RowDraft } from '../cells.ts';
 import { narrowed, nowhereOf, type Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
 import { protectRows } from '../protect.ts';
 import { countedSentence, periodSentence, sourceOf } from '../words.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** Hours per group, as needs assessments print them. */
 const GROUP = 4;
@@ -30,7 +31,7 @@ export function weekdayHourFigure(context: Context, subject: Subject): Assessmen
     { id: 'total', total: true, cells: [words('All hours'), ...days.map(count), count(total), words('')] },
   ];
   const midnight = WEEKDAYS.map((_, day) => evaluation.byWeekdayHour?.[day * HOUR_SLOTS + MIDNIGHT_SLOT] ?? 0);
-  const title = `${capital(what)} by weekday and hour`;
+  const title = `${sentenceCase(what)} by weekday and hour`;
   return makeFigure(context, {
     id: `${prefix}-by-weekday-hour`, title, months: source.months,
     finding: finding(subject, grid, total, placed),

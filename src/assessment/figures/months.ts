@@ -2,12 +2,13 @@ import type { AssessmentFigure } from '../../model/assessment.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
 import { MONTH_TITLES, monthOfYear, parseMonth } from '../../model/months.ts';
 import { SUPPRESSED } from '../../model/results.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, drawn, number, share, sumOf, WITHHELD, words, type CellDraft, type RowDraft } from '../cells.ts';
 import { narrowed, type Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
 import { protectRows } from '../protect.ts';
 import { countedSentence, joined, periodSentence, sourceOf } from '../words.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** Counts by month of the year and borough. */
 export function monthFigure(context: Context, subject: Subject): AssessmentFigure {
@@ -27,7 +28,7 @@ export function monthFigure(context: Context, subject: Subject): AssessmentFigur
     { id: 'total', total: true, cells: [words('All months'), ...boroughs.map((counts) => count(sumOf(counts))), count(source.evaluation.matching), words(''), ...(uneven ? [words('')] : [])] },
   ];
   return makeFigure(context, {
-    id: `${prefix}-by-month`, title: `${capital(what)} by month and borough`, months: source.months,
+    id: `${prefix}-by-month`, title: `${sentenceCase(what)} by month and borough`, months: source.months,
     finding: finding(subject, all, uneven ? means : null),
     method: `${countedSentence(source)} Months of all years together. ${periodSentence(source)}`,
     source: sourceOf(source),
@@ -39,7 +40,7 @@ export function monthFigure(context: Context, subject: Subject): AssessmentFigur
         .map(({ title, counts }) => ({ title, values: MONTH_TITLES.map((_, month) => (held[month] === 0 ? Number.NaN : drawn(counts[month]))) })),
     },
     tables: [{
-      id: 'months', title: `${capital(what)} by month and borough`, rows,
+      id: 'months', title: `${sentenceCase(what)} by month and borough`, rows,
       columns: [column('month', 'Month', 'text'), ...context.boroughs.map(({ code, title }) => column(code, title, 'count')), column('total', context.county, 'count'), column('share', 'Share', 'share'), ...(uneven ? [column('mean', 'Average of the months held', 'rate')] : [])],
     }],
   });

@@ -1,9 +1,10 @@
 import { CLASS, REASON, type RateKind } from '../../model/measures.ts';
 import { SUPPRESSED, type Evaluation, type GroupSummary, type RateSummary } from '../../model/results.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { benchmarkClass } from '../../statistics/benchmarkClass.ts';
 import { words, type CellDraft } from '../cells.ts';
 import type { Missing } from '../figure.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** Standardised where the data set carries age, otherwise crude. */
 export function rateKindOf({ source }: Subject): RateKind {
@@ -50,7 +51,7 @@ export function rateFigureIds({ prefix, what }: Pick<Subject, 'prefix' | 'what'>
   const rates = kind === 'dsr' ? 'directly age-standardised rates' : 'crude rates';
   return {
     borough: `${stem}-by-borough`, area: `${stem}-by-area`, decile: `${stem}-by-imd-decile`,
-    titles: [`${capital(what)}: ${rates} by borough`, `${capital(what)}: ${rates} by area, compared with the county`, `${capital(what)}: ${rates} by deprivation decile`],
+    titles: [`${sentenceCase(what)}: ${rates} by borough`, `${sentenceCase(what)}: ${rates} by area, compared with the county`, `${sentenceCase(what)}: ${rates} by deprivation decile`],
   };
 }
 

@@ -1,6 +1,7 @@
 import { REASON } from '../../model/measures.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
 import type { RateSummary } from '../../model/results.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, rate, words, type RowDraft } from '../cells.ts';
 import type { Context } from '../context.ts';
 import { makeFigure, type Part } from '../figure.ts';
@@ -9,7 +10,7 @@ import { areaClasses } from './areaClasses.ts';
 import { decileRates } from './decileRates.ts';
 import { classCell, classOf, missingRates, rateFigureIds, rateKindOf, summaryOf } from './rateKind.ts';
 import { rateMethod } from './rateMethod.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** Rates by borough, the class map of the areas, and rates by deprivation decile. */
 export function rateFigures(context: Context, subject: Subject): Part {
@@ -48,7 +49,7 @@ function boroughRates(context: Context, subject: Subject) {
     tables: [{
       id: 'boroughs', title: ids.titles[0], rows,
       columns: [
-        column('place', 'Area', 'text'), column('count', entry.rowsAreVictims ? 'Offences' : capital(entry.unit), 'count'),
+        column('place', 'Area', 'text'), column('count', entry.rowsAreVictims ? 'Offences' : sentenceCase(entry.unit), 'count'),
         ...(kind === 'dsr' ? [column('events', entry.kind === 'health-counts' ? 'Of known age' : 'Victims of known age', 'count')] : []),
         column(kind, kind === 'dsr' ? 'DSR per 100,000' : 'Crude rate per 100,000', 'rate'), column('class', `Compared with ${context.county}`, 'text'),
       ],

@@ -3,6 +3,7 @@ import { formatFigure } from '../../model/figureFormat.ts';
 import { SUPPRESSED } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
 import { FLAGS } from '../../model/vocabulary.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, shareWithLimits, words } from '../cells.ts';
 import { narrowed, nowhereOf, type Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
@@ -42,7 +43,7 @@ export function typeFigure(context: Context, subject: Subject): AssessmentFigure
   const items = entry.kinds.flatMap((kind, i): Item[] => (kind.subgroup !== null && (selection.types === null ? kind.crime : selection.types.includes(kind.type))
     ? [{ id: kind.subgroup, title: kind.subgroupTitle ?? kind.subgroup, count: withNowhere(context, subject, evaluation.byKind[i] ?? 0, { types: [kind.type], subgroups: [kind.subgroup] }) }] : []));
   if (!entry.fields.subgroup || items.length === 0) return null;
-  return shareFigure(context, subject, { id: `${subject.prefix}-by-type`, title: `${subject.what.charAt(0).toUpperCase()}${subject.what.slice(1)} by type of offence`, heading: 'Type', verb: 'are', items, caveat: null });
+  return shareFigure(context, subject, { id: `${subject.prefix}-by-type`, title: `${sentenceCase(subject.what)} by type of offence`, heading: 'Type', verb: 'are', items, caveat: null });
 }
 
 /** A count of the county with those that have no area of it, which the charts of an answer leave out. */

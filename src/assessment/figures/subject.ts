@@ -8,8 +8,3 @@ export interface Subject {
   readonly what: string;
   readonly source: Source;
 }
-
-/** "violence" -> "Violence". */
-export function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

@@ -1,12 +1,13 @@
 import type { AssessmentFigure } from '../../model/assessment.ts';
 import { formatFigure } from '../../model/figureFormat.ts';
 import { SUPPRESSED } from '../../model/results.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { column, count, drawn, number, words, type RowDraft } from '../cells.ts';
 import { narrowed, type Context } from '../context.ts';
 import { makeFigure } from '../figure.ts';
 import { protectList } from '../protect.ts';
 import { countedSentence, periodSentence, sourceOf } from '../words.ts';
-import { capital, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 export interface Year {
   /** First calendar year: 2016 for 2016/17. */
@@ -46,7 +47,7 @@ export function yearFigure(context: Context, subject: Subject): AssessmentFigure
   });
   const counts = protectList(found.map(({ own }) => own));
   const years = found.map((year, i): CountedYear => ({ ...year, count: counts[i] ?? SUPPRESSED }));
-  const title = `${capital(what)} by year`;
+  const title = `${sentenceCase(what)} by year`;
   const rows: RowDraft[] = [
     ...years.map((year, i) => ({ id: `year-${year.year}`, months: year.months, cells: [words(yearTitle(year)), count(year.count), changeCell(years[i - 1], year)] })),
     { id: 'total', total: true, cells: [words('All years'), count(source.evaluation.matching), words('')] },
@@ -58,8 +59,8 @@ export function yearFigure(context: Context, subject: Subject): AssessmentFigure
     method: `${countedSentence(source)} ${periodSentence(source)}`,
     source: sourceOf(source),
     caveat: years.some((year) => year.months.length < 12) ? 'Years of which some months are not held or not chosen are not compared with others.' : null,
-    drawing: { kind: 'bars', stacked: false, horizontal: false, unit: source.entry.unit, categories: years.map(yearTitle), series: [{ title: capital(source.entry.unit), values: years.map((year) => drawn(year.count)) }] },
-    tables: [{ id: 'years', title, rows, columns: [column('year', 'Year', 'text'), column('count', capital(source.entry.unit), 'count'), column('change', 'Change on the year before', 'change')] }],
+    drawing: { kind: 'bars', stacked: false, horizontal: false, unit: source.entry.unit, categories: years.map(yearTitle), series: [{ title: sentenceCase(source.entry.unit), values: years.map((year) => drawn(year.count)) }] },
+    tables: [{ id: 'years', title, rows, columns: [column('year', 'Year', 'text'), column('count', sentenceCase(source.entry.unit), 'count'), column('change', 'Change on the year before', 'change')] }],
   });
 }
 

@@ -1,5 +1,6 @@
 import { formatMonth, parseMonth } from '../../model/months.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
+import { sentenceCase } from '../../model/text.ts';
 import { narrowed, readSource, type Context, type Source } from '../context.ts';
 import { ageFigure } from '../figures/ages.ts';
 import { deprivationShareFigure } from '../figures/deprivationShares.ts';
@@ -17,7 +18,7 @@ const ATTENDANCES = { prefix: 'attendances', what: 'A&E attendances after assaul
 const ADMISSIONS = { prefix: 'admissions', what: 'hospital admissions due to violence' };
 
 function promised({ prefix, what }: Pick<Subject, 'prefix' | 'what'>, figures: readonly (readonly [string, string])[]): Promised[] {
-  return figures.map(([id, by]) => ({ id: `${prefix}-${id}`, title: `${what.charAt(0).toUpperCase()}${what.slice(1)} ${by}` }));
+  return figures.map(([id, by]) => ({ id: `${prefix}-${id}`, title: `${sentenceCase(what)} ${by}` }));
 }
 
 const noHours = (entry: DataSetEntry): string => `“${entry.title}” gives months, not days or hours.`;

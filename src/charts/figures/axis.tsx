@@ -1,6 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { AXIS, GRID, INK_MUTED, TEXT_SMALL } from './ink.ts';
 import { round, textWidth, valueText, widestOf } from './text.ts';
+import { sentenceCase } from '../../model/text.ts';
 
 export type Linear = ScaleLinear<number, number>;
 
@@ -12,7 +13,7 @@ export function fromZero(values: readonly number[], count: number): Linear {
 
 /** "Offences"; "Per cent" for "%" and "share". */
 export function unitTitle(unit: string): string {
-  return unit === '%' || unit === 'share' ? 'Per cent' : `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`;
+  return unit === '%' || unit === 'share' ? 'Per cent' : sentenceCase(unit);
 }
 
 /** As many ticks as their words have room for. */
