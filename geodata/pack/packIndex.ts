@@ -1,9 +1,9 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PACK_VERSION, type PackIndex } from '../../src/model/manifest.ts';
+import { PACK_VERSION, PARTITIONED_PACK_VERSION, type PackIndex } from '../../src/model/manifest.ts';
 
-const header = z.object({ version: z.literal(PACK_VERSION), area: z.object({ title: z.string() }), demonstration: z.boolean() });
+const header = z.object({ version: z.union([z.literal(PACK_VERSION), z.literal(PARTITIONED_PACK_VERSION)]), area: z.object({ title: z.string() }), demonstration: z.boolean() });
 
 /**
  * Writes index.json for a folder of packs from the packs that are really there, so that it never lists one that

@@ -1,4 +1,4 @@
-import { PACK_VERSION, type Manifest } from '../model/manifest.ts';
+import { PACK_VERSION, PARTITIONED_PACK_VERSION, PART_IN_PATH, type Manifest } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import * as z from '../model/schema.ts';
 import { failed, succeeded } from './outcome.ts';
@@ -9,6 +9,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 of 64 hexa
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
 const vintage = z.enum(['2011', '2021']);
+
+const recordsPath = z.string().refine((path) => z.innerPath.safeParse(path.replace(PART_IN_PATH, 'part')).success, 'expected a path inside the pack');
 
 const account = { read: count, kept: count, setAside: z.array(z.strictObject({ reason: text, rows: count, inRecords: z.boolean() })) };
 const balances = (rows: { read: number; kept: number; setAside: readonly { rows: number }[] }) =>
@@ -31,12 +33,27 @@ const dataSet = z.strictObject({
   files: z.array(z.strictObject({ ...account, file: text, vintage: z.enum(['2011', '2021', 'mixed', 'none']), sha256 }).refine(balances, unbalanced)),
   caveats: z.array(z.string()),
   attribution: z.string(),
-  cells: z.innerPath,
-  table: z.innerPath,
+  cells: recordsPath,
+  table: recordsPath,
 });
 
+const box = z.tuple([longitude, latitude, longitude, latitude]);
+const part = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words with hyphens'),
+  title: text,
+  box,
+  areas: z.int().min(1),
+  population: z.strictObject({ first: count, rows: count }),
+  accounts: z.record(z.string(), z.strictObject(account).refine(balances, unbalanced)),
+});
+const partitions = z.strictObject({ by: z.literal('police-force'), parts: z.array(part).min(1), opens: text })
+  .refine(({ parts }) => new Set(parts.map(({ id }) => id)).size === parts.length, { path: ['parts'], message: 'two parts have the same id' })
+  .refine(({ parts, opens }) => parts.some(({ id }) => id === opens), { path: ['opens'], message: 'names no part of the pack' });
+
+const VERSIONS: readonly number[] = [PACK_VERSION, PARTITIONED_PACK_VERSION];
+
 const manifestSchema = z.strictObject({
-  version: z.literal(PACK_VERSION),
+  version: z.union([z.literal(PACK_VERSION), z.literal(PARTITIONED_PACK_VERSION)]),
   area: z.strictObject({ id: text, title: text }),
   benchmark: text,
   lsoaVintage: vintage,
@@ -51,12 +68,16 @@ const manifestSchema = z.strictObject({
   population: z.strictObject({ years: z.array(z.int()), basis: z.string() }),
   dataSets: z.array(dataSet).min(1),
   opens: text,
-  jumps: z.array(z.strictObject({ title: text, box: z.tuple([longitude, latitude, longitude, latitude]) })),
+  jumps: z.array(z.strictObject({ title: text, box })),
   files: z.array(z.strictObject({ path: z.innerPath, bytes: count, sha256 })),
   published: z.innerPath.optional(),
+  partitions: partitions.optional(),
   notes: z.array(z.string()),
 }).refine((manifest) => manifest.dataSets.some((set) => set.id === manifest.opens), { path: ['opens'], message: 'names no data set of the pack' })
-  .refine(({ published, files }) => published === undefined || files.some(({ path }) => path === published), { path: ['published'], message: 'names no file of the pack' });
+  .refine(({ published, files }) => published === undefined || files.some(({ path }) => path === published), { path: ['published'], message: 'names no file of the pack' })
+  .refine(({ version, partitions: parted }) => (version === PARTITIONED_PACK_VERSION) === (parted !== undefined), { path: ['partitions'], message: `goes with version ${PARTITIONED_PACK_VERSION} only` })
+  .refine(({ partitions: parted, dataSets }) => dataSets.every(({ cells, table }) => [cells, table].every((path) => path.includes(PART_IN_PATH) === (parted !== undefined))), { path: ['dataSets'], message: `the paths of records hold ${PART_IN_PATH} where the pack has partitions, and only there` })
+  .refine(({ partitions: parted, dataSets }) => parted === undefined || parted.parts.every(({ accounts }) => dataSets.every(({ id }) => accounts[id] !== undefined)), { path: ['partitions', 'parts'], message: 'a part has no account of a data set' });
 
 /**
  * Checks a manifest read from JSON. Every part is checked, so that the rest of the program can rely on it; a
@@ -64,8 +85,8 @@ const manifestSchema = z.strictObject({
  */
 export function parseManifest(json: unknown, name: string): Outcome<Manifest> {
   const version = z.object({ version: z.number() }).safeParse(json).data?.version;
-  if (version !== undefined && version !== PACK_VERSION) {
-    return failed(`The pack has format version ${version}; this program reads version ${PACK_VERSION}.`, name, 'Build the pack again with this version of the program.');
+  if (version !== undefined && !VERSIONS.includes(version)) {
+    return failed(`The pack has format version ${version}; this program reads versions ${VERSIONS.join(' and ')}.`, name, 'Build the pack again with this version of the program.');
   }
   const result = manifestSchema.safeParse(json);
   if (result.success) return succeeded(result.data);
@@ -77,6 +98,6 @@ export function parseManifest(json: unknown, name: string): Outcome<Manifest> {
 
 /** ["dataSets", 0, "months"] -> "dataSets[0].months"; the file itself for an empty path. */
 function pathText(path: readonly PropertyKey[]): string {
-  const dotted = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  const dotted = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
   return dotted.replace(/^\./, '') || 'the whole file';
 }

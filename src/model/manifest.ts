@@ -3,6 +3,8 @@
  * and PACK_VERSION changes with them.
  */
 export const PACK_VERSION = 1;
+/** Version of a pack in partitions, which programs that know version 1 alone cannot open. */
+export const PARTITIONED_PACK_VERSION = 2;
 
 export interface SourceEntry {
   readonly file: string;
@@ -82,7 +84,10 @@ export interface DataSetEntry {
   /** What a reader must know before using it: plain sentences. */
   readonly caveats: readonly string[];
   readonly attribution: string;
-  /** Paths inside the pack. `cells` is what the engine reads, `table` the open Parquet form. */
+  /**
+   * Paths inside the pack. `cells` is what the engine reads, `table` the open Parquet form. In a pack in partitions
+   * PART_IN_PATH stands for the partition's id: there is one file of each for every partition.
+   */
   readonly cells: string;
   readonly table: string;
 }
@@ -98,6 +103,33 @@ export interface PopulationEntry {
   readonly years: readonly number[];
   /** How the figures were made, one sentence for the method line. */
   readonly basis: string;
+}
+
+/** Stands in the paths of records for the id of a partition. */
+export const PART_IN_PATH = '{part}';
+
+/** One police force of a pack in partitions: what is read of the pack's files when it is opened. */
+export interface PartEntry {
+  /** Lower-case words with hyphens, e.g. "thames-valley". */
+  readonly id: string;
+  /** Name of the place as a benchmark would be named, e.g. "Thames Valley". */
+  readonly title: string;
+  /** [west, south, east, north] of its areas, degrees: the box to ask `areas.fgb` and `places.fgb` for. */
+  readonly box: readonly [number, number, number, number];
+  /** Number of its areas. `areas.fgb` says of each area which part it is of (column "part"). */
+  readonly areas: number;
+  /** Its rows of `population.parquet`, which is sorted by part: first row and number of rows, a row group of their own. */
+  readonly population: { readonly first: number; readonly rows: number };
+  /** Account of its records by data set id; over all parts they sum to the data set's account. */
+  readonly accounts: Readonly<Record<string, RowAccount>>;
+}
+
+/** How a pack that is too large to be opened whole is cut. Its parts can be opened by themselves or together. */
+export interface Partitions {
+  readonly by: 'police-force';
+  readonly parts: readonly PartEntry[];
+  /** Part that opens where the address names none. */
+  readonly opens: string;
 }
 
 export interface Manifest {
@@ -124,6 +156,8 @@ export interface Manifest {
   readonly files: readonly FileEntry[];
   /** Path of the figures published about the area before, listed in `files`; left out where the pack brings none. */
   readonly published?: string | undefined;
+  /** Left out where the pack is opened whole. */
+  readonly partitions?: Partitions | undefined;
   readonly notes: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../src/files/manifestSchema.ts';
 import { parseJson } from '../../../src/files/text.ts';
-import type { DataSetEntry, Manifest } from '../../../src/model/manifest.ts';
+import type { DataSetEntry, Manifest, PartEntry, Partitions } from '../../../src/model/manifest.ts';
 
 const SHA = 'ab'.repeat(32);
 const dataSet: DataSetEntry = {
@@ -21,6 +21,10 @@ const manifest: Manifest = {
   jumps: [{ title: 'Luton', box: [-0.5, 51.85, -0.35, 51.93] }], files: [{ path: 'areas.fgb', bytes: 10, sha256: SHA }], notes: [],
 };
 
+const part: PartEntry = { id: 'thames-valley', title: 'Thames Valley', box: [-2, 51, 0, 52], areas: 3, population: { first: 0, rows: 114 }, accounts: { street: dataSet.account } };
+const partitions: Partitions = { by: 'police-force', parts: [part], opens: 'thames-valley' };
+const parted: Manifest = { ...manifest, version: 2, dataSets: [{ ...dataSet, cells: 'records/street/{part}.cells', table: 'records/street/{part}.parquet' }], partitions };
+
 const problemOf = (changes: object) => {
   const read = parseManifest({ ...manifest, ...changes }, 'packs/x/manifest.json');
   if (read.ok) throw new Error('The manifest was accepted.');
@@ -35,7 +39,7 @@ describe('parseManifest', () => {
   });
 
   it('says which version a pack of another version has, and nothing else', () => {
-    expect(problemOf({ version: 7, dataSets: 'changed since' })).toBe('The pack has format version 7; this program reads version 1.');
+    expect(problemOf({ version: 7, dataSets: 'changed since' })).toBe('The pack has format version 7; this program reads versions 1 and 2.');
   });
 
   it('names the place and what is wrong there', () => {
@@ -50,6 +54,17 @@ describe('parseManifest', () => {
 
   it.each(['/etc/passwd', '../other.cells', 'records/../../x', 'https://example.org/x', '', 'a//b', './a'])('refuses the path %j, which leaves the pack', (path) => {
     expect(withDataSet({ cells: path })).toMatch(/^dataSets\[0\]\.cells: /);
+  });
+
+  it('takes a pack in partitions, whose records are one file for each', () => {
+    expect(parseManifest(JSON.parse(JSON.stringify(parted)), 'm')).toEqual({ ok: true, value: parted, notes: [] });
+    expect(problemOf({ partitions: parted.partitions })).toContain('partitions: goes with version 2 only');
+    expect(problemOf({ ...parted, partitions: undefined })).toContain('partitions: goes with version 2 only');
+    expect(problemOf({ ...parted, dataSets: [dataSet] })).toBe('dataSets: the paths of records hold {part} where the pack has partitions, and only there.');
+    expect(problemOf({ ...parted, partitions: { ...partitions, opens: 'kent' } })).toBe('partitions.opens: names no part of the pack.');
+    expect(problemOf({ ...parted, partitions: { ...partitions, parts: [part, part] } })).toBe('partitions.parts: two parts have the same id.');
+    expect(problemOf({ ...parted, partitions: { ...partitions, parts: [{ ...part, accounts: {} }] } })).toBe('partitions.parts: a part has no account of a data set.');
+    expect(problemOf({ ...parted, partitions: { ...partitions, parts: [{ ...part, id: '../x' }] } })).toMatch(/^partitions\.parts\[0\]\.id: /);
   });
 
   it('counts what it does not show', () => {
