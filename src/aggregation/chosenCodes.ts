@@ -1,8 +1,8 @@
 import type { CodeCube } from '../tables/codeCube.ts';
 import type { MonthPlanes } from '../tables/monthPlanes.ts';
-import type { RecordIndex } from '../tables/recordIndex.ts';
+import type { CountedRows, RecordIndex } from '../tables/recordIndex.ts';
 import type { SortedRows } from '../tables/sortedRows.ts';
-import type { VictimTables } from './victimClauses.ts';
+import { passesByVictim, type VictimTables } from './victimClauses.ts';
 
 /**
  * Rows of the chosen areas that pass the clauses on victims, by cell code: what all charts are folded from. Groups of
@@ -10,13 +10,21 @@ import type { VictimTables } from './victimClauses.ts';
  * are taken away, whichever are fewer. Sex and flags stand in no cube: where they are chosen, the rows are counted.
  */
 export function chosenCodes(index: RecordIndex, victims: VictimTables, inPlace: Uint8Array): Uint32Array {
-  const { cube, planes, rows } = index;
-  if (rows?.who && victims.whoChosen) return countWho(rows, rows.who, cube.codes, victims, inPlace);
-  const ages = rows && victims.agesChosen ? victims.age : null;
-  const sign = signs(index, ages, inPlace);
+  const { cube, planes, rows } = index.counted;
+  if (!planes) return chosenRows({ cube, rows }, victims, inPlace);
+  const sign = signs(cube, null, null, inPlace);
   const perCode = sumOf(cube, sign);
-  if (planes) addPlanes(index, planes, { sign, inPlace }, perCode);
-  else if (rows) addRows(rows, cube, { sign, inPlace, ages }, perCode);
+  addPlanes(index, planes, { sign, inPlace }, perCode);
+  return perCode;
+}
+
+/** The same of rows that are held as such. */
+export function chosenRows({ cube, rows }: CountedRows, victims: VictimTables, inPlace: Uint8Array): Uint32Array {
+  if (rows.victim && victims.whoChosen) return countVictims(rows, rows.victim, cube.codes, passesByVictim(victims.age, victims.who), inPlace);
+  const ages = victims.agesChosen ? victims.age : null;
+  const sign = signs(cube, rows, ages, inPlace);
+  const perCode = sumOf(cube, sign);
+  addRows(rows, cube, { sign, inPlace, ages }, perCode);
   return perCode;
 }
 
@@ -27,10 +35,10 @@ interface Corrections {
 }
 
 /** Of each group, whether its rows are added or taken away: what is fewer. Planes cost the same for every area. */
-function signs({ areas, cube: { groups, groupOf }, rows }: RecordIndex, ages: Uint8Array | null, inPlace: Uint8Array): Int8Array {
+function signs({ groups, groupOf }: CodeCube, rows: SortedRows | null, ages: Uint8Array | null, inPlace: Uint8Array): Int8Array {
   // Chosen less not chosen.
   const balance = new Float64Array(groups);
-  for (let area = 0; area < areas; area += 1) {
+  for (let area = 0; area < groupOf.length; area += 1) {
     const all = rows ? rows.starts[(area + 1) * rows.ages]! - rows.starts[area * rows.ages]! : 1;
     const chosen = inPlace[area] !== 1 ? 0 : rows && ages ? rowsOfAges(rows, ages, area) : all;
     balance[groupOf[area]!]! += 2 * chosen - all;
@@ -82,22 +90,19 @@ function addRun(code: Uint16Array | Uint32Array, start: number, end: number, by:
   for (let row = start; row < end; row += 1) perCode[code[row]!]! += by;
 }
 
-/** Rows of the chosen areas and ages, each looked at. */
-function countWho({ ages, starts, code }: SortedRows, who: Uint16Array, codes: number, victims: VictimTables, inPlace: Uint8Array): Uint32Array {
+/** Each row of the chosen areas is looked at. */
+function countVictims({ ages, starts, code }: SortedRows, victim: Uint16Array, codes: number, passes: Uint8Array, inPlace: Uint8Array): Uint32Array {
   const perCode = new Uint32Array(codes);
   for (let area = 0; area < inPlace.length; area += 1) {
     if (inPlace[area] !== 1) continue;
-    for (let age = 0; age < ages; age += 1) {
-      if (ages > 1 && victims.age[age] !== 1) continue;
-      const end = starts[area * ages + age + 1]!;
-      for (let row = starts[area * ages + age]!; row < end; row += 1) perCode[code[row]!]! += victims.who[who[row]!]!;
-    }
+    const end = starts[(area + 1) * ages]!;
+    for (let row = starts[area * ages]!; row < end; row += 1) perCode[code[row]!]! += passes[victim[row]!]!;
   }
   return perCode;
 }
 
 /** Records of some areas by kind and month, from the running sums. */
-function addPlanes({ areas, kinds, months, cube }: RecordIndex, { before }: MonthPlanes, { sign, inPlace }: Corrections, perCode: Uint32Array): void {
+function addPlanes({ areas, kinds, months, counted: { cube } }: RecordIndex, { before }: MonthPlanes, { sign, inPlace }: Corrections, perCode: Uint32Array): void {
   for (const by of [1, -1]) {
     const some: number[] = [];
     for (let area = 0; area < areas; area += 1) if (sign[cube.groupOf[area]!] === by && (inPlace[area] === 1) === by > 0) some.push(area);

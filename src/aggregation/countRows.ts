@@ -21,8 +21,6 @@ export interface RowCounts {
   readonly openByAge: Uint32Array;
   /** Offences of the chosen areas. */
   readonly charts: ChartCounts;
-  /** Further rows of offences counted already, by the flags they repeat (a byte): what the flags chart leaves out. */
-  readonly repeatedFlags: Uint32Array;
 }
 
 /**
@@ -39,11 +37,9 @@ export function countRows(index: RecordIndex, compiled: CompiledSelection, inPla
   const offences = index.several ? victims.slice() : victims;
   const perCode = chosenCodes(index, compiled.victims, inPlace);
   const charts = emptyCharts(index);
-  const repeatedFlags = index.several
-    ? countSeveral(index.several, compiled, { shape: index, inPlace, offences, perCode, charts })
-    : new Uint32Array(0);
+  if (index.several) countSeveral(index, index.several, compiled, { inPlace, offences, perCode, charts });
   foldCharts(index, compiled, perCode, charts);
-  return { offences, victims, victimsByAge: ages, openByAge, charts, repeatedFlags };
+  return { offences, victims, victimsByAge: ages, openByAge, charts };
 }
 
 /** Victims of the chosen ages, by slot and age and by slot. */

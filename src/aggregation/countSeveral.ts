@@ -1,12 +1,14 @@
-import type { Cells } from '../model/cells.ts';
+import type { CountedRows, RecordIndex, SeveralIndex } from '../tables/recordIndex.ts';
 import type { SeveralRows } from '../tables/severalRows.ts';
 import { FLAG_BYTES } from '../tables/sortedRows.ts';
 import { COUNTS, type ChartCounts } from './charts.ts';
+import { chosenRows } from './chosenCodes.ts';
 import type { CompiledSelection } from './compileSelection.ts';
 import { addToCharts } from './foldCharts.ts';
+import { countCodes } from './matchingRows.ts';
+import { passesByVictim } from './victimClauses.ts';
 
 interface SeveralTargets {
-  readonly shape: Pick<Cells, 'kinds' | 'months' | 'weekdayHours'>;
   readonly inPlace: Uint8Array;
   /** Matching rows by slot: becomes offences. */
   readonly offences: Uint32Array;
@@ -17,46 +19,74 @@ interface SeveralTargets {
 }
 
 /**
- * Offences with several rows, each of which was counted as if it were an offence. `seen` holds what the offence already
- * counted towards, `counted` whether a row before passed the clauses on victims.
- *
- * @returns of the chosen areas, further rows by the flags they repeat: rows that match all but the clause on flags
+ * Sets right what is counted of offences with several rows, each of which was counted as if it were an offence. Where
+ * nothing is asked of victims, further rows are simply too many; only offences whose rows differ take more thought.
  */
-export function countSeveral(several: SeveralRows, compiled: CompiledSelection, { shape, inPlace, offences, perCode, charts }: SeveralTargets): Uint32Array {
-  const { starts, code, again, age, who } = several;
+export function countSeveral(index: RecordIndex, { all, differing, further }: SeveralIndex, compiled: CompiledSelection, targets: SeveralTargets): void {
+  const { agesChosen, whoChosen } = compiled.victims;
+  if (agesChosen || whoChosen) {
+    countOneByOne(index, all, compiled, targets);
+    return;
+  }
+  takeAway(further, compiled, targets);
+  countOneByOne(index, differing, compiled, targets);
+}
+
+function takeAway(further: CountedRows, { counts, victims }: CompiledSelection, { inPlace, offences, perCode }: SeveralTargets): void {
+  const tooMany = countCodes(further.rows, counts);
+  for (let slot = 0; slot < offences.length; slot += 1) offences[slot]! -= tooMany[slot]!;
+  const codes = chosenRows(further, victims, inPlace);
+  for (let code = 0; code < codes.length; code += 1) perCode[code]! -= codes[code]!;
+}
+
+/** `seen` holds what the offence already counted towards, `counted` whether a row before passed the clauses on victims. */
+function countOneByOne(index: RecordIndex, { starts, code, again, victim }: SeveralRows, compiled: CompiledSelection, { inPlace, offences, perCode, charts }: SeveralTargets): void {
   const { counts, victims } = compiled;
-  const repeatedFlags = new Uint32Array(FLAG_BYTES);
+  const passing = passesByVictim(victims.age, victims.who);
+  const all = COUNTS.all;
   for (let slot = 0; slot < offences.length; slot += 1) {
     const end = starts[slot + 1]!;
-    const chosen = inPlace[slot] === 1;
+    const chosen = inPlace[slot] === 1 ? 1 : 0;
     let twice = 0;
     let seen = 0;
     let counted = 0;
-    let carried = 0;
     for (let row = starts[slot]!; row < end; row += 1) {
       const cell = code[row]!;
-      // All bits for a further row, none for an offence's first.
+      // All bits for a further row, none for an offence's first: masks, so that no branch depends on the filter.
       const further = -again[row]!;
-      seen &= further;
-      counted &= further;
-      const ofAge = age ? victims.age[age[row]!]! : 1;
-      const passes = who ? ofAge & victims.who[who[row]!]! : ofAge;
+      const passes = passing[victim[row]!]!;
       const towards = counts[cell]! & -passes;
-      twice += towards & seen & COUNTS.all;
-      if ((counted & passes) === 1 && chosen) {
-        perCode[cell]! -= 1;
-        const fresh = towards & ~seen;
-        if (fresh !== 0) addToCharts(shape, cell, fresh, charts);
-      }
+      const before = counted & further & passes & chosen;
+      seen &= further;
+      twice += towards & seen & all;
+      perCode[cell]! -= before;
+      const fresh = towards & ~seen & -before;
+      if (fresh !== 0) addToCharts(index, cell, fresh, charts);
       seen |= towards;
-      counted |= passes;
-      if (!who || !chosen) continue;
-      carried &= further;
-      const flags = who[row]! & -(counts[cell]! & ofAge & victims.sex[who[row]!]!) & (FLAG_BYTES - 1);
-      repeatedFlags[flags & carried]! += 1;
-      carried |= flags;
+      counted = (counted & further) | passes;
     }
     offences[slot]! -= twice;
   }
-  return repeatedFlags;
+}
+
+/**
+ * Of the chosen areas, rows that match all but the clause on flags, by the flags (a byte) that a row of the same offence
+ * before them carried already: what the flags chart has too much of.
+ */
+export function repeatedFlags({ starts, code, again, victim }: SeveralRows, { counts, victims }: CompiledSelection, inPlace: Uint8Array): Uint32Array {
+  const repeated = new Uint32Array(FLAG_BYTES);
+  const passing = passesByVictim(victims.age, victims.sex);
+  for (let area = 0; area < inPlace.length; area += 1) {
+    if (inPlace[area] !== 1) continue;
+    const end = starts[area + 1]!;
+    let carried = 0;
+    for (let row = starts[area]!; row < end; row += 1) {
+      const who = victim[row]!;
+      const flags = who & -(counts[code[row]!]! & passing[who]!) & (FLAG_BYTES - 1);
+      carried &= -again[row]!;
+      repeated[flags & carried]! += 1;
+      carried |= flags;
+    }
+  }
+  return repeated;
 }

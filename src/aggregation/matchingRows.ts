@@ -1,8 +1,9 @@
 import type { RecordIndex } from '../tables/recordIndex.ts';
 import type { MonthPlanes } from '../tables/monthPlanes.ts';
-import type { SortedRows } from '../tables/sortedRows.ts';
+import { AGE_CODES, type SortedRows } from '../tables/sortedRows.ts';
 import { COUNTS } from './charts.ts';
 import type { CompiledSelection } from './compileSelection.ts';
+import { passesByVictim } from './victimClauses.ts';
 
 /** How many answers are kept of one data set: the filter, its saved selection and its whole period in turn. */
 const KEPT = 4;
@@ -31,35 +32,57 @@ export function matchingRows(index: RecordIndex, compiled: CompiledSelection): U
 }
 
 function countMatching(index: RecordIndex, compiled: CompiledSelection): Uint32Array {
-  const slots = index.areas + 2;
-  if (index.planes) return countPlanes(index, index.planes, compiled);
-  const { rows } = index;
-  if (!rows) throw new Error('An index holds planes or rows.');
-  const sums = new Uint32Array(slots * rows.ages);
+  const { planes, rows } = index.counted;
+  if (planes) return countPlanes(index, planes, compiled);
   const { who, whoChosen } = compiled.victims;
-  if (rows.who && whoChosen) countWho(rows, rows.who, compiled.counts, who, sums);
-  else countCodes(rows, compiled.counts, sums);
+  if (!rows.victim || !whoChosen) return countCodes(rows, compiled.counts);
+  return countVictims(rows, rows.victim, compiled.counts, passesByVictim(EVERY_AGE, who));
+}
+
+const EVERY_AGE = new Uint8Array(AGE_CODES).fill(1);
+
+/** Rows whose code matches, by slot and age. Four sums side by side, so that no addition waits for the one before. */
+export function countCodes({ starts, code }: SortedRows, counts: Uint8Array): Uint32Array {
+  const sums = new Uint32Array(starts.length - 1);
+  const bit = COUNTS.all;
+  let row = 0;
+  for (let group = 0; group < sums.length; group += 1) {
+    const end = starts[group + 1]!;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (; row + 3 < end; row += 4) {
+      a += counts[code[row]!]! & bit;
+      b += counts[code[row + 1]!]! & bit;
+      c += counts[code[row + 2]!]! & bit;
+      d += counts[code[row + 3]!]! & bit;
+    }
+    for (; row < end; row += 1) a += counts[code[row]!]! & bit;
+    sums[group] = a + b + c + d;
+  }
   return sums;
 }
 
-function countCodes({ starts, code }: SortedRows, counts: Uint8Array, sums: Uint32Array): void {
+/** `passes` is 1 for rows that pass, so that the bit for all clauses is left. */
+function countVictims({ starts, code }: SortedRows, victim: Uint16Array, counts: Uint8Array, passes: Uint8Array): Uint32Array {
+  const sums = new Uint32Array(starts.length - 1);
   let row = 0;
   for (let group = 0; group < sums.length; group += 1) {
     const end = starts[group + 1]!;
-    let matching = 0;
-    for (; row < end; row += 1) matching += counts[code[row]!]! & COUNTS.all;
-    sums[group] = matching;
+    let a = 0;
+    let b = 0;
+    for (; row + 1 < end; row += 2) {
+      a += counts[code[row]!]! & passes[victim[row]!]!;
+      b += counts[code[row + 1]!]! & passes[victim[row + 1]!]!;
+    }
+    if (row < end) {
+      a += counts[code[row]!]! & passes[victim[row]!]!;
+      row += 1;
+    }
+    sums[group] = a + b;
   }
-}
-
-function countWho({ starts, code }: SortedRows, who: Uint16Array, counts: Uint8Array, passes: Uint8Array, sums: Uint32Array): void {
-  let row = 0;
-  for (let group = 0; group < sums.length; group += 1) {
-    const end = starts[group + 1]!;
-    let matching = 0;
-    for (; row < end; row += 1) matching += counts[code[row]!]! & passes[who[row]!]!;
-    sums[group] = matching;
-  }
+  return sums;
 }
 
 /** Each run of chosen months is one difference per area and kind. */

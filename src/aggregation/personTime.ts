@@ -73,8 +73,9 @@ function personsOf({ persons, female }: PopulationTable, sex: PersonTime['sex'])
 }
 
 function leaveOutOtherBands(byBand: Float64Array, ages: readonly number[]): void {
-  const chosen = Array.from({ length: AGE_BAND_COUNT }, (_, band) => ages.includes(band));
-  for (let cell = 0; cell < byBand.length; cell += 1) if (!chosen[cell % AGE_BAND_COUNT]) byBand[cell] = 0;
+  for (let band = 0; band < AGE_BAND_COUNT; band += 1) {
+    if (!ages.includes(band)) for (let cell = band; cell < byBand.length; cell += AGE_BAND_COUNT) byBand[cell] = 0;
+  }
 }
 
 function addYear(byBand: Float64Array, persons: Float64Array, start: number, years: number): void {
@@ -86,6 +87,10 @@ function addYear(byBand: Float64Array, persons: Float64Array, start: number, yea
 
 function totalsOf(byBand: Float64Array, areas: number): Float64Array {
   const total = new Float64Array(areas);
-  for (let cell = 0; cell < byBand.length; cell += 1) total[Math.floor(cell / AGE_BAND_COUNT)]! += byBand[cell]!;
+  for (let area = 0, cell = 0; area < areas; area += 1) {
+    let years = 0;
+    for (let band = 0; band < AGE_BAND_COUNT; band += 1, cell += 1) years += byBand[cell]!;
+    total[area] = years;
+  }
   return total;
 }

@@ -1,8 +1,9 @@
-import { AGE_UNKNOWN, FLAGS, SEXES } from '../model/vocabulary.ts';
+import { FLAGS, SEXES } from '../model/vocabulary.ts';
 import type { RecordIndex } from '../tables/recordIndex.ts';
-import { FLAG_BYTES, WHO_CODES, type SortedRows } from '../tables/sortedRows.ts';
+import { FLAG_BYTES, VICTIM_CODES, WHO_CODES, type SortedRows } from '../tables/sortedRows.ts';
 import { COUNTS } from './charts.ts';
 import type { CompiledSelection } from './compileSelection.ts';
+import { repeatedFlags } from './countSeveral.ts';
 import { AGE_COLUMNS, type RowCounts } from './countRows.ts';
 
 /** Code of a victim whose sex is not recorded: the last of SEXES. */
@@ -25,11 +26,14 @@ export interface CountedVictims {
 }
 
 /** Without sex and flags the ages are those of the areas; otherwise one more pass over the chosen areas' rows tells all. */
-export function victimCharts(index: RecordIndex, compiled: CompiledSelection, inPlace: Uint8Array, counted: RowCounts): CountedVictims {
-  const { rows, holds } = index;
-  if (rows?.who) return fromEveryone(countEveryone(rows, rows.who, compiled.counts, inPlace), index, compiled, counted.repeatedFlags);
+export function victimCharts(index: RecordIndex, compiled: CompiledSelection, inPlace: Uint8Array, { openByAge }: RowCounts): CountedVictims {
+  const { counted: { rows }, several, holds } = index;
+  if (rows?.victim) {
+    const repeated = several && holds.flags ? repeatedFlags(several.all, compiled, inPlace) : null;
+    return fromEveryone(countEveryone(rows, rows.victim, compiled.counts, inPlace), index, compiled, repeated);
+  }
   if (!holds.age) return { charts: { byAge: null, bySex: null, byFlag: null }, byAgeSex: null };
-  const byAge = agesOf(counted.openByAge, inPlace);
+  const byAge = agesOf(openByAge, inPlace);
   const byAgeSex = new Uint32Array(SEXES.length * AGE_COLUMNS);
   byAgeSex.set(byAge.map((victims, age) => victims * compiled.victims.age[age]!), SEX_UNKNOWN * AGE_COLUMNS);
   return { charts: { byAge, bySex: null, byFlag: null }, byAgeSex };
@@ -44,35 +48,46 @@ function agesOf(byAge: Uint32Array, inPlace: Uint8Array): Uint32Array {
   return sums;
 }
 
-/** Rows of the chosen areas that match what and when, `age * WHO_CODES + who`; all in the first age where none is held. */
-function countEveryone({ ages, starts, code }: SortedRows, who: Uint16Array, counts: Uint8Array, inPlace: Uint8Array): Uint32Array {
-  const everyone = new Uint32Array(ages * WHO_CODES);
+/**
+ * Rows of the chosen areas that match what and when, by victim code. The matching rows of an area are put together
+ * before they are counted: most rows of a filter do not match, and those that do often add to the same number, which
+ * waits for itself.
+ */
+function countEveryone({ ages, starts, code }: SortedRows, victim: Uint16Array, counts: Uint8Array, inPlace: Uint8Array): Uint32Array {
+  const everyone = new Uint32Array(VICTIM_CODES);
+  const all = COUNTS.all;
+  let largest = 0;
+  for (let area = 0; area < inPlace.length; area += 1) largest = Math.max(largest, starts[(area + 1) * ages]! - starts[area * ages]!);
+  const matching = new Uint16Array(largest + 1);
   for (let area = 0; area < inPlace.length; area += 1) {
     if (inPlace[area] !== 1) continue;
-    for (let age = 0; age < ages; age += 1) {
-      const into = age * WHO_CODES;
-      const end = starts[area * ages + age + 1]!;
-      for (let row = starts[area * ages + age]!; row < end; row += 1) everyone[into + who[row]!]! += counts[code[row]!]! & COUNTS.all;
+    const end = starts[(area + 1) * ages]!;
+    let found = 0;
+    for (let row = starts[area * ages]!; row < end; row += 1) {
+      matching[found] = victim[row]!;
+      found += counts[code[row]!]! & all;
     }
+    for (let i = 0; i < found; i += 1) everyone[matching[i]!]! += 1;
   }
   return everyone;
 }
 
-function fromEveryone(everyone: Uint32Array, { holds }: RecordIndex, { victims: clauses }: CompiledSelection, repeatedFlags: Uint32Array): CountedVictims {
-  const [byAge, bySex, byFlagByte, byAgeSex] = [AGE_COLUMNS, SEXES.length, FLAG_BYTES, SEXES.length * AGE_COLUMNS].map((length) => new Uint32Array(length)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  for (let cell = 0; cell < everyone.length; cell += 1) {
-    const victims = everyone[cell]!;
-    if (victims === 0) continue;
-    const who = cell % WHO_CODES;
-    const age = holds.age ? (cell - who) / WHO_CODES : AGE_UNKNOWN;
-    const sex = who >> 8;
-    const [ofAge, ofSex, ofFlags] = [holds.age ? clauses.age[age]! : 1, clauses.sex[who]!, clauses.flags[who]!];
-    byAge[age]! += victims * (ofSex & ofFlags);
-    bySex[sex]! += victims * (ofAge & ofFlags);
-    byFlagByte[who & (FLAG_BYTES - 1)]! += victims * (ofAge & ofSex);
-    byAgeSex[sex * AGE_COLUMNS + age]! += victims * (ofAge & ofSex & ofFlags);
+function fromEveryone(everyone: Uint32Array, { holds }: RecordIndex, { victims: clauses }: CompiledSelection, repeated: Uint32Array | null): CountedVictims {
+  const [byAge, bySex, byFlagByte, byAgeSex] = [new Uint32Array(AGE_COLUMNS), new Uint32Array(SEXES.length), new Uint32Array(FLAG_BYTES), new Uint32Array(SEXES.length * AGE_COLUMNS)];
+  for (let age = 0; age < AGE_COLUMNS; age += 1) {
+    const ofAge = clauses.age[age]!;
+    for (let who = 0; who < WHO_CODES; who += 1) {
+      const victims = everyone[age * WHO_CODES + who]!;
+      if (victims === 0) continue;
+      const sex = Math.floor(who / FLAG_BYTES);
+      const [ofSex, ofFlags] = [clauses.sex[who]!, clauses.flags[who]!];
+      byAge[age]! += victims * (ofSex & ofFlags);
+      bySex[sex]! += victims * (ofAge & ofFlags);
+      byFlagByte[who % FLAG_BYTES]! += victims * (ofAge & ofSex);
+      byAgeSex[sex * AGE_COLUMNS + age]! += victims * (ofAge & ofSex & ofFlags);
+    }
   }
-  repeatedFlags.forEach((rows, byte) => {
+  repeated?.forEach((rows, byte) => {
     byFlagByte[byte]! -= rows;
   });
   const charts = { byAge: holds.age ? byAge : null, bySex: holds.sex ? bySex : null, byFlag: holds.flags ? flagsOf(byFlagByte) : null };

@@ -1,13 +1,14 @@
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { Selection } from '../model/selection.ts';
 import { AGE_BAND_COUNT } from '../model/vocabulary.ts';
-import { AGE_CODES, FLAG_BYTES, WHO_CODES } from '../tables/sortedRows.ts';
+import type { RecordIndex } from '../tables/recordIndex.ts';
+import { AGE_CODES, FLAG_BYTES, VICTIM_CODES, WHO_CODES } from '../tables/sortedRows.ts';
 
 /** The clauses on victims (patients) that a data set's rows can answer; null = all. */
 export type VictimClauses = Pick<Selection, 'ages' | 'sexes' | 'flags'>;
 
-/** Which of a data set's columns of victims are there: anything but null and false. */
-export type VictimColumns = Readonly<Record<'age' | 'sex' | 'flags', unknown>>;
+/** Which columns of victims a data set has. */
+export type VictimColumns = RecordIndex['holds'];
 
 /** The clauses on victims as lookup tables, 1 = passes. */
 export interface VictimTables {
@@ -24,8 +25,7 @@ export interface VictimTables {
 
 /** A clause without its column is not applied; `victimNotes` says so. */
 export function victimClauses({ ages, sexes, flags }: VictimClauses, columns: VictimColumns): VictimClauses {
-  const held = <Codes>(column: unknown, codes: Codes): Codes | null => (column === null || column === false ? null : codes);
-  return { ages: held(columns.age, ages), sexes: held(columns.sex, sexes), flags: held(columns.flags, flags) };
+  return { ages: columns.age ? ages : null, sexes: columns.sex ? sexes : null, flags: columns.flags ? flags : null };
 }
 
 export function victimNotes(selection: VictimClauses, columns: VictimClauses, { title }: Pick<DataSetEntry, 'title'>): string[] {
@@ -35,6 +35,13 @@ export function victimNotes(selection: VictimClauses, columns: VictimClauses, { 
     ...(selection.flags && !columns.flags ? ['flags'] : []),
   ];
   return lacking.map((what) => `${title} does not hold ${what === 'flags' ? 'flags' : `the ${what} of victims`}: that filter is not applied.`);
+}
+
+/** 1 for the victim codes that pass a table by age and one by sex and flags. */
+export function passesByVictim(age: Uint8Array, who: Uint8Array): Uint8Array {
+  const passes = new Uint8Array(VICTIM_CODES);
+  for (let code = 0; code < AGE_CODES; code += 1) if (age[code] === 1) passes.set(who, code * WHO_CODES);
+  return passes;
 }
 
 /** A victim of unknown age is in no band, whatever was asked. */

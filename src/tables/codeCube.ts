@@ -1,4 +1,5 @@
 import type { Cells } from '../model/cells.ts';
+import type { RowShape } from './recordIndex.ts';
 
 /** Rows by group of areas and cell code, for areas of the county. */
 export interface CodeCube {
@@ -16,8 +17,7 @@ export interface CodeCube {
 const ALWAYS = 2 ** 20;
 
 /** @param groupOf as in indexRecords; neighbouring groups are joined where there would be too many cells */
-export function codeCube({ areaCodes, offsets, cell, kinds, months, weekdayHours }: Cells, groupOf: ArrayLike<number> | null): CodeCube {
-  const areas = areaCodes.length;
+export function codeCube({ offsets, cell }: Pick<Cells, 'offsets' | 'cell'>, { areas, kinds, months, weekdayHours }: RowShape, groupOf: ArrayLike<number> | null): CodeCube {
   const codes = kinds * months * weekdayHours;
   const asked = groupOf ?? new Int32Array(areas);
   let largest = 0;

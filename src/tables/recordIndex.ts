@@ -1,27 +1,42 @@
 import type { Cells } from '../model/cells.ts';
 import { codeCube, type CodeCube } from './codeCube.ts';
 import { monthPlanes, planesPay, type MonthPlanes } from './monthPlanes.ts';
-import { severalRows, type SeveralRows } from './severalRows.ts';
+import { severalOffences, type SeveralRows } from './severalRows.ts';
 import { sortedRows, type SortedRows } from './sortedRows.ts';
 
-/**
- * The records of one data set as counting wants them, made once when it is loaded. It stands by itself: whoever keeps
- * it needs the columns of `Cells` no more. Exactly one of `planes` and `rows` is there.
- */
-export interface RecordIndex {
+/** The shape of rows: lengths of the lists that their codes go by. */
+export interface RowShape {
   /** Areas of the pack; two slots follow theirs: without location, and outside the county. */
   readonly areas: number;
   readonly kinds: number;
   readonly months: number;
   readonly weekdayHours: 175 | 1;
-  readonly holds: { readonly age: boolean; readonly sex: boolean; readonly flags: boolean };
-  /** Rows by group of areas and code: what charts are made of. */
+}
+
+/** Rows as they are counted. */
+export interface CountedRows {
+  readonly rows: SortedRows;
+  /** By group of areas and code: what charts are made of. */
   readonly cube: CodeCube;
-  /** Where records have neither hours nor victims, and are many enough for it. */
-  readonly planes: MonthPlanes | null;
-  readonly rows: SortedRows | null;
-  /** The offences with several rows; null where every row is an offence. */
-  readonly several: SeveralRows | null;
+}
+
+/** The offences with several rows. */
+export interface SeveralIndex {
+  readonly all: SeveralRows;
+  readonly differing: SeveralRows;
+  readonly further: CountedRows;
+}
+
+/**
+ * The records of one data set as counting wants them, made once when it is loaded. It stands by itself: whoever keeps
+ * it needs the columns of `Cells` no more.
+ */
+export interface RecordIndex extends RowShape {
+  readonly holds: { readonly age: boolean; readonly sex: boolean; readonly flags: boolean };
+  /** Running sums where records have neither hours nor victims and are many enough for it; otherwise the rows. */
+  readonly counted: { readonly planes: MonthPlanes; readonly rows: null; readonly cube: CodeCube } | (CountedRows & { readonly planes: null });
+  /** Null where every row is an offence. */
+  readonly several: SeveralIndex | null;
 }
 
 /**
@@ -34,14 +49,14 @@ export interface RecordIndex {
 export function indexRecords(cells: Cells, groupOf: ArrayLike<number> | null = null): RecordIndex {
   const { areaCodes, kinds, months, weekdayHours, offsets, cell } = cells;
   if (offsets.at(-1) !== cell.length) throw new RangeError(`There are ${cell.length} rows where the offsets speak of ${offsets.at(-1)}.`);
-  const areas = areaCodes.length;
-  const planes = planesPay(cells) ? monthPlanes(cells) : null;
+  const shape: RowShape = { areas: areaCodes.length, kinds, months, weekdayHours };
+  const cube = codeCube(cells, shape, groupOf);
+  const several = severalOffences(cells);
   return {
-    areas, kinds, months, weekdayHours, planes,
+    ...shape,
     holds: { age: cells.age !== null, sex: cells.sex !== null, flags: cells.flags !== null },
-    cube: codeCube(cells, groupOf),
-    rows: planes ? null : sortedRows(cells),
-    several: severalRows(cells),
+    counted: planesPay(cells) ? { planes: monthPlanes(cells), rows: null, cube } : { planes: null, rows: sortedRows(cells), cube },
+    several: several && { ...several, further: { rows: sortedRows(several.further), cube: codeCube(several.further, shape, groupOf) } },
   };
 }
 

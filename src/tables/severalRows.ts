@@ -1,5 +1,8 @@
 import type { Cells } from '../model/cells.ts';
-import { whoCodes } from './sortedRows.ts';
+import { victimCodes } from './sortedRows.ts';
+
+/** Columns of rows by slot; `offsets` as in Cells. */
+export type RowColumns = Pick<Cells, 'offsets' | 'cell' | 'age' | 'sex' | 'flags'>;
 
 /** The rows of offences that have several, by slot, in the order of the records: an offence's rows follow one another. */
 export interface SeveralRows {
@@ -8,33 +11,57 @@ export interface SeveralRows {
   readonly code: Uint16Array | Uint32Array;
   /** 1 for a further row of the offence of the row before. */
   readonly again: Uint8Array;
-  /** Null where the data set has no age. */
-  readonly age: Uint8Array | null;
-  /** Codes of sex and flags; null where neither is held. */
-  readonly who: Uint16Array | null;
+  readonly victim: Uint16Array;
 }
 
 /** Null where every row is an offence of its own. */
-export function severalRows({ offsets, cell, age, sex, flags, repeats }: Cells): SeveralRows | null {
+export interface SeveralOffences {
+  readonly all: SeveralRows;
+  /** Those of them whose rows differ in kind, month or hour. */
+  readonly differing: SeveralRows;
+  /** Further rows of the others: where nothing is asked of victims, they are what is too many. */
+  readonly further: RowColumns;
+}
+
+export function severalOffences(cells: Cells): SeveralOffences | null {
+  const { offsets, cell, repeats } = cells;
   if (repeats === null) return null;
-  const slots = offsets.length - 1;
-  const starts = new Uint32Array(slots + 1);
-  const kept: number[] = [];
-  for (let slot = 0; slot < slots; slot += 1) {
+  const [all, differing, further] = [emptyList(offsets.length), emptyList(offsets.length), emptyList(offsets.length)];
+  for (let slot = 0; slot + 1 < offsets.length; slot += 1) {
     const end = offsets[slot + 1]!;
-    for (let row = offsets[slot]!; row < end; row += 1) {
-      if (repeats[row] === 1 || (row + 1 < end && repeats[row + 1] === 1)) kept.push(row);
+    for (let first = offsets[slot]!; first < end;) {
+      let next = first + 1;
+      let differs = false;
+      for (; next < end && repeats[next] === 1; next += 1) differs ||= cell[next] !== cell[first];
+      for (let row = first; row < next && next > first + 1; row += 1) {
+        all.rows.push(row);
+        if (differs) differing.rows.push(row);
+        else if (row > first) further.rows.push(row);
+      }
+      first = next;
     }
-    starts[slot + 1] = kept.length;
+    for (const list of [all, differing, further]) list.starts[slot + 1] = list.rows.length;
   }
-  const rows = Uint32Array.from(kept);
-  const taken = <Column extends Uint8Array | Uint16Array | Uint32Array>(from: Column, into: Column): Column => {
-    for (let i = 0; i < rows.length; i += 1) into[i] = from[rows[i]!]!;
-    return into;
+  const several = (list: RowList): SeveralRows => {
+    const columns = taken(cells, list);
+    const again = Uint8Array.from(list.rows, (row) => repeats[row]!);
+    return { starts: list.starts, code: columns.cell, again, victim: victimCodes(columns) };
   };
-  const bytes = (column: Uint8Array | null): Uint8Array | null => column && taken(column, new Uint8Array(rows.length));
-  return {
-    starts, again: taken(repeats, new Uint8Array(rows.length)), age: bytes(age), who: whoCodes(bytes(sex), bytes(flags)),
-    code: cell instanceof Uint16Array ? taken(cell, new Uint16Array(rows.length)) : taken(cell, new Uint32Array(rows.length)),
-  };
+  return { all: several(all), differing: several(differing), further: { ...taken(cells, further), age: null, sex: null, flags: null } };
+}
+
+interface RowList {
+  readonly starts: Uint32Array;
+  readonly rows: number[];
+}
+
+function emptyList(slots: number): RowList {
+  return { starts: new Uint32Array(slots), rows: [] };
+}
+
+function taken({ cell, age, sex, flags }: Cells, { starts, rows }: RowList): RowColumns {
+  const bytes = (column: Uint8Array | null): Uint8Array | null => column && Uint8Array.from(rows, (row) => column[row]!);
+  const codes = cell instanceof Uint16Array ? new Uint16Array(rows.length) : new Uint32Array(rows.length);
+  for (let i = 0; i < codes.length; i += 1) codes[i] = cell[rows[i]!]!;
+  return { offsets: starts, cell: codes, age: bytes(age), sex: bytes(sex), flags: bytes(flags) };
 }

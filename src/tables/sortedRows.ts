@@ -1,5 +1,5 @@
 import type { Cells } from '../model/cells.ts';
-import { AGE_BAND_COUNT, SEXES } from '../model/vocabulary.ts';
+import { AGE_BAND_COUNT, AGE_UNKNOWN, SEXES } from '../model/vocabulary.ts';
 
 /** Codes of age: 19 bands and one for unknown. */
 export const AGE_CODES = AGE_BAND_COUNT + 1;
@@ -8,6 +8,8 @@ export const AGE_CODES = AGE_BAND_COUNT + 1;
 export const FLAG_BYTES = 256;
 /** Codes of sex and flags together. */
 export const WHO_CODES = SEXES.length * FLAG_BYTES;
+/** A victim's age, sex and flags are one code too, `age * WHO_CODES + who`. */
+export const VICTIM_CODES = AGE_CODES * WHO_CODES;
 
 /** Rows by slot, age and code, so that all rows of a slot and age are neighbours. */
 export interface SortedRows {
@@ -17,18 +19,19 @@ export interface SortedRows {
   readonly starts: Uint32Array;
   /** Cell codes. */
   readonly code: Uint16Array | Uint32Array;
-  /** Codes of sex and flags; null where neither is held. What is not held counts as not recorded, and as no flag. */
-  readonly who: Uint16Array | null;
+  /** Victim codes; null where neither sex nor flags are held. */
+  readonly victim: Uint16Array | null;
 }
 
 /** Sorts rows by age within their slot; without age they stay as they are, and their codes are not copied. */
-export function sortedRows({ offsets, cell, age, sex, flags }: Cells): SortedRows {
-  const who = whoCodes(sex, flags);
-  if (age === null) return { ages: 1, starts: offsets, code: cell, who };
+export function sortedRows(cells: Pick<Cells, 'offsets' | 'cell' | 'age' | 'sex' | 'flags'>): SortedRows {
+  const { offsets, cell, age, sex, flags } = cells;
+  const victim = sex || flags ? victimCodes(cells) : null;
+  if (age === null) return { ages: 1, starts: offsets, code: cell, victim };
   const slots = offsets.length - 1;
   const starts = new Uint32Array(slots * AGE_CODES + 1);
   const code = cell instanceof Uint16Array ? new Uint16Array(cell.length) : new Uint32Array(cell.length);
-  const sortedWho = who && new Uint16Array(who.length);
+  const sorted = victim && new Uint16Array(victim.length);
   const next = new Uint32Array(AGE_CODES);
   for (let slot = 0; slot < slots; slot += 1) {
     const [first, end] = [offsets[slot]!, offsets[slot + 1]!];
@@ -43,18 +46,19 @@ export function sortedRows({ offsets, cell, age, sex, flags }: Cells): SortedRow
     for (let row = first; row < end; row += 1) {
       const place = next[age[row]!]!++;
       code[place] = cell[row]!;
-      if (who && sortedWho) sortedWho[place] = who[row]!;
+      if (victim && sorted) sorted[place] = victim[row]!;
     }
   }
   starts[slots * AGE_CODES] = cell.length;
-  return { ages: AGE_CODES, starts, code, who: sortedWho };
+  return { ages: AGE_CODES, starts, code, victim: sorted };
 }
 
-/** Sex and flags of each row as one code; null where neither is held. */
-export function whoCodes(sex: Uint8Array | null, flags: Uint8Array | null): Uint16Array | null {
-  const held = sex ?? flags;
-  if (held === null) return null;
-  const codes = new Uint16Array(held.length);
-  for (let row = 0; row < codes.length; row += 1) codes[row] = (sex ? sex[row]! : SEXES.length - 1) * FLAG_BYTES + (flags ? flags[row]! : 0);
+/** Victim codes of rows. What is not held counts as unknown, and as no flag. */
+export function victimCodes({ cell, age, sex, flags }: Pick<Cells, 'cell' | 'age' | 'sex' | 'flags'>): Uint16Array {
+  const codes = new Uint16Array(cell.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    const who = (sex ? sex[row]! : SEXES.length - 1) * FLAG_BYTES + (flags ? flags[row]! : 0);
+    codes[row] = (age ? age[row]! : AGE_UNKNOWN) * WHO_CODES + who;
+  }
   return codes;
 }
