@@ -1,30 +1,24 @@
 import type { CodeCube } from '../tables/codeCube.ts';
 import type { MonthPlanes } from '../tables/monthPlanes.ts';
-import type { CountedRows, RecordIndex } from '../tables/recordIndex.ts';
+import type { RecordIndex } from '../tables/recordIndex.ts';
 import type { SortedRows } from '../tables/sortedRows.ts';
 import { passesByVictim, type VictimTables } from './victimClauses.ts';
 
 /**
- * Rows of the chosen areas that pass the clauses on victims, by cell code: what all charts are folded from. Groups of
- * areas are taken from the cube; of a group that is chosen in part, the rows chosen are added, or those that are not
- * are taken away, whichever are fewer. Sex and flags stand in no cube: where they are chosen, the rows are counted.
+ * Rows of the chosen areas that pass the clauses on victims, by cell code: what all charts are folded from. Where nothing
+ * is asked of victims, further rows of an offence (with one code) are left out. Groups of areas are taken from the cube;
+ * of a group that is chosen in part, the rows chosen are added, or those that are not are taken away, whichever are
+ * fewer. Sex and flags stand in no cube: where they are chosen, the rows are counted.
  */
 export function chosenCodes(index: RecordIndex, victims: VictimTables, inPlace: Uint8Array): Uint32Array {
-  const { cube, planes, rows } = index.counted;
-  if (!planes) return chosenRows({ cube, rows }, victims, inPlace);
-  const sign = signs(cube, null, null, inPlace);
-  const perCode = sumOf(cube, sign);
-  addPlanes(index, planes, { sign, inPlace }, perCode);
-  return perCode;
-}
-
-/** The same of rows that are held as such. */
-export function chosenRows({ cube, rows }: CountedRows, victims: VictimTables, inPlace: Uint8Array): Uint32Array {
-  if (rows.victim && victims.whoChosen) return countVictims(rows, rows.victim, cube.codes, passesByVictim(victims.age, victims.who), inPlace);
+  const { cube, counted: { planes, rows }, several } = index;
+  if (rows?.victim && victims.whoChosen) return countVictims(rows, rows.victim, cube.codes, passesByVictim(victims.age, victims.who), inPlace);
   const ages = victims.agesChosen ? victims.age : null;
   const sign = signs(cube, rows, ages, inPlace);
-  const perCode = sumOf(cube, sign);
-  addRows(rows, cube, { sign, inPlace, ages }, perCode);
+  const perCode = sumOf(several && !ages ? several.cube : cube, sign);
+  if (planes) addPlanes(index, planes, { sign, inPlace }, perCode);
+  else addRows(rows, cube, { sign, inPlace, ages }, 1, perCode);
+  if (several && !ages) addRows(several.further, cube, { sign, inPlace, ages }, -1, perCode);
   return perCode;
 }
 
@@ -71,17 +65,17 @@ function addTimes(counts: Uint32Array, start: number, times: number, perCode: Ui
   for (let code = 0; code < perCode.length; code += 1) perCode[code]! += times * counts[start + code]!;
 }
 
-function addRows({ ages: groups, starts, code }: SortedRows, { groupOf }: CodeCube, { sign, inPlace, ages }: Corrections & { readonly ages: Uint8Array | null }, perCode: Uint32Array): void {
+function addRows({ ages: groups, starts, code }: SortedRows, { groupOf }: CodeCube, { sign, inPlace, ages }: Corrections & { readonly ages: Uint8Array | null }, times: number, perCode: Uint32Array): void {
   for (let area = 0; area < inPlace.length; area += 1) {
     const by = sign[groupOf[area]!]!;
     const here = inPlace[area] === 1;
     const first = area * groups;
     if (ages === null || !here) {
-      if (here === by > 0) addRun(code, starts[first]!, starts[first + groups]!, by, perCode);
+      if (here === by > 0) addRun(code, starts[first]!, starts[first + groups]!, by * times, perCode);
       continue;
     }
     for (let age = 0; age < groups; age += 1) {
-      if ((ages[age] === 1) === by > 0) addRun(code, starts[first + age]!, starts[first + age + 1]!, by, perCode);
+      if ((ages[age] === 1) === by > 0) addRun(code, starts[first + age]!, starts[first + age + 1]!, by * times, perCode);
     }
   }
 }
@@ -102,7 +96,7 @@ function countVictims({ ages, starts, code }: SortedRows, victim: Uint16Array, c
 }
 
 /** Records of some areas by kind and month, from the running sums. */
-function addPlanes({ areas, kinds, months, counted: { cube } }: RecordIndex, { before }: MonthPlanes, { sign, inPlace }: Corrections, perCode: Uint32Array): void {
+function addPlanes({ areas, kinds, months, cube }: RecordIndex, { before }: MonthPlanes, { sign, inPlace }: Corrections, perCode: Uint32Array): void {
   for (const by of [1, -1]) {
     const some: number[] = [];
     for (let area = 0; area < areas; area += 1) if (sign[cube.groupOf[area]!] === by && (inPlace[area] === 1) === by > 0) some.push(area);

@@ -1,8 +1,7 @@
-import type { CountedRows, RecordIndex, SeveralIndex } from '../tables/recordIndex.ts';
+import type { RecordIndex, SeveralIndex } from '../tables/recordIndex.ts';
 import type { SeveralRows } from '../tables/severalRows.ts';
 import { FLAG_BYTES } from '../tables/sortedRows.ts';
 import { COUNTS, type ChartCounts } from './charts.ts';
-import { chosenRows } from './chosenCodes.ts';
 import type { CompiledSelection } from './compileSelection.ts';
 import { addToCharts } from './foldCharts.ts';
 import { countCodes } from './matchingRows.ts';
@@ -12,7 +11,7 @@ interface SeveralTargets {
   readonly inPlace: Uint8Array;
   /** Matching rows by slot: becomes offences. */
   readonly offences: Uint32Array;
-  /** Rows of the chosen areas that pass the clauses on victims, by code: becomes the first one of each offence. */
+  /** What `chosenCodes` gives: becomes the first row of each offence. */
   readonly perCode: Uint32Array;
   /** Takes what only a later row of an offence counts towards, one by one (rare). */
   readonly charts: ChartCounts;
@@ -20,7 +19,8 @@ interface SeveralTargets {
 
 /**
  * Sets right what is counted of offences with several rows, each of which was counted as if it were an offence. Where
- * nothing is asked of victims, further rows are simply too many; only offences whose rows differ take more thought.
+ * nothing is asked of victims, further rows are simply too many (`perCode` is without them already); only offences whose
+ * rows differ take more thought.
  */
 export function countSeveral(index: RecordIndex, { all, differing, further }: SeveralIndex, compiled: CompiledSelection, targets: SeveralTargets): void {
   const { agesChosen, whoChosen } = compiled.victims;
@@ -28,15 +28,9 @@ export function countSeveral(index: RecordIndex, { all, differing, further }: Se
     countOneByOne(index, all, compiled, targets);
     return;
   }
-  takeAway(further, compiled, targets);
+  const tooMany = countCodes(further, compiled.counts);
+  for (let slot = 0; slot < targets.offences.length; slot += 1) targets.offences[slot]! -= tooMany[slot]!;
   countOneByOne(index, differing, compiled, targets);
-}
-
-function takeAway(further: CountedRows, { counts, victims }: CompiledSelection, { inPlace, offences, perCode }: SeveralTargets): void {
-  const tooMany = countCodes(further.rows, counts);
-  for (let slot = 0; slot < offences.length; slot += 1) offences[slot]! -= tooMany[slot]!;
-  const codes = chosenRows(further, victims, inPlace);
-  for (let code = 0; code < codes.length; code += 1) perCode[code]! -= codes[code]!;
 }
 
 /** `seen` holds what the offence already counted towards, `counted` whether a row before passed the clauses on victims. */

@@ -43,9 +43,27 @@ export function nearestHeldYear(years: readonly number[], year: number): number 
  *
  * Bands that are not chosen count nothing, and where women or men are chosen only they do (men: persons less women).
  *
+ * Kept for the next call with the same months and residents: not to be changed.
+ *
  * @param months the chosen months that the data set holds, "YYYY-MM"; whatever does not parse is left out.
  */
 export function personYears(population: PopulationTable, months: readonly string[], residents: Residents = EVERYBODY): PersonYears {
+  const key = JSON.stringify([months, residents.ages, residents.sex]);
+  const kept = keptOf.get(population) ?? [];
+  const held = kept.find((one) => one.key === key);
+  const time = held?.time ?? countPersonYears(population, months, residents);
+  // The one last asked for stands first.
+  keptOf.set(population, [{ key, time }, ...kept.filter((one) => one !== held)].slice(0, KEPT));
+  return time;
+}
+
+/** How many are kept of one population: hours, types and places do not change them. */
+const KEPT = 4;
+
+// By population, so that they go with it.
+const keptOf = new WeakMap<PopulationTable, { readonly key: string; readonly time: PersonYears }[]>();
+
+function countPersonYears(population: PopulationTable, months: readonly string[], residents: Residents): PersonYears {
   const monthsPerYear = new Map<number, number>();
   for (const text of months) {
     const month = parseMonth(text);

@@ -9,8 +9,47 @@
  * @example benjaminiHochberg([0.01, 0.04, 0.03]) // 0.03, 0.04, 0.04
  */
 export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
-  const order = rankedPValues(p);
-  return stepUp(p, order, (rank) => order.length / rank);
+  const sorted = presentPValues(p).sort();
+  const tests = sorted.length;
+  const stepped = new Float64Array(tests);
+  let least = 1;
+  for (let rank = tests; rank >= 1; rank -= 1) {
+    least = Math.min(least, tests / rank * sorted[rank - 1]!);
+    stepped[rank - 1] = least;
+  }
+  const adjusted = new Float64Array(p.length).fill(Number.NaN);
+  for (let i = 0; i < p.length; i += 1) {
+    const value = p[i] ?? Number.NaN;
+    // Equal p-values share what they become, so that any of their ranks will do.
+    if (!Number.isNaN(value)) adjusted[i] = stepped[rankOf(sorted, value)]!;
+  }
+  return adjusted;
+}
+
+/** The p-values that are there, in order. Throws RangeError for one outside 0 to 1. */
+function presentPValues(p: ArrayLike<number>): Float64Array {
+  const present = new Float64Array(p.length);
+  let found = 0;
+  for (let i = 0; i < p.length; i += 1) {
+    const value = p[i] ?? Number.NaN;
+    if (value < 0 || value > 1) throw new RangeError(`A p-value lies between 0 and 1; the one at position ${i} is ${value}.`);
+    if (Number.isNaN(value)) continue;
+    present[found] = value;
+    found += 1;
+  }
+  return present.subarray(0, found);
+}
+
+/** Position of the first of the sorted values that is not less. */
+function rankOf(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Positions of the p-values that are there, from the smallest up. Throws RangeError for one outside 0 to 1. */

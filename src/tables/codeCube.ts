@@ -37,3 +37,17 @@ export function codeCube({ offsets, cell }: Pick<Cells, 'offsets' | 'cell'>, { a
   }
   return { codes, groups, groupOf: group, counts, total };
 }
+
+/** The cube without some of its rows. */
+export function cubeWithout(cube: CodeCube, { offsets, cell }: Pick<Cells, 'offsets' | 'cell'>): CodeCube {
+  const { codes, groupOf } = cube;
+  const counts = cube.counts.slice();
+  const total = cube.total.slice();
+  for (let area = 0; area < groupOf.length; area += 1) {
+    for (let row = offsets[area]!; row < offsets[area + 1]!; row += 1) {
+      counts[groupOf[area]! * codes + cell[row]!]! -= 1;
+      total[cell[row]!]! -= 1;
+    }
+  }
+  return { ...cube, counts, total };
+}

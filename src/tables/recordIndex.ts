@@ -1,5 +1,5 @@
 import type { Cells } from '../model/cells.ts';
-import { codeCube, type CodeCube } from './codeCube.ts';
+import { codeCube, cubeWithout, type CodeCube } from './codeCube.ts';
 import { monthPlanes, planesPay, type MonthPlanes } from './monthPlanes.ts';
 import { severalOffences, type SeveralRows } from './severalRows.ts';
 import { sortedRows, type SortedRows } from './sortedRows.ts';
@@ -13,18 +13,14 @@ export interface RowShape {
   readonly weekdayHours: 175 | 1;
 }
 
-/** Rows as they are counted. */
-export interface CountedRows {
-  readonly rows: SortedRows;
-  /** By group of areas and code: what charts are made of. */
-  readonly cube: CodeCube;
-}
-
 /** The offences with several rows. */
 export interface SeveralIndex {
   readonly all: SeveralRows;
   readonly differing: SeveralRows;
-  readonly further: CountedRows;
+  /** Further rows of offences whose rows do not differ; without age. */
+  readonly further: SortedRows;
+  /** As the cube of all rows, without the further ones. */
+  readonly cube: CodeCube;
 }
 
 /**
@@ -33,8 +29,10 @@ export interface SeveralIndex {
  */
 export interface RecordIndex extends RowShape {
   readonly holds: { readonly age: boolean; readonly sex: boolean; readonly flags: boolean };
+  /** Rows by group of areas and code: what charts are made of. */
+  readonly cube: CodeCube;
   /** Running sums where records have neither hours nor victims and are many enough for it; otherwise the rows. */
-  readonly counted: { readonly planes: MonthPlanes; readonly rows: null; readonly cube: CodeCube } | (CountedRows & { readonly planes: null });
+  readonly counted: { readonly planes: MonthPlanes; readonly rows: null } | { readonly planes: null; readonly rows: SortedRows };
   /** Null where every row is an offence. */
   readonly several: SeveralIndex | null;
 }
@@ -53,10 +51,10 @@ export function indexRecords(cells: Cells, groupOf: ArrayLike<number> | null = n
   const cube = codeCube(cells, shape, groupOf);
   const several = severalOffences(cells);
   return {
-    ...shape,
+    ...shape, cube,
     holds: { age: cells.age !== null, sex: cells.sex !== null, flags: cells.flags !== null },
-    counted: planesPay(cells) ? { planes: monthPlanes(cells), rows: null, cube } : { planes: null, rows: sortedRows(cells), cube },
-    several: several && { ...several, further: { rows: sortedRows(several.further), cube: codeCube(several.further, shape, groupOf) } },
+    counted: planesPay(cells) ? { planes: monthPlanes(cells), rows: null } : { planes: null, rows: sortedRows(cells) },
+    several: several && { ...several, further: sortedRows(several.further), cube: cubeWithout(cube, several.further) },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DataSetEntry } from '../model/manifest.ts';
 import { CLASS, type Confidence } from '../model/measures.ts';
 import type { Outcome } from '../model/pack.ts';
-import type { EvaluateRequest, Evaluation, GroupSummary, PersonTime } from '../model/results.ts';
+import type { EvaluateRequest, Evaluation, PersonTime } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
 import { AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { aggregate, type Aggregate, type AggregationInput } from '../aggregation/aggregate.ts';
@@ -17,7 +17,7 @@ import { areasByDecile, concentrationOf, decileRates, withIndices } from './deta
 import { disclose, type Disclosed } from './disclosure.ts';
 import { funnels } from './funnel.ts';
 import { leftOutMonths } from './leftOutMonths.ts';
-import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
+import { CONFIDENCE, groupRates, ratesByGroup, standardOver, type RateInput } from './rates.ts';
 import { otherDenominator } from './sameDenominator.ts';
 import { mayCompareWith, OVERLAPPING } from './savedMonths.ts';
 import { ratioTo, savedAnswer, SavedAnswers, savedGroup, type SavedAnswer } from './savedSelection.ts';
@@ -84,7 +84,9 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredAreas(entry, areas);
   const { columns, dsrErrors } = areaStatistics(rates, { inPlace: chosen.inPlace, covered }, personTime.months, confidence);
   const here = covered.map((one, area) => one & chosen.inPlace[area]!);
-  const chosenRates = groupRates(rates, here, confidence);
+  const county = groupRates(rates, covered, confidence);
+  const chosenRates = here.every((one, area) => one === covered[area]) ? county : groupRates(rates, here, confidence);
+  const boroughs = ratesByGroup(rates, { groups: places.borough.ids.length, groupOf: places.borough.ofArea }, covered, confidence);
   const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
   const deciles = request.detail ? areasByDecile(areas, here) : [];
   const evaluation: Evaluation = {
@@ -95,9 +97,8 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
     matching: chosenRates.count,
     ...victimsOf(counted),
     withoutLocation: counted.withoutLocation, outsideCounty: counted.outsideCounty, atMidnight: counted.atMidnight,
-    county: groupRates(rates, covered, confidence),
-    chosen: chosenRates,
-    boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, covered, confidence)),
+    county, chosen: chosenRates,
+    boroughs: byId(places.borough, (i) => boroughs[i]!),
     benchmark: { rate: null, dsr: null }, ratio: null, funnel: { rate: null, dsr: null },
     detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrationOf(columns.count.filter((_, area) => here[area] === 1)) } : null,
     expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
@@ -113,10 +114,6 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
 
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {
   return Object.fromEntries(ids.map((id, position) => [id, valueOf(position)]));
-}
-
-function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, covered: Uint8Array, confidence: Confidence): GroupSummary {
-  return groupRates(rates, covered.map((one, area) => (ofArea[area] === borough ? one : 0)), confidence);
 }
 
 /** Victims of the chosen areas, and those of them without an age. */
