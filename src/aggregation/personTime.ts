@@ -73,13 +73,18 @@ function countPersonYears(population: PopulationTable, months: readonly string[]
   const persons = personsOf(population, residents.sex);
   const byBand = new Float64Array(cells);
   const substituted: { year: number; used: number }[] = [];
+  const heldYears: { start: number; years: number }[] = [];
   let counted = 0;
   for (const [year, held] of [...monthsPerYear].toSorted(([a], [b]) => a - b)) {
     counted += held;
     const used = nearestHeldYear(population.years, year);
     if (used === null) continue;
     if (used !== year) substituted.push({ year, used });
-    addYear(byBand, persons, population.years.indexOf(used) * cells, held / 12);
+    heldYears.push({ start: population.years.indexOf(used) * cells, years: held / 12 });
+  }
+  // A stretch of areas at a time, so that its sums stay at hand from year to year.
+  for (let from = 0; from < cells; from += STRETCH) {
+    for (const { start, years } of heldYears) addYear(byBand, persons, { start, years, from, to: Math.min(cells, from + STRETCH) });
   }
   if (residents.ages !== null) leaveOutOtherBands(byBand, residents.ages);
   return { months: counted, substituted, ...residents, byBand, total: totalsOf(byBand, population.areas) };
@@ -96,8 +101,11 @@ function leaveOutOtherBands(byBand: Float64Array, ages: readonly number[]): void
   }
 }
 
-function addYear(byBand: Float64Array, persons: Float64Array, start: number, years: number): void {
-  for (let cell = 0; cell < byBand.length; cell += 1) {
+/** Cells of a stretch: 16 kB. */
+const STRETCH = 2048;
+
+function addYear(byBand: Float64Array, persons: Float64Array, { start, years, from, to }: { readonly start: number; readonly years: number; readonly from: number; readonly to: number }): void {
+  for (let cell = from; cell < to; cell += 1) {
     const held = persons[start + cell]!;
     if (held > 0) byBand[cell]! += held * years;
   }

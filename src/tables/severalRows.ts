@@ -33,11 +33,8 @@ export function severalOffences(cells: Cells): SeveralOffences | null {
       let next = first + 1;
       let differs = false;
       for (; next < end && repeats[next] === 1; next += 1) differs ||= cell[next] !== cell[first];
-      for (let row = first; row < next && next > first + 1; row += 1) {
-        all.rows.push(row);
-        if (differs) differing.rows.push(row);
-        else if (row > first) further.rows.push(row);
-      }
+      if (next > first + 1) addOffence(first, next, differs ? [all, differing] : [all]);
+      if (!differs) addOffence(first + 1, next, [further]);
       first = next;
     }
     for (const list of [all, differing, further]) list.starts[slot + 1] = list.rows.length;
@@ -48,6 +45,10 @@ export function severalOffences(cells: Cells): SeveralOffences | null {
     return { starts: list.starts, code: columns.cell, again, victim: victimCodes(columns) };
   };
   return { all: several(all), differing: several(differing), further: { ...taken(cells, further), age: null, sex: null, flags: null } };
+}
+
+function addOffence(first: number, end: number, lists: readonly RowList[]): void {
+  for (let row = first; row < end; row += 1) for (const { rows } of lists) rows.push(row);
 }
 
 interface RowList {

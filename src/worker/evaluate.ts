@@ -1,3 +1,4 @@
+import type { AreaTable } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { CLASS, type Confidence } from '../model/measures.ts';
 import type { Outcome } from '../model/pack.ts';
@@ -39,7 +40,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     group: savedGroup(answer, request.selection, mayShow),
     unlike: benchmark.kind === 'selection' ? incomparable(benchmark, answer, request.selection, evaluation.personTime, input.entry) : null,
   };
-  const against = comparison(benchmark, { ...evaluation, saved }, input.areas.borough);
+  const against = comparison(benchmark, { ...evaluation, saved }, input.places.borough);
   classifyAreas(evaluation.areas, dsrErrors, against.byArea, confidence);
   const value: Evaluation = {
     ...evaluation,
@@ -81,7 +82,7 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   const { rows, chosen, personTime } = counted;
   const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears, standard: standardOver(personTime.ages) };
   // Hours that the data set does not cover are no more zero than areas are.
-  const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredAreas(entry, areas);
+  const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredOf(entry, areas);
   const { columns, dsrErrors } = areaStatistics(rates, { inPlace: chosen.inPlace, covered }, personTime.months, confidence);
   const here = covered.map((one, area) => one & chosen.inPlace[area]!);
   const county = groupRates(rates, covered, confidence);
@@ -112,25 +113,43 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   return { disclosed: { ...disclosed, evaluation: roundGroups(disclosed.evaluation) }, dsrErrors };
 }
 
+// By areas, so that it goes with them; which areas a data set covers depends on its kind alone.
+const coveredByKind = new WeakMap<AreaTable, Map<string, Uint8Array>>();
+
+/** 1 for the areas that the data set covers; not to be changed. */
+function coveredOf(entry: DataSetEntry, areas: AreaTable): Uint8Array {
+  const kinds = coveredByKind.get(areas) ?? new Map<string, Uint8Array>();
+  const covered = kinds.get(entry.kind) ?? coveredAreas(entry, areas);
+  coveredByKind.set(areas, kinds.set(entry.kind, covered));
+  return covered;
+}
+
 function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {
-  return Object.fromEntries(ids.map((id, position) => [id, valueOf(position)]));
+  const named: Record<string, T> = {};
+  ids.forEach((id, position) => {
+    named[id] = valueOf(position);
+  });
+  return named;
 }
 
 /** Victims of the chosen areas, and those of them without an age. */
 function victimsOf({ rows, chosen }: Aggregate): Pick<Evaluation, 'matchingVictims' | 'ageUnknown'> {
   let matchingVictims = 0;
   let ageUnknown = 0;
-  chosen.inPlace.forEach((inPlace, area) => {
-    if (inPlace === 0) return;
+  for (let area = 0; area < chosen.inPlace.length; area += 1) {
+    if (chosen.inPlace[area] === 0) continue;
     matchingVictims += rows.victims[area]!;
     ageUnknown += rows.victimsByAge?.[area * AGE_COLUMNS + AGE_UNKNOWN] ?? 0;
-  });
+  }
   return { matchingVictims, ageUnknown };
 }
 
 /** Areas with a class that read "higher" by chance alone, were there no differences; under 'fdr' there is no such number. */
 function chanceOf({ areas }: Evaluation, confidence: Confidence): Evaluation['expectedHigherByChance'] {
-  const chance = (classes: Uint8Array): number =>
-    (confidence === 'fdr' ? Number.NaN : expectedByChance(classes.filter((code) => code >= CLASS.lower).length, CONFIDENCE[confidence]));
+  const chance = (classes: Uint8Array): number => {
+    let classified = 0;
+    for (const code of classes) if (code >= CLASS.lower) classified += 1;
+    return confidence === 'fdr' ? Number.NaN : expectedByChance(classified, CONFIDENCE[confidence]);
+  };
   return { rate: chance(areas.rateClass), dsr: chance(areas.dsrClass) };
 }
