@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadAreaDefinition } from './areaDefinition.ts';
-import { HELP, parseCommand, type BuildCommand } from './options.ts';
+import { HELP, parseCommand, type BuildCommand, type SyntheticCommand } from './options.ts';
 import { BuildProblem, printProblem } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
 import type { Publications } from './sources/publications.ts';
@@ -28,6 +28,8 @@ async function run(args: readonly string[]): Promise<number> {
       console.log(`Demonstration pack written to ${command.out}.`);
       return 0;
     }
+    case 'synthetic':
+      return buildSynthetic(command);
     default:
       return build(command);
   }
@@ -48,6 +50,17 @@ async function build(command: BuildCommand): Promise<number> {
   endProgress();
   console.log(describeBuild(result));
   console.log(`\nPack written to ${command.out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  return 0;
+}
+
+async function buildSynthetic(command: SyntheticCommand): Promise<number> {
+  const [{ buildSyntheticPack }, { describeAccounts }] = await Promise.all([import('./synthetic/build.ts'), import('./pack/report.ts')]);
+  const started = performance.now();
+  const manifest = await buildSyntheticPack({ ...command, areaId: command.area, out: resolve(command.out), onProgress: printProgress });
+  endProgress();
+  console.log(describeAccounts(manifest.dataSets));
+  console.log(`\nSynthetic pack of ${manifest.partitions?.parts.length ?? 0} parts written to ${command.out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  console.log(`Most memory used: ${(process.resourceUsage().maxRSS / 1024 ** 2).toFixed(2)} GB.`);
   return 0;
 }
 

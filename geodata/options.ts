@@ -9,6 +9,7 @@ export const HELP = `Builds area packs for Hotspot Atlas.
   npm run geodata -- --area ID --raw DIR [options]     a pack from published files in a folder
   npm run geodata -- --area ID --download [options]    fetches those files first, then the same
   npm run geodata -- --area ID --demonstration         the demonstration pack (synthetic records)
+  npm run geodata -- --area england-wales --synthetic  a synthetic national pack in partitions, for measuring
   npm run geodata -- verify PACK                       compares a pack with the published figures
   npm run geodata -- new-area ID --lad CODE,CODE --title TEXT
                                                        writes an area definition to start from
@@ -21,6 +22,11 @@ Options
   --hubs FILE        the force's own community hub boundaries, FlatGeobuf or GeoJSON
   --nte FILE         the force's own night-time economy hotspots, FlatGeobuf or GeoJSON
   --cache DIR        where --download keeps files (default .cache)
+With --synthetic
+  --rows N           records to make (default 33000000)
+  --areas N          areas to lay out (default 35672)
+  --months N         months from January 2019 on (default 60)
+  --seed N           seed of everything that is made up (default 1)
   --help             this text
 
 What each input is and where it is published: geodata/README.md.`;
@@ -30,7 +36,19 @@ export type Command =
   | { readonly name: 'verify'; readonly pack: string }
   | { readonly name: 'new-area'; readonly id: string; readonly lad: readonly string[]; readonly title: string }
   | { readonly name: 'demonstration'; readonly area: string; readonly out: string }
+  | SyntheticCommand
   | BuildCommand;
+
+export interface SyntheticCommand {
+  readonly name: 'synthetic';
+  readonly area: string;
+  readonly out: string;
+  readonly rows: number;
+  /** Null for as many as there are. */
+  readonly areas: number | null;
+  readonly months: number;
+  readonly seed: number;
+}
 
 export interface BuildCommand {
   readonly name: 'build';
@@ -49,7 +67,8 @@ export interface BuildCommand {
 const OPTIONS = {
   area: { type: 'string' }, raw: { type: 'string' }, out: { type: 'string' }, lsoa: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' },
   hubs: { type: 'string' }, nte: { type: 'string' }, cache: { type: 'string' }, lad: { type: 'string' }, title: { type: 'string' },
-  download: { type: 'boolean' }, demonstration: { type: 'boolean' }, help: { type: 'boolean' },
+  rows: { type: 'string' }, areas: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' },
+  download: { type: 'boolean' }, synthetic: { type: 'boolean' }, demonstration: { type: 'boolean' }, help: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 type Name = keyof typeof OPTIONS;
 type Values = { [K in Name]?: (typeof OPTIONS)[K]['type'] extends 'string' ? string : boolean };
@@ -58,6 +77,7 @@ const ALLOWED: Readonly<Record<string, readonly Name[]>> = {
   verify: [],
   'new-area': ['lad', 'title'],
   demonstration: ['area', 'demonstration', 'out'],
+  synthetic: ['area', 'synthetic', 'out', 'rows', 'areas', 'months', 'seed'],
   build: ['area', 'raw', 'download', 'cache', 'out', 'lsoa', 'from', 'to', 'hubs', 'nte'],
 };
 
@@ -81,7 +101,21 @@ export function parseCommand(args: readonly string[]): Command {
     onlyAllowed('demonstration', values);
     return { name: 'demonstration', area, out: values.out ?? `public/packs/${area}` };
   }
-  return buildCommand(area, values);
+  return values.synthetic ? syntheticCommand(area, values) : buildCommand(area, values);
+}
+
+/** Up to so many rows: offsets and counts are 32-bit integers. */
+const MOST_ROWS = 2_000_000_000;
+/** 14 types x 4,681 months are the codes that 16 bits hold; two centuries are plenty. */
+const MOST_MONTHS = 2400;
+
+function syntheticCommand(area: string, values: Values): SyntheticCommand {
+  onlyAllowed('synthetic', values);
+  return {
+    name: 'synthetic', area, out: values.out ?? `public/packs/${area}`,
+    rows: whole(values.rows, '--rows', 33_000_000, 0, MOST_ROWS), areas: values.areas === undefined ? null : whole(values.areas, '--areas', 0, 1, 1_000_000),
+    months: whole(values.months, '--months', 60, 1, MOST_MONTHS), seed: whole(values.seed, '--seed', 1, 0, 0xffffffff),
+  };
 }
 
 function buildCommand(area: string, values: Values): BuildCommand {
@@ -114,6 +148,12 @@ function onlyAllowed(command: string, values: Values): void {
 function month(text: string | undefined, option: string): string | null {
   if (text === undefined) return null;
   return parseMonth(text) !== null ? text : refuse(`${option} is "${text}", expected a month such as 2019-01`);
+}
+
+function whole(text: string | undefined, option: string, otherwise: number, least: number, most: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  return /^\d+$/.test(text) && value >= least && value <= most ? value : refuse(`${option} is "${text}", expected a whole number from ${least} to ${most}`);
 }
 
 function single(rest: readonly string[], form: string): string {

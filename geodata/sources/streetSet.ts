@@ -1,8 +1,9 @@
 import { formatMonth, monthRange, type Month } from '../../src/model/months.ts';
 import { CRIME_TYPES } from '../../src/model/vocabulary.ts';
 import type { RecordColumns } from '../../src/model/cells.ts';
-import type { DataSetEntry, RowAccount } from '../../src/model/manifest.ts';
+import type { DataSetEntry } from '../../src/model/manifest.ts';
 import type { Progress } from '../../src/model/pack.ts';
+import { sumAccounts } from '../pack/accounts.ts';
 import { stop } from '../problem.ts';
 import type { Candidate } from './inventory.ts';
 import { readStreetFile, type StreetFile, type StreetOptions } from './street.ts';
@@ -90,20 +91,6 @@ function streetEntry(files: readonly StreetFile[], months: readonly Month[], att
     attribution,
     cells: 'records/street.cells',
     table: 'records/street.parquet',
-  };
-}
-
-/** Adds accounts up, reason by reason, largest first. */
-function sumAccounts(accounts: readonly RowAccount[]): RowAccount {
-  const byReason = new Map<string, RowAccount['setAside'][number]>();
-  for (const aside of accounts.flatMap((account) => account.setAside)) {
-    byReason.set(aside.reason, { ...aside, rows: aside.rows + (byReason.get(aside.reason)?.rows ?? 0) });
-  }
-  const total = (pick: (account: RowAccount) => number): number => accounts.reduce((sum, account) => sum + pick(account), 0);
-  return {
-    read: total((account) => account.read),
-    kept: total((account) => account.kept),
-    setAside: [...byReason.values()].toSorted((a, b) => b.rows - a.rows || compare(a.reason, b.reason)),
   };
 }
 
