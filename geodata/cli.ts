@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseMonth } from '../src/model/months.ts';
 import { loadAreaDefinition } from './areaDefinition.ts';
 import { HELP, parseCommand, type BuildCommand, type SyntheticCommand } from './options.ts';
 import { BuildProblem, printProblem } from './problem.ts';
@@ -45,7 +46,7 @@ async function build(command: BuildCommand): Promise<number> {
   const raw = command.raw ?? await download(command, publications);
   const result = await buildPack({
     definition, publications, raw: resolve(raw), out: resolve(command.out), lsoa: command.lsoa ?? definition.lsoa,
-    from: command.from, to: command.to, hubs: command.hubs, nte: command.nte, built: buildTime(), onProgress: printProgress,
+    from: command.from, to: command.to, hubs: command.hubs, nte: command.nte, records: command.records, built: buildTime(), onProgress: printProgress,
   });
   endProgress();
   console.log(describeBuild(result));
@@ -56,7 +57,11 @@ async function build(command: BuildCommand): Promise<number> {
 async function buildSynthetic(command: SyntheticCommand): Promise<number> {
   const [{ buildSyntheticPack }, { describeAccounts }] = await Promise.all([import('./synthetic/build.ts'), import('./pack/report.ts')]);
   const started = performance.now();
-  const manifest = await buildSyntheticPack({ ...command, areaId: command.area, out: resolve(command.out), onProgress: printProgress });
+  const { records } = command;
+  const manifest = await buildSyntheticPack({
+    areaId: command.area, areas: command.areas, seed: command.seed, out: resolve(command.out), onProgress: printProgress,
+    records: 'rows' in records ? records : { ...records, from: monthOf(records.from), to: monthOf(records.to) },
+  });
   endProgress();
   console.log(describeAccounts(manifest.dataSets));
   console.log(`\nSynthetic pack of ${manifest.partitions?.parts.length ?? 0} parts written to ${command.out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -67,6 +72,11 @@ async function buildSynthetic(command: SyntheticCommand): Promise<number> {
 async function download(command: BuildCommand, publications: Publications): Promise<string> {
   const { fetchInputs } = await import('./download/fetchInputs.ts');
   return fetchInputs({ publications, area: command.area, cache: command.cache, from: command.from, to: command.to, onProgress: printProgress, onNote: printNote });
+}
+
+/** A month that the command line has checked. */
+function monthOf(text: string | null): number | null {
+  return text === null ? null : parseMonth(text);
 }
 
 function printNote(note: string): void {

@@ -22,7 +22,10 @@ Options
   --hubs FILE        the force's own community hub boundaries, FlatGeobuf or GeoJSON
   --nte FILE         the force's own night-time economy hotspots, FlatGeobuf or GeoJSON
   --cache DIR        where --download keeps files (default .cache)
-With --synthetic
+  --records PATTERN  records as Parquet files in place of the street files, such
+                     as 'DIR/**/*.parquet' (in quotation marks), or a folder
+  --temp DIR         where --records sorts (default: the system's folder)
+With --synthetic     (also --records, --temp, --from and --to)
   --rows N           records to make (default 33000000)
   --areas N          areas to lay out (default 35672)
   --months N         months from January 2019 on (default 60)
@@ -43,11 +46,20 @@ export interface SyntheticCommand {
   readonly name: 'synthetic';
   readonly area: string;
   readonly out: string;
-  readonly rows: number;
   /** Null for as many as there are. */
   readonly areas: number | null;
-  readonly months: number;
   readonly seed: number;
+  /** How many records to make, or where to read them. */
+  readonly records: { readonly rows: number; readonly months: number } | RecordsChoice;
+}
+
+export interface RecordsChoice {
+  /** Folder or pattern of Parquet files. */
+  readonly pattern: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Folder for temporary files; null for the system's. */
+  readonly temp: string | null;
 }
 
 export interface BuildCommand {
@@ -62,12 +74,14 @@ export interface BuildCommand {
   readonly to: string | null;
   readonly hubs: string | null;
   readonly nte: string | null;
+  /** Records as Parquet in place of the street files; null where there are none. */
+  readonly records: { readonly pattern: string; readonly temp: string | null } | null;
 }
 
 const OPTIONS = {
   area: { type: 'string' }, raw: { type: 'string' }, out: { type: 'string' }, lsoa: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' },
   hubs: { type: 'string' }, nte: { type: 'string' }, cache: { type: 'string' }, lad: { type: 'string' }, title: { type: 'string' },
-  rows: { type: 'string' }, areas: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' },
+  records: { type: 'string' }, temp: { type: 'string' }, rows: { type: 'string' }, areas: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' },
   download: { type: 'boolean' }, synthetic: { type: 'boolean' }, demonstration: { type: 'boolean' }, help: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 type Name = keyof typeof OPTIONS;
@@ -77,8 +91,8 @@ const ALLOWED: Readonly<Record<string, readonly Name[]>> = {
   verify: [],
   'new-area': ['lad', 'title'],
   demonstration: ['area', 'demonstration', 'out'],
-  synthetic: ['area', 'synthetic', 'out', 'rows', 'areas', 'months', 'seed'],
-  build: ['area', 'raw', 'download', 'cache', 'out', 'lsoa', 'from', 'to', 'hubs', 'nte'],
+  synthetic: ['area', 'synthetic', 'out', 'rows', 'areas', 'months', 'seed', 'records', 'temp', 'from', 'to'],
+  build: ['area', 'raw', 'download', 'cache', 'out', 'lsoa', 'from', 'to', 'hubs', 'nte', 'records', 'temp'],
 };
 
 /** Reads the command line. Stops, with the help, for anything it does not know or that does not fit together. */
@@ -111,11 +125,25 @@ const MOST_MONTHS = 2400;
 
 function syntheticCommand(area: string, values: Values): SyntheticCommand {
   onlyAllowed('synthetic', values);
+  const records = recordsChoice(values);
+  const stray = (records ? ['rows', 'months'] as const : ['from', 'to'] as const).find((name) => values[name] !== undefined);
+  if (stray) refuse(`--${stray} does not go with records that are ${records ? 'read' : 'made'}`);
   return {
     name: 'synthetic', area, out: values.out ?? `public/packs/${area}`,
-    rows: whole(values.rows, '--rows', 33_000_000, 0, MOST_ROWS), areas: values.areas === undefined ? null : whole(values.areas, '--areas', 0, 1, 1_000_000),
-    months: whole(values.months, '--months', 60, 1, MOST_MONTHS), seed: whole(values.seed, '--seed', 1, 0, 0xffffffff),
+    areas: values.areas === undefined ? null : whole(values.areas, '--areas', 0, 1, 1_000_000), seed: whole(values.seed, '--seed', 1, 0, 0xffffffff),
+    records: records ? { ...records, ...period(values) } : { rows: whole(values.rows, '--rows', 33_000_000, 0, MOST_ROWS), months: whole(values.months, '--months', 60, 1, MOST_MONTHS) },
   };
+}
+
+function recordsChoice(values: Values): BuildCommand['records'] {
+  if (values.records === undefined && values.temp !== undefined) refuse('--temp goes with --records only');
+  return values.records === undefined ? null : { pattern: values.records, temp: values.temp ?? null };
+}
+
+function period(values: Values): { from: string | null; to: string | null } {
+  const [from, to] = [month(values.from, '--from'), month(values.to, '--to')];
+  if (from !== null && to !== null && from > to) refuse(`--from ${from} is after --to ${to}`);
+  return { from, to };
 }
 
 function buildCommand(area: string, values: Values): BuildCommand {
@@ -123,11 +151,9 @@ function buildCommand(area: string, values: Values): BuildCommand {
   if ((values.raw === undefined) === (values.download === undefined)) refuse('Give either --raw DIR or --download');
   const lsoa = values.lsoa ?? null;
   if (lsoa !== null && lsoa !== '2011' && lsoa !== '2021') refuse(`--lsoa is 2011 or 2021, not "${lsoa}"`);
-  const [from, to] = [month(values.from, '--from'), month(values.to, '--to')];
-  if (from !== null && to !== null && from > to) refuse(`--from ${from} is after --to ${to}`);
   return {
     name: 'build', area, raw: values.raw ?? null, cache: values.cache ?? '.cache', out: values.out ?? `public/packs/${area}`,
-    lsoa, from, to, hubs: values.hubs ?? null, nte: values.nte ?? null,
+    lsoa, ...period(values), hubs: values.hubs ?? null, nte: values.nte ?? null, records: recordsChoice(values),
   };
 }
 
