@@ -58,7 +58,7 @@ async function prepare(engine: Engine, target: RecordsTarget, { pattern, onProgr
   if (target.codes.some(({ slot }) => slot === null)) await decideChanged(target, engine);
   step('Placing and counting the records');
   await engine.run(await sqlOf('04_classified')).catch((error: unknown) => { throw unreadable(error, pattern); });
-  const accounts = await readAccounts(await engine.rows(await sqlOf('05_accounts')), target);
+  const accounts = readAccounts(await engine.rows(await sqlOf('05_accounts')), target);
   if (accounts.kept === 0) stop('No record lies in an area of the pack', pattern, 'Check that the column "lsoa" holds codes of this area, and that --from and --to fit.');
   const partSql = await sqlOf('06_part');
   return {

@@ -28,6 +28,8 @@ export interface SyntheticOptions {
   readonly areas: number | null;
   readonly seed: number;
   readonly records: MadeRecords | RecordsFolder;
+  /** Where patterns lie; tests pass their own folder. */
+  readonly areasFolder?: string;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -51,7 +53,7 @@ export interface RecordsFolder {
  */
 export async function buildSyntheticPack(options: SyntheticOptions): Promise<Manifest> {
   const { areaId, areas, seed, records, onProgress } = options;
-  const whole = await readPattern(areaId);
+  const whole = await readPattern(areaId, options.areasFolder);
   const pattern = areas === null ? whole : withAreas(whole, areas);
   const country = makeCountry(pattern, { seed, years: POPULATION_YEARS, onProgress });
   if ('rows' in records) {
@@ -76,7 +78,7 @@ function writeCountry(pattern: CountryPattern, country: Country, options: Synthe
     manifest: {
       area: { id: options.areaId, title: `${COUNTRY_TITLE} (synthetic)` }, benchmark: COUNTRY_TITLE, lsoaVintage: '2021',
       imd: { edition: '2025', title: 'Synthetic deprivation ranks' }, densityEdges: null, demonstration: true, seed, built: BUILT,
-      sources: [patternSource(options.areaId)],
+      sources: [patternSource(options)],
       population: { years: POPULATION_YEARS, basis: 'Synthetic populations, made for measuring.' },
       opens: set.entry.id, jumps: [{ title: COUNTRY_TITLE, box: country.box }, ...country.jumps],
       notes: ['Synthetic pack for measuring: areas, boroughs, populations, deprivation and towns are invented. Police forces carry their real names, lie about where they do and have about as many areas; nothing else is real.'],
@@ -106,10 +108,10 @@ function streetEntry(facts: Pick<DataSetEntry, 'title' | 'months' | 'files' | 'a
   };
 }
 
-function patternSource(areaId: string): Manifest['sources'][number] {
+function patternSource({ areaId, areasFolder = AREAS_FOLDER }: SyntheticOptions): Manifest['sources'][number] {
   const file = 'forces.json';
   return {
     file, title: 'Names, places and sizes of the police forces of England and Wales, rounded', publisher: 'This project', licence: 'MIT', address: null, date: null,
-    sha256: createHash('sha256').update(readFileSync(join(AREAS_FOLDER, areaId, file))).digest('hex'),
+    sha256: createHash('sha256').update(readFileSync(join(areasFolder, areaId, file))).digest('hex'),
   };
 }
