@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseMonth } from '../src/model/months.ts';
 import { loadAreaDefinition } from './areaDefinition.ts';
-import { HELP, parseCommand, type BuildCommand, type SyntheticCommand } from './options.ts';
+import { HELP } from './help.ts';
+import { parseCommand, type BuildCommand, type SyntheticCommand } from './options.ts';
 import { BuildProblem, printProblem } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
 import type { Publications } from './sources/publications.ts';

@@ -85,19 +85,20 @@ async function writeFiles(write: WriteFile, input: PartitionedInput): Promise<Ma
     return { id, title, box: boxOf(input, part, own), areas: own.length, population: { first: first - rows, rows }, accounts: accounts[part] ?? {} };
   });
   return { version: PARTITIONED_PACK_VERSION, ...manifest, dataSets, files, partitions: { by: 'police-force', parts: entries, opens: input.opensPart } };
+}
 
-  function boxOf({ partOfPlace }: PartitionedInput, part: number, own: readonly number[]): PartEntry['box'] {
-    const box = bounds(own.flatMap((area) => geometries[area] ?? []));
-    places.features.forEach(({ geometry }, i) => {
-      if (partOfPlace[i] !== part) return;
-      const [west, south, east, north] = geometry.type === 'Point' ? pointBox(geometry.coordinates) : bounds(geometry);
-      box[0] = Math.min(box[0], west);
-      box[1] = Math.min(box[1], south);
-      box[2] = Math.max(box[2], east);
-      box[3] = Math.max(box[3], north);
-    });
-    return box;
-  }
+/** The part's box: of its areas and of the places that are its own. */
+function boxOf({ geometries, places, partOfPlace }: PartitionedInput, part: number, own: readonly number[]): PartEntry['box'] {
+  const box = bounds(own.flatMap((area) => geometries[area] ?? []));
+  places.features.forEach(({ geometry }, i) => {
+    if (partOfPlace[i] !== part) return;
+    const [west, south, east, north] = geometry.type === 'Point' ? pointBox(geometry.coordinates) : bounds(geometry);
+    box[0] = Math.min(box[0], west);
+    box[1] = Math.min(box[1], south);
+    box[2] = Math.max(box[2], east);
+    box[3] = Math.max(box[3], north);
+  });
+  return box;
 }
 
 function pointBox([x = NaN, y = NaN]: readonly number[]): [number, number, number, number] {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadAreaDefinition, parseAreaDefinition } from '../../../../geodata/areaDefinition.ts';
 import { writeNewArea } from '../../../../geodata/newArea.ts';
-import { HELP, parseCommand } from '../../../../geodata/options.ts';
+import { HELP } from '../../../../geodata/help.ts';
+import { parseCommand } from '../../../../geodata/options.ts';
 import { loadPublications } from '../../../../geodata/sources/publications.ts';
 import { build, DEFINITION, SOUTHAM, temporaryFolder, writeInputs } from '../pack/miniCounty.ts';
 
