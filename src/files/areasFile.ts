@@ -4,7 +4,7 @@ import type { Outcome } from '../model/pack.ts';
 import { decodeFlatGeobuf } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
-import { AREA_COLUMNS } from './packColumns.ts';
+import { AREA_COLUMNS, PART_COLUMN } from './packColumns.ts';
 
 const FILE = 'areas.fgb';
 const REBUILD = 'Build the pack again.';
@@ -12,9 +12,9 @@ type AreaColumn = (typeof AREA_COLUMNS)[number]['name'];
 
 /**
  * `areas.fgb`: geometries in the order of the table, one each. NaN becomes missing. Throws when the two differ in
- * length or a code stands twice.
+ * length or a code stands twice. `parts`, of a pack in partitions, is the part of each area and becomes the last column.
  */
-export function encodeAreas(table: AreaTable, geometries: readonly (Polygon | MultiPolygon)[]): Uint8Array {
+export function encodeAreas(table: AreaTable, geometries: readonly (Polygon | MultiPolygon)[], parts?: readonly string[]): Uint8Array {
   if (geometries.length !== table.code.length) throw new RangeError(`${geometries.length} geometries for ${table.code.length} areas.`);
   if (new Set(table.code).size !== table.code.length) throw new RangeError('An area code stands twice.');
   const features = geometries.map((geometry, i) => {
@@ -23,9 +23,9 @@ export function encodeAreas(table: AreaTable, geometries: readonly (Polygon | Mu
       hub: table.hub[i], imd_rank: table.imdRank[i], imd_decile: table.imdDecile[i], area_km2: table.areaKm2[i],
       residents: table.residents[i], longitude: table.longitude[i], latitude: table.latitude[i], nte_hotspot: table.nteHotspot[i],
     };
-    return { geometry, properties };
+    return { geometry, properties: parts ? { ...properties, [PART_COLUMN.name]: parts[i] } : properties };
   });
-  return encodeFlatGeobuf({ name: 'areas', columns: AREA_COLUMNS, features });
+  return encodeFlatGeobuf({ name: 'areas', columns: parts ? [...AREA_COLUMNS, PART_COLUMN] : AREA_COLUMNS, features });
 }
 
 /**

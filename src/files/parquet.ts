@@ -13,9 +13,9 @@ export type ParquetColumn =
   | { readonly name: string; readonly type: 'boolean'; readonly values: readonly (boolean | null)[] };
 
 /** Rows per row group: large enough to compress, small enough that a reader can skip. */
-const ROW_GROUP = 131_072;
+export const ROW_GROUP = 131_072;
 
-const SCHEMA: Record<ParquetColumn['type'], Omit<SchemaElement, 'name' | 'repetition_type'>> = {
+export const SCHEMA: Record<ParquetColumn['type'], Omit<SchemaElement, 'name' | 'repetition_type'>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   int32: { type: 'INT32' },
   double: { type: 'DOUBLE' },
@@ -63,7 +63,7 @@ function prepare(column: ParquetColumn): { source: ColumnSource; element: Schema
 
 const isInt32 = (value: unknown) => typeof value === 'number' && (value | 0) === value;
 
-const FITS: Record<ParquetColumn['type'], (value: unknown) => boolean> = {
+export const FITS: Record<ParquetColumn['type'], (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   double: (value) => typeof value === 'number',

@@ -4,7 +4,7 @@ import type { Outcome } from '../model/pack.ts';
 import { decodeFlatGeobuf } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
-import { PLACE_COLUMNS } from './packColumns.ts';
+import { PART_COLUMN, PLACE_COLUMNS } from './packColumns.ts';
 import { hubProfile, nteProfile } from './placeProfiles.ts';
 import * as z from '../model/schema.ts';
 
@@ -20,12 +20,15 @@ const placeSchema: z.ZodType<PlaceProperties> = z.strictObject({
   profile: z.discriminatedUnion('kind', [hubProfile, nteProfile]).nullable().default(null),
 });
 
-/** `places.fgb`: boroughs, wards, hubs and NTE hotspots as polygons, labels as points. */
-export function encodePlaces(places: Places): Uint8Array {
+/**
+ * `places.fgb`: boroughs, wards, hubs and NTE hotspots as polygons, labels as points. `parts`, of a pack in partitions, is
+ * the part of each place ('' where it spans several) and becomes the last column.
+ */
+export function encodePlaces(places: Places, parts?: readonly string[]): Uint8Array {
   return encodeFlatGeobuf({
     name: 'places',
-    columns: PLACE_COLUMNS,
-    features: places.features.map(({ geometry, properties }) => ({ geometry, properties: { ...properties } })),
+    columns: parts ? [...PLACE_COLUMNS, PART_COLUMN] : PLACE_COLUMNS,
+    features: places.features.map(({ geometry, properties }, i) => ({ geometry, properties: { ...properties, ...(parts ? { [PART_COLUMN.name]: parts[i] } : {}) } })),
   });
 }
 
