@@ -57,15 +57,15 @@ export function localMoran(values: ArrayLike<number>, lists: NeighbourLists, { s
   const sums = weightSums(weights);
   const reasons: (LocalMoranReason | null)[] = Array.from({ length: values.length }, () => 'missing');
   present.places.forEach((place, i) => { reasons[place] = reasonOf(present, sums.sums[i] ?? 0, z[i] ?? 0); });
+  const at = (column: Float64Array): Float64Array => spread(column, present.places, values.length);
   const moments = (of: Moments): LocalMoranMoments => {
-    const at = (column: Float64Array): Float64Array => spread(column, present.places, values.length);
     const scores = at(index.map((value, i) => (value - (of.expected[i] ?? 0)) / Math.sqrt(of.variance[i] ?? 0)));
     // An area at the mean has an index of 0 for certain given its value; over all orders it still has a z.
     const score = scores.map((value, area) => (reasons[area] === null || (reasons[area] === 'at-mean' && of.total) ? value : Number.NaN));
     return { expected: at(of.expected), variance: at(of.variance), z: score, p: score.map(bothNormalTails) };
   };
   return {
-    index: spread(index, present.places, values.length),
+    index: at(index),
     conditional: moments(conditionalMoments(z, meanSquare, sums)), totalRandomisation: moments(totalMoments(z, meanSquare, sums)),
     ...quadrantsOf(present, weights, z, lags, values.length), reasons, missing: present.missing,
     globalIndex: present.constant ? Number.NaN : sum(index) / sum(sums.sums),

@@ -51,7 +51,8 @@ export function permutedLocalMoran(values: ArrayLike<number>, lists: NeighbourLi
   const columns = [0, 1, 2, 3].map(() => new Float64Array(n).fill(Number.NaN));
   const [greater, less, folded, twoSided] = columns;
   const draw = sampling === 'with-replacement' ? drawsWith(z, random) : drawsWithout(z, random);
-  for (let i = 0; i < n && n >= 3 && !present.constant; i += 1) {
+  for (let i = 0; i < n; i += 1) {
+    if (n < 3 || present.constant) break;
     if (weights.offsets[i] === weights.offsets[i + 1] || z[i] === 0) continue;
     const counts = countDraws(i, weights, (lags[i] ?? 0) * Math.sign(z[i] ?? 0), Math.sign(z[i] ?? 0), draw, permutations);
     const smaller = (Math.min(counts.high, permutations - counts.high) + 1) / (permutations + 1);
