@@ -46,8 +46,7 @@ export function mannKendall(series: ArrayLike<number>): MannKendall {
   const s = risesLessFalls(values);
   const ties = tieSizes(values);
   if (ties[0] === n) return { s, variance: 0, ...nothing, reason: 'constant' };
-  const term = (t: number): number => t * (t - 1) * (2 * t + 5);
-  const variance = (term(n) - ties.reduce((total, t) => total + term(t), 0)) / 18;
+  const variance = (varianceTerm(n) - ties.reduce((total, t) => total + varianceTerm(t), 0)) / 18;
   const pairs = n * (n - 1) / 2;
   const tiedPairs = ties.reduce((total, t) => total + t * (t - 1) / 2, 0);
   const z = s / Math.sqrt(variance);
@@ -108,6 +107,11 @@ function risesLessFalls(values: readonly number[]): number {
     for (let i = 0; i < j; i += 1) s += Math.sign((values[j] ?? 0) - (values[i] ?? 0));
   }
   return s;
+}
+
+/** What so many values add to 18 times the variance of S, and so many equal ones take off. */
+function varianceTerm(count: number): number {
+  return count * (count - 1) * (2 * count + 5);
 }
 
 /** How many values share each value that occurs more than once. */
