@@ -32,7 +32,7 @@ export interface GetisOrd {
  * Getis and Ord's local statistic as a z: Gi* (`includeSelf`) compares the area and its neighbours with all areas, Gi
  * the neighbours with all other areas. High where high values cluster, low where low ones do. z is the same for
  * both styles of weights. Equals ESRI's and spdep's. Adjust p by `benjaminiHochberg` before anything is called a hot spot;
- * with few neighbours and skewed counts the normal p is rough. For rates of areas that differ in population, pass
+ * with few neighbours and skewed counts the normal p is too small (`permutedGetisOrd`). For rates of areas that differ in population, pass
  * empirical Bayes rates (`localHotspotRates`), not raw ones.
  *
  * Zeros are values, NaN is none. Throws RangeError for infinite values and lists that do not fit.

@@ -51,7 +51,7 @@ export function rateChanges(
     const [x, y, a, b] = [later.events[area], earlier.events[area], later.personYears[area], earlier.personYears[area]].map((value) => value ?? Number.NaN);
     classes.push(null);
     if ([x, y, a, b].some((value) => Number.isNaN(value))) return 'missing';
-    const found = rateRatio({ events: x ?? 0, personYears: a ?? 0 }, { events: y ?? 0, personYears: (b ?? 0) * overall }, { ...ratio, name: `Area ${area}` });
+    const found = rateRatio({ events: x ?? 0, personYears: a ?? 0 }, { events: y ?? 0, personYears: (b ?? 0) / overall }, { ...ratio, name: `Area ${area}` });
     if (found.value === null) return found.reason;
     columns.ratios[area] = found.value * overall;
     columns.lower[area] = found.lower * overall;

@@ -10,13 +10,17 @@ import { seeded } from '../../calibration/random.ts';
 
 const grid = hexagonGrid(500);
 
-/** A polygon in metres (with holes), as degrees; with a vertex every 150 m or so, as straight lines differ between the two. */
-function inDegrees(...rings: (readonly (readonly [number, number])[])[]): Surface {
-  const dense = (ring: readonly (readonly [number, number])[]): [number, number][] => ring.flatMap(([x, y], i) => {
+/** The ring with a vertex every 150 m or so, as straight lines differ between the grid and degrees. */
+function dense(ring: readonly (readonly [number, number])[]): [number, number][] {
+  return ring.flatMap(([x, y], i) => {
     const [toX, toY] = ring[(i + 1) % ring.length] ?? [x, y];
     const parts = Math.max(1, Math.min(300, Math.round(Math.hypot(toX - x, toY - y) / 150)));
-    return Array.from({ length: parts }, (__, part): [number, number] => [x + (toX - x) * part / parts, y + (toY - y) * part / parts]);
+    return Array.from({ length: parts }, (_, part): [number, number] => [x + (toX - x) * part / parts, y + (toY - y) * part / parts]);
   });
+}
+
+/** A polygon in metres (with holes), as degrees. */
+function inDegrees(...rings: (readonly (readonly [number, number])[])[]): Surface {
   return surfaceOf([rings.map((ring) => [...dense(ring), ...ring.slice(0, 1)].map(([x, y]) => fromBritishGrid(x, y)))]);
 }
 
