@@ -7,7 +7,8 @@ const expected = z.object({
   top_share: z.object({ top_1pct: z.number(), top_5pct: z.number(), top_10pct: z.number(), top_20pct: z.number() }), area_share_for_50pct_of_crime: z.number(),
 });
 const counts = z.object({ counts: z.array(z.number()) });
-const cases = readCases('f_gini_lorenz', counts, z.unknown()).flatMap((one) => {
+const all = readCases('f_gini_lorenz', counts, z.unknown());
+const cases = all.filter(({ id }) => id !== 'negative').flatMap((one) => {
   const parsed = expected.safeParse(one.expected);
   return parsed.success ? [{ id: one.id, inputs: one.inputs, expected: parsed.data }] : [];
 });
@@ -15,6 +16,11 @@ const cases = readCases('f_gini_lorenz', counts, z.unknown()).flatMap((one) => {
 describe('concentration from the top equals ineq from the bottom (f_gini_lorenz)', () => {
   it('holds several cases', () => {
     expect(cases.length).toBeGreaterThan(4);
+  });
+
+  it.each(all.filter(({ id }) => id === 'negative'))('$id: refused, which ineq computes', ({ inputs }) => {
+    expect(() => concentrationCurve(inputs.counts)).toThrow('negative');
+    expect(() => fewestAreas(inputs.counts, 0.5)).toThrow('negative');
   });
 
   it.each(cases)('$id', ({ inputs, expected: { top_share: top, area_share_for_50pct_of_crime: half } }) => {
