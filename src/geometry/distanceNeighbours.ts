@@ -23,8 +23,9 @@ export function nearestNeighbours(points: GridPoints, k: number): NeighbourLists
 }
 
 /**
- * All points within `metres` of each point, a distance of exactly that included; ascending by position. Points that coincide are
- * neighbours. Throws RangeError for points that are not finite and a distance that is not positive. Source: as R's `spdep::dnearneigh`.
+ * All points within `metres` of each point, a distance of exactly that included; ascending by position. Points that
+ * coincide are neighbours. Throws RangeError for points that are not finite and a distance that is not positive.
+ * Source: as R's `spdep::dnearneigh`.
  */
 export function neighboursWithin(points: GridPoints, metres: number): NeighbourLists {
   if (!(metres > 0 && metres < Infinity)) throw new RangeError(`A distance is positive; this is ${metres} m.`);

@@ -18,7 +18,8 @@ export const MOST_HEXAGONS = 100_000;
 
 /**
  * All hexagons that have some of the study area (in longitude and latitude) in them; its edges are taken as straight in
- * the grid. Counts by hexagon come from points only: counts by area cannot be cut. Throws RangeError where there would be more than 100,000 and for an area without surface.
+ * the grid. Counts by hexagon come from points only: counts by area cannot be cut. Throws RangeError where there would
+ * be more than 100,000 and for an area without surface.
  */
 export function hexagonCover(area: Surface, grid: HexagonGrid): HexagonCover {
   const planar = mapVertices(area, toBritishGrid);
@@ -70,7 +71,10 @@ function rowOf(grid: HexagonGrid, ring: readonly Position[], pick: (...values: n
   return Math.round(northing / (grid.width * Math.sqrt(3) / 2)) + (pick === Math.min ? -1 : 1);
 }
 
-/** What of the ring lies in the hexagon, cut side by side (Sutherland and Hodgman): parts may be joined by edges without surface. */
+/**
+ * What of the ring lies in the hexagon, cut side by side (Sutherland and Hodgman): parts may be joined by edges without
+ * surface.
+ */
 function clipped(ring: readonly Position[], grid: HexagonGrid, hexagon: Hexagon): Position[] {
   const corners = hexagonCorners(grid, hexagon);
   return corners.reduce<Position[]>((left, [x, y], i) => {

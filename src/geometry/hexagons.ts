@@ -28,8 +28,9 @@ export function hexagonGrid(width: number): HexagonGrid {
 }
 
 /**
- * The hexagon that holds a point in metres, in constant time. A point on a shared side belongs to one of the two, always the same.
- * null for a point that is not finite. Source: cube rounding, as https://www.redblobgames.com/grids/hexagons/ explains it.
+ * The hexagon that holds a point in metres, in constant time. A point on a shared side belongs to one of the two,
+ * always the same. null for a point that is not finite. Source: cube rounding, as
+ * https://www.redblobgames.com/grids/hexagons/ explains it.
  */
 export function hexagonOf({ width }: HexagonGrid, easting: number, northing: number): Hexagon | null {
   if (!Number.isFinite(easting) || !Number.isFinite(northing)) return null;
@@ -48,10 +49,16 @@ export function hexagonCentre({ width }: HexagonGrid, { q, r }: Hexagon): [numbe
   return [width * (q + r / 2), width * Math.sqrt(3) / 2 * r];
 }
 
-/** Steps of half a width east and half a side north from the centre to each corner, anticlockwise from the north-eastern one. */
+/**
+ * Steps of half a width east and half a side north from the centre to each corner, anticlockwise from the north-eastern
+ * one.
+ */
 const CORNERS = [[1, 1], [0, 2], [-1, 1], [-1, -1], [0, -2], [1, -1]] as const;
 
-/** Its six corners in metres, anticlockwise. Whole multiples of half a width and half a side, so that neighbours' corners are the same numbers. */
+/**
+ * Its six corners in metres, anticlockwise. Whole multiples of half a width and half a side, so that neighbours'
+ * corners are the same numbers.
+ */
 export function hexagonCorners({ width }: HexagonGrid, { q, r }: Hexagon): [number, number][] {
   const side = width / Math.sqrt(3);
   return CORNERS.map(([east, north]) => [width / 2 * (2 * q + r + east), side / 2 * (3 * r + north)]);

@@ -7,8 +7,11 @@ export interface VertexTable {
   readonly y: (vertex: number) => number;
 }
 
+/** Cells are so many tolerances wide: few points reach over a cell's edge, and few cells hold two points. */
+const CELL = 16;
+
 /**
- * A hash of square cells as wide as the tolerance: a point looks at its own cell and the eight round it. The first of
+ * A hash of square cells: a point looks into the cells within the tolerance of it, mostly its own alone. The first of
  * several points in reach is taken, so that chains of points do not drift together.
  */
 export function makeVertexTable(tolerance: number): VertexTable {
@@ -17,7 +20,9 @@ export function makeVertexTable(tolerance: number): VertexTable {
   const next: number[] = [];
   let heads = new Int32Array(1 << 12).fill(-1);
   const slot = (column: number, row: number): number => hash(column, row) & (heads.length - 1);
-  const cell = (value: number): number => Math.floor(value / tolerance);
+  const size = CELL * tolerance;
+  const square = tolerance * tolerance;
+  const cell = (value: number): number => Math.floor(value / size);
   const grow = (): void => {
     heads = new Int32Array(heads.length * 2).fill(-1);
     for (let vertex = 0; vertex < xs.length; vertex += 1) {
@@ -28,11 +33,13 @@ export function makeVertexTable(tolerance: number): VertexTable {
   };
   const near = (x: number, y: number): number => {
     let first = -1;
-    // A point reaches only into the cells that its square of one tolerance each way touches.
-    for (let column = cell(x - tolerance); column <= cell(x + tolerance); column += 1) {
-      for (let row = cell(y - tolerance); row <= cell(y + tolerance); row += 1) {
+    const [east, north] = [cell(x + tolerance), cell(y + tolerance)];
+    for (let column = cell(x - tolerance); column <= east; column += 1) {
+      for (let row = cell(y - tolerance); row <= north; row += 1) {
         for (let vertex = heads[slot(column, row)] ?? -1; vertex >= 0; vertex = next[vertex] ?? -1) {
-          if (Math.hypot((xs[vertex] ?? 0) - x, (ys[vertex] ?? 0) - y) <= tolerance && (first < 0 || vertex < first)) first = vertex;
+          const dx = (xs[vertex] ?? 0) - x;
+          const dy = (ys[vertex] ?? 0) - y;
+          if (dx * dx + dy * dy <= square && (first < 0 || vertex < first)) first = vertex;
         }
       }
     }

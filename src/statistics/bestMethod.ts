@@ -6,7 +6,10 @@ export interface BestMethod {
   /** The method with the highest mean over the rounds; of equal ones the first. */
   readonly name: string;
   readonly measure: 'capture' | 'pai' | 'pei';
-  /** How much better it was than each other method in the same rounds, best first: mean difference with its bootstrap interval. */
+  /**
+   * How much better it was than each other method in the same rounds, best first: mean difference with its bootstrap
+   * interval.
+   */
   readonly against: readonly { readonly name: string; readonly difference: BootstrapMean; readonly clear: boolean }[];
   /** Whether it was clearly better (the interval of the difference lies above 0) than every other method. */
   readonly clear: boolean;
@@ -18,9 +21,10 @@ export interface BestMethod {
 export type BestReason = 'fewer-than-5-rounds' | 'one-method';
 
 /**
- * Names the best method of a back-test and says how sure that is, by the paired differences round by round (periods differ more than methods do). Having picked the best of several,
- * its lead is a little too high and the intervals are not adjusted for the number of methods: where `clear` is false, call the methods equal.
- * null with a reason for fewer than 5 rounds or 2 methods. `random` is seeded by the caller.
+ * Names the best method of a back-test and says how sure that is, by the paired differences round by round (periods
+ * differ more than methods do). Having picked the best of several, its lead is a little too high and the intervals are
+ * not adjusted for the number of methods: where `clear` is false, call the methods equal. null with a reason for fewer
+ * than 5 rounds or 2 methods. `random` is seeded by the caller.
  */
 export function bestMethod(
   test: BackTest, measure: BestMethod['measure'], options: { readonly confidence?: number; readonly random: RandomSource },

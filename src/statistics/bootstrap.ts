@@ -15,10 +15,12 @@ export interface BootstrapMean {
 }
 
 /**
- * Mean with a bootstrap interval: 2,000 means of values drawn again with replacement, their percentiles spread outwards for few values (as
- * Student's t is wider than the normal). At 95% it covers 91% of 5 normal values, 94% of 8, 95% from 12; of strongly skewed ones about 85%
- * (tests/calibration). Values are taken as independent. null without values. `random` is seeded by the caller.
- * Source: Efron, Annals of Statistics 7 (1979), 1-26; Hesterberg, The American Statistician 69 (2015), 371-386 (expanded percentile).
+ * Mean with a bootstrap interval: 2,000 means of values drawn again with replacement, their percentiles spread outwards
+ * for few values (as Student's t is wider than the normal). At 95% it covers 91% of 5 normal values, 94% of 8, 95% from
+ * 12; of strongly skewed ones about 85% (tests/calibration). Values are taken as independent. null without values.
+ * `random` is seeded by the caller.
+ * Source: Efron, Annals of Statistics 7 (1979), 1-26; Hesterberg, The American Statistician 69 (2015), 371-386
+ * (expanded percentile).
  */
 export function bootstrapMean(values: readonly number[], confidence: number, random: RandomSource): BootstrapMean | null {
   const n = values.length;

@@ -53,13 +53,14 @@ export interface ConcentrationCurve {
 }
 
 /**
- * Concentration curve: the share of events in the areas with the most of them, up to all areas; by number of areas, or, with
- * `surfaces` (km2), from the most events per km2 down by share of surface, so that large rural areas do not pass for
- * concentration. Read off it with `shareHeldBy` and `shareNeededFor`: areas with equal counts (densities) lie on a straight line, so
- * no order among them matters.
+ * Concentration curve: the share of events in the areas with the most of them, up to all areas; by number of areas, or,
+ * with `surfaces` (km2), from the most events per km2 down by share of surface, so that large rural areas do not pass
+ * for concentration. Read off it with `shareHeldBy` and `shareNeededFor`: areas with equal counts (densities) lie on a
+ * straight line, so no order among them matters.
  *
- * null with a reason where there is nothing to share. NaN is left out and counted; an area without surface comes first if it has
- * events. Throws RangeError for negative amounts. Source: Weisburd, Criminology 53 (2015), 133-157; Lorenz (1905).
+ * null with a reason where there is nothing to share. NaN is left out and counted; an area without surface comes first
+ * if it has events. Throws RangeError for negative amounts. Source: Weisburd, Criminology 53 (2015), 133-157; Lorenz
+ * (1905).
  */
 export function concentrationCurve(
   counts: ArrayLike<number>, surfaces?: ArrayLike<number>,
@@ -84,7 +85,10 @@ export function concentrationCurve(
   };
 }
 
-/** "20% of areas hold 46%": the share of events in the given share of areas (or surface), between the curve's points on a straight line. */
+/**
+ * "20% of areas hold 46%": the share of events in the given share of areas (or surface), between the curve's points on
+ * a straight line.
+ */
 export function shareHeldBy(curve: ConcentrationCurve, share: number): number {
   return read(curve.areas, curve.events, checkShare(share));
 }

@@ -17,9 +17,9 @@ export interface DrawCounts {
 const FEW = 12;
 
 /**
- * Conditional permutations: every area keeps its value, its neighbours' values are drawn from all other areas, and the weighted sum is compared
- * with the one found (`sums`; equal but for rounding counts on both sides). Areas without neighbours count none. The area
- * itself is never among the neighbours drawn, so the weights must not include it.
+ * Conditional permutations: every area keeps its value, its neighbours' values are drawn from all other areas, and the
+ * weighted sum is compared with the one found (`sums`; equal but for rounding counts on both sides). Areas without
+ * neighbours count none. The area itself is never among the neighbours drawn, so the weights must not include it.
  */
 export function conditionalDraws(
   values: Float64Array, weights: SpatialWeights, sums: Float64Array, permutations: number, random: RandomSource, sampling: Sampling,
@@ -66,9 +66,9 @@ function redrawn(values: Float64Array, random: RandomSource, once: boolean): Dra
       for (;;) {
         const other = randomBelow(others, random);
         let known = false;
-        for (let i = 0; once && i < drawn; i += 1) known ||= chosen[i] === other;
+        for (let i = 0, end = once ? drawn : 0; i < end; i += 1) known ||= chosen[i] === other;
         if (known) continue;
-        if (once) chosen[drawn] = other;
+        chosen[drawn] = other;
         return values[other < own ? other : other + 1] ?? 0;
       }
     },

@@ -27,18 +27,20 @@ export interface ControlChartOptions {
   /** `u`: events per exposure (person-time, nights), Poisson. `p`: share of a number of cases, binomial. */
   readonly kind: 'u' | 'p';
   /**
-   * Limits are widened by how much the points vary beyond chance from one to the next (Laney's u' and p'). Violence repeats on the same people and with the
-   * season, so large counts nearly always vary more than a Poisson's: without it limits of large counts are too narrow.
+   * Limits are widened by how much the points vary beyond chance from one to the next (Laney's u' and p'). Violence
+   * repeats on the same people and with the season, so large counts nearly always vary more than a Poisson's: without
+   * it limits of large counts are too narrow.
    */
   readonly widened?: boolean;
 }
 
 /**
- * Control chart of events by period: centre line and 3 sigma limits by point, which follow its exposure. A lower limit is never below 0, a p-chart's
- * upper one never above 1. A point outside is a signal of a special cause; about 1 in 370 is by chance.
+ * Control chart of events by period: centre line and 3 sigma limits by point, which follow its exposure. A lower limit
+ * is never below 0, a p-chart's upper one never above 1. A point outside is a signal of a special cause; about 1 in 370
+ * is by chance.
  *
- * Points without exposure (0) or with NaN are left out and counted. Fewer than 10 points: null with a reason. Throws RangeError for negative amounts and,
- * for `p`, events above their number of cases.
+ * Points without exposure (0) or with NaN are left out and counted. Fewer than 10 points: null with a reason. Throws
+ * RangeError for negative amounts and, for `p`, events above their number of cases.
  * Source: Shewhart (1931); Montgomery, Statistical Quality Control; Laney, Quality Engineering 14 (2002), 531-537.
  */
 export function controlChart(

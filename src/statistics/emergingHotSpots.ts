@@ -11,7 +11,10 @@ export interface HotSpotSeries {
   readonly states: ArrayLike<number>;
 }
 
-/** `fewer-than-10-steps`: too short for a trend. `missing-steps`: Gi* is missing in some step, so that spells cannot be told. */
+/**
+ * `fewer-than-10-steps`: too short for a trend. `missing-steps`: Gi* is missing in some step, so that spells cannot be
+ * told.
+ */
 export type EmergingReason = 'fewer-than-10-steps' | 'missing-steps';
 
 export interface EmergingHotSpot {
@@ -21,7 +24,10 @@ export interface EmergingHotSpot {
   readonly hotSteps: number;
   readonly coldSteps: number;
   readonly steps: number;
-  /** Mann-Kendall z of the Gi* series without continuity correction, and its p; null where all steps are equal or a reason is given. */
+  /**
+   * Mann-Kendall z of the Gi* series without continuity correction, and its p; null where all steps are equal or a
+   * reason is given.
+   */
   readonly trendZ: number | null;
   readonly trendP: number | null;
   readonly reason: EmergingReason | null;
@@ -33,19 +39,21 @@ export const LEAST_STEPS = 10;
 const NEARLY_ALWAYS = 0.9;
 
 /**
- * The category of an area's series as ESRI defines them, here for hot spots; cold ones mirror them. With H the hot steps of n:
+ * The category of an area's series as ESRI defines them, here for hot spots; cold ones mirror them. With H the hot
+ * steps of n:
  * - `new`: hot in the last step, never hot before;
  * - `consecutive`: one unbroken run of at least two hot steps up to the last, never hot before it, H < 90%;
- * - `intensifying`, `diminishing`: H at least 90%, the last step hot, and Gi* rises or falls significantly (Mann-Kendall);
+ * - `intensifying`, `diminishing`: H at least 90%, the last step hot, and Gi* rises or falls significantly
+ *   (Mann-Kendall);
  * - `persistent`: H at least 90%, the last step hot, no such trend;
  * - `sporadic`: hot in the last step, off and on before, H < 90%, never cold;
  * - `oscillating`: hot in the last step, H < 90%, cold in some earlier one;
  * - `historical`: H at least 90%, but the last step is not hot.
  *
- * Where ESRI's wordings overlap, the earlier in ESRI's list holds (a first hot step after a cold one is `new`), with one
- * exception: an area that is not hot now is `historical` and never `persistent`. Mann-Kendall is taken without
- * continuity correction; `level` is the p below which a trend is one. Fewer than 10 steps, or a step without Gi*: null with a reason.
- * Throws RangeError for states other than 1, 0 and -1 and for lengths that differ.
+ * Where ESRI's wordings overlap, the earlier in ESRI's list holds (a first hot step after a cold one is `new`), with
+ * one exception: an area that is not hot now is `historical` and never `persistent`. Mann-Kendall is taken without
+ * continuity correction; `level` is the p below which a trend is one. Fewer than 10 steps, or a step without Gi*: null
+ * with a reason. Throws RangeError for states other than 1, 0 and -1 and for lengths that differ.
  * Source: ESRI, ArcGIS Pro, "How Emerging Hot Spot Analysis works" (space-time pattern mining toolbox).
  */
 export function emergingHotSpot({ z, states }: HotSpotSeries, level = 0.05): EmergingHotSpot {

@@ -30,10 +30,10 @@ export interface GetisOrd {
 
 /**
  * Getis and Ord's local statistic as a z: Gi* (`includeSelf`) compares the area and its neighbours with all areas, Gi
- * the neighbours with all other areas. High where high values cluster, low where low ones do. z is the same for
- * both styles of weights. Equals ESRI's and spdep's. Adjust p by `benjaminiHochberg` before anything is called a hot spot;
- * with few neighbours and skewed counts the normal p is too small (`permutedGetisOrd`). For rates of areas that differ in population, pass
- * empirical Bayes rates (`localHotspotRates`), not raw ones.
+ * the neighbours with all other areas. High where high values cluster, low where low ones do. z is the same for both
+ * styles of weights. Equals ESRI's and spdep's. Adjust p by `benjaminiHochberg` before anything is called a hot spot;
+ * with few neighbours and skewed counts the normal p is too small (`permutedGetisOrd`). For rates of areas that differ
+ * in population, pass empirical Bayes rates (`localHotspotRates`), not raw ones.
  *
  * Zeros are values, NaN is none. Throws RangeError for infinite values and lists that do not fit.
  * Source: Ord and Getis, Geographical Analysis 27 (1995), 286-306; R's `spdep::localG`.
@@ -46,6 +46,7 @@ export function getisOrd(values: ArrayLike<number>, lists: NeighbourLists, optio
   const deviations = centred(present.values);
   const lags = lagged(weights, deviations);
   const { sums, squares } = weightSums(weights);
+  const held = lagged(weights, present.values);
   const total = sum(present.values);
   const allSquares = sum(deviations.map((value) => value * value));
   const lone = star ? -1 : onlyDeviant(present.values);
@@ -65,7 +66,7 @@ export function getisOrd(values: ArrayLike<number>, lists: NeighbourLists, optio
     const nan = reason === null || reason === 'no-neighbours' ? 0 : Number.NaN;
     columns.z[i] = reason === null ? ((lags[i] ?? Number.NaN) - weight * mean) / Math.sqrt(spreadOfValues * room) : Number.NaN;
     columns.expected[i] = nan + weight / others;
-    columns.share[i] = nan + ((lags[i] ?? Number.NaN) + weight * total / n) / sumOfValues;
+    columns.share[i] = nan + (held[i] ?? Number.NaN) / sumOfValues;
     columns.variance[i] = nan + spreadOfValues * room / (sumOfValues * sumOfValues);
   }
   const at = (column: Float64Array): Float64Array => spread(column, present.places, values.length);

@@ -15,17 +15,23 @@ export interface GridCentres {
 
 export interface KernelOptions {
   readonly kernel: Kernel;
-  /** In metres: the radius of a quartic or Epanechnikov kernel, the standard deviation of a Gaussian one. `bandwidthForSigma` converts. */
+  /**
+   * In metres: the radius of a quartic or Epanechnikov kernel, the standard deviation of a Gaussian one.
+   * `bandwidthForSigma` converts.
+   */
   readonly bandwidth: number;
   /**
-   * What is lost over the edge of `window`: `none` (default) leaves it lost; `uniform` divides each density by the share
-   * of the kernel there that lies in the window; `jones-diggle` divides each event's weight by the share of its own kernel, so
-   * that the sum over the window is that of the weights.
+   * What is lost over the edge of `window`: `none` (default) leaves it lost; `uniform` divides each density by the
+   * share of the kernel there that lies in the window; `jones-diggle` divides each event's weight by the share of its
+   * own kernel, so that the sum over the window is that of the weights.
    */
   readonly edge?: 'none' | 'uniform' | 'jones-diggle';
   /** Needed for a correction: the rectangle in which events were looked for. */
   readonly window?: Rectangle;
-  /** A Gaussian kernel is taken for 0 beyond so many standard deviations. Default never; 8 leaves out 1e-14 of its height. */
+  /**
+   * A Gaussian kernel is taken for 0 beyond so many standard deviations. Default never; 8 leaves out 1e-14 of its
+   * height.
+   */
   readonly cutOff?: number;
 }
 
@@ -37,20 +43,22 @@ export interface KernelDensity {
 }
 
 /**
- * Kernel density at the grid's points: the sum of the kernels of all events, term by term, without binning or transform. It
- * integrates to the number of events. Street-crime points are snapped to a list of places (police.uk), so what
- * the surface shows below a few hundred metres is that list; use a bandwidth well above the spacing of snap points.
+ * Kernel density at the grid's points: the sum of the kernels of all events, term by term, without binning or
+ * transform. It integrates to the number of events. Street-crime points are snapped to a list of places (police.uk), so
+ * what the surface shows below a few hundred metres is that list; use a bandwidth well above the spacing of snap
+ * points.
  *
- * Time: points x grid points within reach; `mergePoints` first where many points coincide. Points without place or weight
- * (NaN) are counted in `missing`. Throws RangeError for a bandwidth that is not positive, a grid that does not ascend and a
- * correction without window. Source: Silverman, Density Estimation (1986), ch. 4; Diggle, Applied Statistics 34 (1985), 138-147.
+ * Time: points x grid points within reach; `mergePoints` first where many points coincide. Points without place or
+ * weight (NaN) are counted in `missing`. Throws RangeError for a bandwidth that is not positive, a grid that does not
+ * ascend and a correction without window. Source: Silverman, Density Estimation (1986), ch. 4; Diggle, Applied
+ * Statistics 34 (1985), 138-147.
  */
 export function kernelDensity(points: WeightedPoints, grid: GridCentres, options: KernelOptions): KernelDensity {
   const { kernel, bandwidth, edge = 'none', window, cutOff = Infinity } = options;
   checkBandwidth(bandwidth);
   checkAscending(grid.x, 'eastings');
   checkAscending(grid.y, 'northings');
-  if (edge !== 'none' && window === undefined) throw new RangeError('A correction at the edge needs the window.');
+  if (edge !== 'none' && window === undefined) throw new RangeError('A correction at the edge needs the window in which events were looked for.');
   const share = (x: number, y: number): number => (window === undefined ? 1 : kernelMassWithin(kernel, bandwidth, x, y, window));
   const density = new Float64Array(grid.x.length * grid.y.length);
   const add = kernel === 'gaussian' ? gaussian(grid, bandwidth, cutOff, density) : withinRadius(kernel, grid, bandwidth, density);

@@ -25,10 +25,10 @@ export interface SurfaceOptions extends Omit<KernelOptions, 'window'> {
 }
 
 /**
- * Kernel density over a study area's box, on square cells whose corners lie on whole multiples of `cellMetres`, so that surfaces
- * of neighbouring boxes fit together. Events outside the box count for what their kernels carry into it. Coinciding
- * points are merged, Gaussian kernels end at 8 standard deviations. `edge` corrects for the box, not for the area's outline:
- * near the outline densities are too low by up to a half unless events beyond it are given too.
+ * Kernel density over a study area's box, on square cells whose corners lie on whole multiples of `cellMetres`, so that
+ * surfaces of neighbouring boxes fit together. Events outside the box count for what their kernels carry into it.
+ * Coinciding points are merged, Gaussian kernels end at 8 standard deviations. `edge` corrects for the box, not for the
+ * area's outline: near the outline densities are too low by up to a half unless events beyond it are given too.
  *
  * Throws RangeError for a box without extent, a cell size that is not positive and more than a million cells.
  */
@@ -51,8 +51,8 @@ export function kernelDensitySurface(points: WeightedPoints, box: Rectangle, opt
 }
 
 /**
- * Density at a place by the cell that holds it (for ranking areas by their inside point); NaN outside. Not interpolated: choose
- * cells well below the bandwidth.
+ * Density at a place by the cell that holds it (for ranking areas by their inside point); NaN outside. Not
+ * interpolated: choose cells well below the bandwidth.
  */
 export function densityAt({ grid, cellMetres, columns, rows, perKm2 }: DensitySurface, x: number, y: number): number {
   const column = Math.floor((x - (grid.x[0] ?? Number.NaN)) / cellMetres + 0.5);

@@ -15,8 +15,9 @@ const RADIUS_IN_SIGMAS = { quartic: Math.sqrt(8), epanechnikov: Math.sqrt(6) } a
 const NODES = gaussLegendre(20);
 
 /**
- * The bandwidth that this kernel takes for a given standard deviation along an axis (spatstat's sigma), in metres: sqrt(8)
- * sigma for a quartic radius, sqrt(6) sigma for Epanechnikov's, sigma itself for a Gaussian. So that kernels can be compared.
+ * The bandwidth that this kernel takes for a given standard deviation along an axis (spatstat's sigma), in metres:
+ * sqrt(8) sigma for a quartic radius, sqrt(6) sigma for Epanechnikov's, sigma itself for a Gaussian. So that kernels
+ * can be compared.
  */
 export function bandwidthForSigma(kernel: Kernel, sigma: number): number {
   return kernel === 'gaussian' ? sigma : RADIUS_IN_SIGMAS[kernel] * sigma;
@@ -36,8 +37,8 @@ export interface Rectangle {
 }
 
 /**
- * The share of a kernel round (x, y) that lies within the rectangle, 0 to 1: exact for a Gaussian, to about 1e-12 for the others.
- * What edge corrections divide by.
+ * The share of a kernel round (x, y) that lies within the rectangle, 0 to 1: exact for a Gaussian, to about 1e-12 for
+ * the others. What edge corrections divide by.
  */
 export function kernelMassWithin(kernel: Kernel, bandwidth: number, x: number, y: number, { west, south, east, north }: Rectangle): number {
   checkBandwidth(bandwidth);

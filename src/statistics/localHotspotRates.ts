@@ -3,7 +3,10 @@ import { getisOrd, type GetisOrd } from './getisOrd.ts';
 import { presentValues, spread } from './presentValues.ts';
 import type { NeighbourLists, WeightsOptions } from './spatialWeights.ts';
 
-/** Rates of areas that differ in population: `raw`, or `empirical-bayes`, which draws small areas' rates to the overall one. */
+/**
+ * Rates of areas that differ in population: `raw`, or `empirical-bayes`, which draws small areas' rates to the overall
+ * one.
+ */
 export type RateForm = 'raw' | 'empirical-bayes';
 
 export interface HotspotRates extends GetisOrd {
@@ -14,12 +17,13 @@ export interface HotspotRates extends GetisOrd {
 }
 
 /**
- * Gi* (or Gi) of rates instead of counts: where many people live, many events happen. Raw rates of small areas swing by chance and
- * make hot spots of their own; empirical Bayes rates (default) are drawn to the overall rate first (Marshall's global
- * form: local smoothing would build the very clustering that is tested for). Where areas vary no more than by chance all
- * smoothed rates are equal and the reason is `constant`.
+ * Gi* (or Gi) of rates instead of counts: where many people live, many events happen. Raw rates of small areas swing by
+ * chance and make hot spots of their own; empirical Bayes rates (default) are drawn to the overall rate first
+ * (Marshall's global form: local smoothing would build the very clustering that is tested for). Where areas vary no
+ * more than by chance all smoothed rates are equal and the reason is `constant`.
  *
- * NaN events or people, and areas without people, have reason `missing`; areas without people are counted apart. Throws RangeError for negative amounts.
+ * NaN events or people, and areas without people, have reason `missing`; areas without people are counted apart. Throws
+ * RangeError for negative amounts.
  * Source: Marshall, Applied Statistics 40 (1991), 283-294; Ord and Getis (1995).
  */
 export function localHotspotRates(

@@ -21,15 +21,24 @@ export interface LocalMoranMoments {
 }
 
 export interface LocalMoran {
-  /** Positive where an area and its neighbours lie on the same side of the mean, negative where on either side; 0 without neighbours. */
+  /**
+   * Positive where an area and its neighbours lie on the same side of the mean, negative where on either side; 0
+   * without neighbours.
+   */
   readonly index: Float64Array;
   /** Given the area's own value, its neighbours' values are drawn from the others (spdep's default). */
   readonly conditional: LocalMoranMoments;
   /** All values are drawn anew over all areas (Anselin 1995). */
   readonly totalRandomisation: LocalMoranMoments;
-  /** Own value cut at the mean, neighbours' weighted deviations at 0 (PySAL, GeoDa). On the cut is low. null only where the value is missing or all are equal. */
+  /**
+   * Own value cut at the mean, neighbours' weighted deviations at 0 (PySAL, GeoDa). On the cut is low. null only where
+   * the value is missing or all are equal.
+   */
   readonly quadrantsAboutZero: readonly (Quadrant | null)[];
-  /** Own value cut at the mean, neighbours' weighted values at their own mean over all areas (spdep). Differs where neighbours are many and average. */
+  /**
+   * Own value cut at the mean, neighbours' weighted values at their own mean over all areas (spdep). Differs where
+   * neighbours are many and average.
+   */
   readonly quadrantsAboutMeans: readonly (Quadrant | null)[];
   readonly reasons: readonly (LocalMoranReason | null)[];
   readonly missing: number;

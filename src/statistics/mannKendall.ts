@@ -17,21 +17,16 @@ export interface MannKendall {
   /** With it: |S| less 1. What R's `mk.test` and `Kendall` give. 0 where S is 0. */
   readonly zCorrected: number | null;
   readonly pCorrected: number | null;
-  /** From the exact distribution of S over all orders; null with ties and above 60 values, where z serves. Best below 10 values. */
-  readonly pExact: number | null;
   /** Values that counted, and those set aside because they are missing (NaN). */
   readonly steps: number;
   readonly missing: number;
   readonly reason: TrendReason | null;
 }
 
-/** Above this many values the normal distribution is as good as exact. */
-const EXACT_UP_TO = 60;
-
 /**
- * Mann and Kendall's test for a series that rises or falls throughout, whatever its shape. p-values are two-sided. Missing
- * values (NaN) are left out, the rest keep their order. Successive values are taken to be independent: with serial correlation
- * (Gi* over overlapping windows has it) p is too small.
+ * Mann and Kendall's test for a series that rises or falls throughout, whatever its shape. p-values are two-sided.
+ * Missing values (NaN) are left out, the rest keep their order. Successive values are taken to be independent: with
+ * serial correlation (Gi* over overlapping windows has it) p is too small.
  *
  * The two z differ at few steps: of 1 to 5, p is 0.0167 exactly, 0.0143 without and 0.0275 with the correction: say
  * which is shown. Throws RangeError for infinite values.
@@ -41,7 +36,7 @@ export function mannKendall(series: ArrayLike<number>): MannKendall {
   const { values } = presentSteps(series);
   const n = values.length;
   const missing = series.length - n;
-  const nothing = { tauB: null, z: null, p: null, zCorrected: null, pCorrected: null, pExact: null, steps: n, missing };
+  const nothing = { tauB: null, z: null, p: null, zCorrected: null, pCorrected: null, steps: n, missing };
   if (n < 3) return { s: risesLessFalls(values), variance: 0, ...nothing, reason: 'fewer-than-3' };
   const s = risesLessFalls(values);
   const ties = tieSizes(values);
@@ -52,8 +47,8 @@ export function mannKendall(series: ArrayLike<number>): MannKendall {
   const z = s / Math.sqrt(variance);
   const zCorrected = Math.sign(s) * Math.max(0, Math.abs(s) - 1) / Math.sqrt(variance);
   return {
-    s, variance, tauB: s / (Math.sqrt(pairs) * Math.sqrt(pairs - tiedPairs)), z, p: bothNormalTails(z), zCorrected, pCorrected: bothNormalTails(zCorrected),
-    pExact: ties.length === 0 && n <= EXACT_UP_TO ? exactP(n, s) : null, steps: n, missing, reason: null,
+    s, variance, tauB: s / (Math.sqrt(pairs) * Math.sqrt(pairs - tiedPairs)), z, p: bothNormalTails(z), zCorrected,
+    pCorrected: bothNormalTails(zCorrected), steps: n, missing, reason: null,
   };
 }
 
@@ -66,8 +61,9 @@ export interface SenSlope {
 }
 
 /**
- * Sen's slope with limits from the variance of Mann and Kendall's S. Steps are those of the series: a missing value (NaN) is left out
- * and its step stays. null below 2 values. Throws RangeError for a confidence outside 0 to 1 and infinite values.
+ * Sen's slope with limits from the variance of Mann and Kendall's S. Steps are those of the series: a missing value
+ * (NaN) is left out and its step stays. null below 2 values. Throws RangeError for a confidence outside 0 to 1 and
+ * infinite values.
  * Source: Sen, JASA 63 (1968), 1379-1389; R's `trend::sens.slope`.
  */
 export function senSlope(series: ArrayLike<number>, confidence: number): SenSlope | null {
@@ -119,25 +115,6 @@ function tieSizes(values: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts.values()].filter((count) => count > 1);
-}
-
-/** Chance, doubled, of an S as far from 0 on its side, over all n! orders: the number of inversions is a sum of uniform numbers. */
-function exactP(n: number, s: number): number {
-  const pairs = n * (n - 1) / 2;
-  const inversions = (pairs - Math.abs(s)) / 2;
-  let chances = new Float64Array([1]);
-  for (let k = 2; k <= n; k += 1) {
-    const next = new Float64Array(Math.min(inversions + 1, chances.length + k - 1));
-    for (let count = 0; count < next.length; count += 1) {
-      // Summed anew each time: a running sum's rounding errors can be as large as the small tail itself.
-      let window = 0;
-      for (let back = Math.max(0, count - k + 1); back <= Math.min(count, chances.length - 1); back += 1) window += chances[back] ?? 0;
-      next[count] = window / k;
-    }
-    chances = next;
-  }
-  const tail = chances.reduce((total, chance) => total + chance, 0);
-  return Math.min(1, 2 * tail);
 }
 
 function median(sorted: Float64Array): number {

@@ -15,15 +15,16 @@ export interface GetisOrdPermutations {
 
 /**
  * Gi and Gi* judged by conditional permutations instead of the normal distribution: the area keeps its value, its
- * neighbours' are drawn from all other areas. The same p for Gi and Gi* and for both styles of weights, as the area's own
- * value does not move; an area that is high alone, among average ones, is not hot by this p.
+ * neighbours' are drawn from all other areas. The same p for Gi and Gi* and for both styles of weights, as the area's
+ * own value does not move; an area that is high alone, among average ones, is not hot by this p.
  *
- * For skewed counts, which violence by area always is: of maps of 100 areas without any pattern whose values are lognormal (sd 1), the
- * normal p after FDR finds a hot spot on 17% (of 400 areas on two thirds), this one on 3% (tests/calibration). p is at least
- * 1 / (permutations + 1), twice that two-sided: so that a single area can pass FDR there must be 2 x areas / level permutations,
- * 19,999 for 381 areas at 5%.
+ * For skewed counts, which violence by area always is: of maps of 100 areas without any pattern whose values are
+ * lognormal (sd 1), the normal p after FDR finds a hot spot on 17% (of 400 areas on two thirds), this one on 3%
+ * (tests/calibration). p is at least 1 / (permutations + 1), twice that two-sided: so that a single area can pass FDR
+ * there must be 2 x areas / level permutations, 19,999 for 381 areas at 5%.
  *
- * NaN is no value: the area is set aside with its links. Throws RangeError for infinite values and without permutations.
+ * NaN is no value: the area is set aside with its links. Throws RangeError for infinite values and without
+ * permutations.
  * Source: Ord and Getis, Geographical Analysis 27 (1995), 286-306; PySAL's `esda.G_Local`.
  */
 export function permutedGetisOrd(

@@ -14,10 +14,11 @@ export interface Persistence {
 }
 
 /**
- * How lasting an area's class is, over the last `window` periods of a matrix of classes by period (earliest first), then by area. At 95% an area
- * no different from the benchmark reads higher in about 1 period of 40, so "9 of 12" is no accident and "1 of 12" may well be;
- * with classes from small counts many periods are null, and `known` says so. Throws RangeError for a window that is not a positive whole
- * number of at most the periods there are, and for rows of different lengths.
+ * How lasting an area's class is, over the last `window` periods of a matrix of classes by period (earliest first),
+ * then by area. At 95% an area no different from the benchmark reads higher in about 1 period of 40, so "9 of 12" is no
+ * accident and "1 of 12" may well be; with classes from small counts many periods are null, and `known` says so. Throws
+ * RangeError for a window that is not a positive whole number of at most the periods there are, and for rows of
+ * different lengths.
  */
 export function persistence(classesByPeriod: readonly (readonly PeriodClass[])[], window: number): Persistence[] {
   if (!(Number.isInteger(window) && window >= 1 && window <= classesByPeriod.length)) {

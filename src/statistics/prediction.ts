@@ -4,9 +4,10 @@ import { checkAmount } from './rate.ts';
 export type Choice = { readonly areas: number } | { readonly surfaceShare: number };
 
 /**
- * Chooses the areas with the highest scores: by area, the share of it that is chosen, 0 to 1. At the cut, areas with equal scores are chosen in
- * equal part, and with a share of surface the last area in part: what a random choice among them would hold on average, so that no
- * method gains by the order in which areas are listed. Areas without a score (NaN) are never chosen.
+ * Chooses the areas with the highest scores: by area, the share of it that is chosen, 0 to 1. At the cut, areas with
+ * equal scores are chosen in equal part, and with a share of surface the last area in part: what a random choice among
+ * them would hold on average, so that no method gains by the order in which areas are listed. Areas without a score
+ * (NaN) are never chosen.
  *
  * Throws RangeError for a number of areas that is not whole or a share that is not between 0 and 1.
  */
@@ -28,7 +29,10 @@ export function chooseAreas(scores: ArrayLike<number>, surfaces: ArrayLike<numbe
   return chosen;
 }
 
-/** `no-events`: nothing happened in the period, nothing could be captured. `no-surface`: nothing was chosen, or surfaces are 0. */
+/**
+ * `no-events`: nothing happened in the period, nothing could be captured. `no-surface`: nothing was chosen, or surfaces
+ * are 0.
+ */
 export type AccuracyReason = 'no-events' | 'no-surface';
 
 export interface Accuracy {
@@ -49,11 +53,12 @@ export interface Accuracy {
 export type AccuracyResult = Accuracy | { readonly capture: null; readonly reason: AccuracyReason };
 
 /**
- * How well a choice of areas held the events of a period, which must not be the one that the choice was made from. Events in areas without surface
- * cannot be. The best possible choice takes the areas with the most events per km2 until as much surface is used, the last one in part.
+ * How well a choice of areas held the events of a period, which must not be the one that the choice was made from.
+ * Events in areas without surface cannot be. The best possible choice takes the areas with the most events per km2
+ * until as much surface is used, the last one in part.
  *
- * Throws RangeError for negative or missing events and surfaces. Source: Chainey, Tompson and Uhlig, Security Journal 21 (2008), 4-28 (PAI);
- * Hunt, Do Crime Hot Spots Move? (2016) (PEI).
+ * Throws RangeError for negative or missing events and surfaces. Source: Chainey, Tompson and Uhlig, Security Journal
+ * 21 (2008), 4-28 (PAI); Hunt, Do Crime Hot Spots Move? (2016) (PEI).
  */
 export function predictionAccuracy(chosen: ArrayLike<number>, events: ArrayLike<number>, surfaces: ArrayLike<number>): AccuracyResult {
   if (chosen.length !== events.length || surfaces.length !== events.length) throw new RangeError('Choice, events and surfaces do not have the same areas.');

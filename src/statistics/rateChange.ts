@@ -28,11 +28,13 @@ export interface RateChanges {
 }
 
 /**
- * Ratio of each area's rate in the later period to that in the earlier, with limits and p as `rateRatio`, classes by both, for one
- * map of change. Regression to the mean: areas picked because they were high tend to fall without any cause; compare all areas, or
- * with the county's own ratio (`overall`: an area's change relative to it, the earlier exposure scaled).
+ * Ratio of each area's rate in the later period to that in the earlier, with limits and p as `rateRatio`, classes by
+ * both, for one map of change. Regression to the mean: areas picked because they were high tend to fall without any
+ * cause; compare all areas, or with the county's own ratio (`overall`: an area's change relative to it, the earlier
+ * exposure scaled).
  *
- * Events are taken as independent; repeated victims make true limits wider. NaN is no figure. Throws RangeError as `rateRatio`.
+ * Events are taken as independent; repeated victims make true limits wider. NaN is no figure. Throws RangeError as
+ * `rateRatio`.
  * Source: as `rateRatio`; Benjamini and Hochberg (1995).
  */
 export function rateChanges(

@@ -33,8 +33,8 @@ export interface RunChart {
   readonly longestRun: number;
   readonly longestUsual: number;
   /**
-   * Anhoej's rule: a run longer than that, or fewer crossings of the median than 95% of charts without a pattern have. False for
-   * about 1 chart in 20 whatever its length: for scanning many areas.
+   * Anhoej's rule: a run longer than that, or fewer crossings of the median than 95% of charts without a pattern have.
+   * False for about 1 chart in 20 whatever its length: for scanning many areas.
    */
   readonly unusual: boolean;
   readonly missing: number;
@@ -42,12 +42,14 @@ export interface RunChart {
 }
 
 /**
- * Run chart of a series: whether it wanders about its median by chance. Rules: shift, trend, too few or too many runs (an unbroken
- * series of points on one side of the median; the limits come from the exact distribution given how many points lie
- * above and below). These rules are for one chart that someone watches: of charts of 24 points without any pattern 16% show a shift, 26% a
- * trend, 2% too few or many runs (tests/calibration). To scan many areas, use `unusual`.
+ * Run chart of a series: whether it wanders about its median by chance. Rules: shift, trend, too few or too many runs
+ * (an unbroken series of points on one side of the median; the limits come from the exact distribution given how many
+ * points lie above and below). These rules are for one chart that someone watches: of charts of 24 points without any
+ * pattern 16% show a shift, 26% a trend, 2% too few or many runs (tests/calibration). To scan many areas, use
+ * `unusual`.
  *
- * Missing points (NaN) are skipped and counted. Fewer than 10 points: null with a reason. Throws RangeError for infinite values.
+ * Missing points (NaN) are skipped and counted. Fewer than 10 points: null with a reason. Throws RangeError for
+ * infinite values.
  * Source: Perla, Provost and Murray, BMJ Quality and Safety 20 (2011), 46-51; Swed and Eisenhart, Annals of
  * Mathematical Statistics 14 (1943), 66-87; Anhoej and Olesen, PLoS ONE 9 (2014), e113825.
  */
@@ -73,7 +75,10 @@ export function runChart(series: ArrayLike<number>): RunChart | { readonly media
   };
 }
 
-/** The fewest crossings of the median that are no signal: each of n - 1 steps crosses as a coin falls, 5% of charts have fewer or as many. */
+/**
+ * The fewest crossings of the median that are no signal: each of n - 1 steps crosses as a coin falls, 5% of charts have
+ * fewer or as many.
+ */
 function fewestCrossings(useful: number): number {
   const steps = useful - 1;
   if (steps < 1) return 0;
@@ -84,8 +89,8 @@ function fewestCrossings(useful: number): number {
 }
 
 /**
- * Fewest and most runs of `above` and `below` points that are no signal: fewer have a chance of at most 2.5%, and so have more.
- * The exact distribution of runs of two kinds in random order.
+ * Fewest and most runs of `above` and `below` points that are no signal: fewer have a chance of at most 2.5%, and so
+ * have more. The exact distribution of runs of two kinds in random order.
  */
 export function runLimits(above: number, below: number): [fewest: number, most: number] {
   if (above === 0 || below === 0) return [Math.min(1, above + below), Math.min(1, above + below)];

@@ -2,8 +2,8 @@ import { betaTail } from './betaTail.ts';
 import { findRoot } from './findRoot.ts';
 
 /**
- * The value above which Student's t lies with the given chance (0.025 and 10 degrees of freedom -> 2.228). Relative error about 1e-10. Throws RangeError
- * for a chance outside 0 to 0.5 and degrees of freedom that are not positive.
+ * The value above which Student's t lies with the given chance (0.025 and 10 degrees of freedom -> 2.228). Relative
+ * error about 1e-10. Throws RangeError for a chance outside 0 to 0.5 and degrees of freedom that are not positive.
  */
 export function studentUpperQuantile(chance: number, freedom: number): number {
   if (!(chance > 0 && chance < 0.5)) throw new RangeError(`An upper tail's chance lies between 0 and 0.5; it is ${chance}.`);

@@ -10,7 +10,10 @@ export interface Unit {
 export interface Survival {
   /** Position of the hotspot among the first unit's areas. */
   readonly area: number;
-  /** By unit, the first included: the share of the hotspot's events that lie in that unit's hotspots; NaN where none of them lies in any of its areas. */
+  /**
+   * By unit, the first included: the share of the hotspot's events that lie in that unit's hotspots; NaN where none of
+   * them lies in any of its areas.
+   */
   readonly shares: readonly number[];
   /** "Survives in `survives` of `judged` units". */
   readonly survives: number;
@@ -23,9 +26,10 @@ export interface Survival {
 export const SURVIVES_FROM = 0.5;
 
 /**
- * Whether the first unit's hotspots are there on other units too (the modifiable areal unit problem): a hotspot survives on a unit
- * when at least half of its events lie in hotspots of that unit. By events, not by surface, so that empty ground does not count; its own unit counts as one of
- * them. Events that a unit places nowhere are left out of its share; a unit that places none of them is not judged.
+ * Whether the first unit's hotspots are there on other units too (the modifiable areal unit problem): a hotspot
+ * survives on a unit when at least half of its events lie in hotspots of that unit. By events, not by surface, so that
+ * empty ground does not count; its own unit counts as one of them. Events that a unit places nowhere are left out of
+ * its share; a unit that places none of them is not judged.
  *
  * A large unit's hotspot swallows small ones: surviving in wards says that the ward is hot too, not that the LSOA is.
  * Throws RangeError unless all units place the same events, and for areas that a unit does not have.

@@ -5,6 +5,7 @@ import { bestMethod } from '../../src/statistics/bestMethod.ts';
 import { bootstrapMean } from '../../src/statistics/bootstrap.ts';
 import { controlChart } from '../../src/statistics/controlChart.ts';
 import { getisOrd } from '../../src/statistics/getisOrd.ts';
+import { exactMannKendall } from '../../src/statistics/exactMannKendall.ts';
 import { globalMoran, permutedMoran } from '../../src/statistics/globalMoran.ts';
 import { emergingHotSpots, hotAndCold, steppedHotSpots } from '../../src/statistics/hotSpotSeries.ts';
 import { localMoran } from '../../src/statistics/localMoran.ts';
@@ -40,6 +41,10 @@ function small(p: Float64Array): number {
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}
+
+function some(p: Float64Array): boolean {
+  return benjaminiHochberg(p).some((value) => value < 0.05);
 }
 
 const SIDE = 15;
@@ -92,7 +97,6 @@ describe('skewed values without any pattern', () => {
     const random = seededRandom(5);
     const lists = board(10);
     const maps = Array.from({ length: 40 }, () => values(100, (draw) => Math.exp(normal(draw)), random));
-    const some = (p: Float64Array): boolean => benjaminiHochberg(p).some((value) => value < 0.05);
     const byNormal = maps.filter((map) => some(getisOrd(map, lists, { style: 'binary', includeSelf: true }).p)).length;
     const byDraws = maps.filter((map) => some(permutedGetisOrd(map, lists, { permutations: 4999, random }).pTwoSided)).length;
     expect(byNormal).toBeGreaterThan(4);
@@ -114,9 +118,10 @@ describe('skewed values without any pattern', () => {
 describe('series without any pattern', () => {
   it.each([10, 24])('Mann-Kendall of %d steps: each p is below 0.05 in about 5%%', (steps) => {
     const random = seededRandom(steps);
-    const found = Array.from({ length: 3000 }, () => mannKendall(values(steps, normal, random)));
-    for (const p of ['p', 'pCorrected', 'pExact'] as const) {
-      const share = found.filter((one) => (one[p] ?? 1) < 0.05).length / found.length;
+    const series = Array.from({ length: 3000 }, () => values(steps, normal, random));
+    const tests = [(one: number[]) => mannKendall(one).p, (one: number[]) => mannKendall(one).pCorrected, exactMannKendall];
+    for (const p of tests) {
+      const share = series.filter((one) => (p(one) ?? 1) < 0.05).length / series.length;
       expect(share).toBeGreaterThan(0.035);
       expect(share).toBeLessThan(0.062);
     }

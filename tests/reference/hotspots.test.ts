@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { neighboursWithin } from '../../src/geometry/distanceNeighbours.ts';
 import { getisOrd } from '../../src/statistics/getisOrd.ts';
 import { globalMoran } from '../../src/statistics/globalMoran.ts';
 import { readCases, readFixture } from './cases.ts';
@@ -37,6 +38,15 @@ describe('Moran\'s index equals spdep (e_moran_global)', () => {
   it.each(readCases('e_moran_global', spatialInputs, z.object({ error: z.string() }), (group) => group === 'const'))('$id: no index, where R stops', ({ inputs }) => {
     const { values, lists, style } = inputsOf(inputs, readFixture);
     expect(globalMoran(values, lists, { style })).toMatchObject({ index: null, reason: 'constant' });
+  });
+});
+
+describe('Moran\'s index with areas that have no neighbours (geometry B within 900 m)', () => {
+  it('leaves them out of n as moran.test does, unless told otherwise: z 5.68 and 7.19', () => {
+    const { x, y, crimes } = z.looseObject({ x: z.array(z.number()), y: z.array(z.number()), crimes: z.array(z.number()) }).parse(readFixture('inputs/attributes_B.json'));
+    const lists = neighboursWithin({ x, y }, 900);
+    const found = [false, true].map((countIsolates) => globalMoran(crimes, lists, { style: 'row', countIsolates }));
+    expect(found.map((test) => (test.reason === null ? [test.z.toFixed(2), test.isolates] : test.reason))).toEqual([['5.68', 32], ['7.19', 32]]);
   });
 });
 

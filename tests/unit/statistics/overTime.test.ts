@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { controlChart } from '../../../src/statistics/controlChart.ts';
 import { emergingHotSpot } from '../../../src/statistics/emergingHotSpots.ts';
+import { exactMannKendall } from '../../../src/statistics/exactMannKendall.ts';
 import { emergingHotSpots, hotAndCold, steppedHotSpots } from '../../../src/statistics/hotSpotSeries.ts';
 import { mannKendall, senSlope } from '../../../src/statistics/mannKendall.ts';
 import { persistence } from '../../../src/statistics/persistence.ts';
@@ -77,16 +78,17 @@ describe('Mann-Kendall and Sen\'s slope', () => {
   it('need three values, and some that differ', () => {
     expect(mannKendall([1, 2])).toMatchObject({ z: null, reason: 'fewer-than-3' });
     expect(mannKendall([])).toMatchObject({ s: 0, z: null, reason: 'fewer-than-3' });
-    expect(mannKendall([4, 4, 4])).toMatchObject({ z: null, pExact: null, reason: 'constant' });
+    expect(mannKendall([4, 4, 4])).toMatchObject({ z: null, reason: 'constant' });
+    expect([exactMannKendall([4, 4, 4]), exactMannKendall([1, 2]), exactMannKendall([1, 2, 2, 4])]).toEqual([null, null, null]);
     expect(senSlope([4], 0.95)).toBeNull();
     expect(senSlope([4, 4, 4], 0.95)).toEqual({ slope: 0, lower: 0, upper: 0 });
     expect(() => mannKendall([1, Infinity, 2])).toThrow('Step 1');
   });
 
   it('of 1 to 5: exact 0.0167, without correction 0.0143, with it 0.0275', () => {
-    const { pExact, p, pCorrected } = mannKendall([1, 2, 3, 4, 5]);
-    expect([pExact, p, pCorrected].map((value) => value?.toFixed(4))).toEqual(['0.0167', '0.0143', '0.0275']);
-    expect(mannKendall([2, 1, 3]).pExact).toBe(1);
+    const { p, pCorrected } = mannKendall([1, 2, 3, 4, 5]);
+    expect([exactMannKendall([1, 2, 3, 4, 5]), p, pCorrected].map((value) => value?.toFixed(4))).toEqual(['0.0167', '0.0143', '0.0275']);
+    expect(exactMannKendall([2, 1, 3])).toBe(1);
   });
 });
 
