@@ -1,8 +1,5 @@
 import type { AreaTable, PopulationTable } from '../model/areas.ts';
 
-const TEXTS = ['code', 'name', 'borough', 'ward', 'wardId', 'hub', 'nteHotspot'] as const;
-const NUMBERS = ['imdRank', 'imdDecile', 'areaKm2', 'residents', 'longitude', 'latitude'] as const;
-
 /** An area of one of several tables: which table, and its number there. */
 export interface PartArea {
   readonly part: number;
@@ -18,11 +15,20 @@ export function joinAreas(tables: readonly AreaTable[]): { readonly table: AreaT
   const order = tables.flatMap(({ code }, part) => code.map((_, area) => ({ part, area }))).toSorted((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
   const twice = order.find((place, i) => i > 0 && codeOf(place) === codeOf(order[i - 1] ?? place));
   if (twice) throw new RangeError(`Area ${codeOf(twice)} is in two parts of the pack.`);
-  const columns = {
-    ...Object.fromEntries(TEXTS.map((name) => [name, order.map(({ part, area }) => tables[part]?.[name][area] ?? '')])),
-    ...Object.fromEntries(NUMBERS.map((name) => [name, Float64Array.from(order, ({ part, area }) => tables[part]?.[name][area] ?? Number.NaN)])),
-  } as { [Name in (typeof TEXTS)[number]]: string[] } & { [Name in (typeof NUMBERS)[number]]: Float64Array };
-  return { table: columns, order };
+  const texts = (of: (table: AreaTable) => readonly string[]): string[] => {
+    const columns = tables.map(of);
+    return order.map(({ part, area }) => columns[part]?.[area] ?? '');
+  };
+  const numbers = (of: (table: AreaTable) => Float64Array): Float64Array => {
+    const columns = tables.map(of);
+    return Float64Array.from(order, ({ part, area }) => columns[part]?.[area] ?? Number.NaN);
+  };
+  const table: AreaTable = {
+    code: order.map(codeOf), name: texts(({ name }) => name), borough: texts(({ borough }) => borough), ward: texts(({ ward }) => ward), wardId: texts(({ wardId }) => wardId),
+    hub: texts(({ hub }) => hub), nteHotspot: texts(({ nteHotspot }) => nteHotspot), imdRank: numbers(({ imdRank }) => imdRank), imdDecile: numbers(({ imdDecile }) => imdDecile),
+    areaKm2: numbers(({ areaKm2 }) => areaKm2), residents: numbers(({ residents }) => residents), longitude: numbers(({ longitude }) => longitude), latitude: numbers(({ latitude }) => latitude),
+  };
+  return { table, order };
 }
 
 /** The populations of joined areas. Women are held only where every part holds them. Throws RangeError where the parts have other years. */

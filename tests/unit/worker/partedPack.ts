@@ -71,8 +71,8 @@ function rowsIn({ area, reference }: RecordColumns, part: number): number[] {
 }
 
 function only(records: RecordColumns, rows: readonly number[], areas: readonly number[]): RecordColumns {
-  const taken = <Column extends Int32Array | Uint8Array | Uint16Array | Uint32Array>(column: Column): Column => column.filter((_, row) => chosen.has(row)) as Column;
   const chosen = new Set(rows);
+  const taken = <Column extends { filter(keep: (value: number, row: number) => boolean): Column }>(column: Column): Column => column.filter((_, row) => chosen.has(row));
   return {
     area: taken(records.area).map((number) => (number >= 0 ? areas.indexOf(number) : number)), sourceCode: rows.map(() => ''), kind: taken(records.kind), month: taken(records.month),
     weekdayHour: records.weekdayHour && taken(records.weekdayHour), day: null, age: records.age && taken(records.age), sex: records.sex && taken(records.sex), flags: records.flags && taken(records.flags),
