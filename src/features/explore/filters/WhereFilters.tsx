@@ -11,6 +11,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { placesOf, placeTitle } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import { ChosenAreas, DrawnShape } from './AreaFilters.tsx';
+import { ForceFilter } from './ForceFilter.tsx';
 import { toggled } from './kindItems.ts';
 
 interface WhereProps {
@@ -27,6 +28,7 @@ export function WhereFilters(props: WhereProps) {
   const setSelection = useAtlas((state) => state.setSelection);
   return (
     <Clause title="Where" level={2} folds="open">
+      <ForceFilter scene={scene} />
       <Clause title="Borough" chosen={chosenOf(applied.boroughs)} onClear={() => setSelection({ boroughs: null })}>
         <fieldset className="chips" aria-label="Borough">
           {placesOf(pack, 'borough').map(({ id, title }) => (
