@@ -28,7 +28,7 @@ export function ForceFilter({ scene }: { readonly scene: Scene }) {
       <OpenForces scene={scene} />
       <OpeningForces />
       {whole
-        ? <Button className="force-all" onPress={() => setForces([partitions.opens], 'fit')}>Only {partitions.parts.find(({ id }) => id === partitions.opens)?.title ?? partitions.opens}</Button>
+        ? <p className="force-all"><Button onPress={() => setForces([partitions.opens], 'fit')}>Only {partitions.parts.find(({ id }) => id === partitions.opens)?.title ?? partitions.opens}</Button></p>
         : <AllForces scene={scene} />}
       <p className="small muted">Map, table, totals and the benchmark are of the forces open, wherever the map is moved.</p>
     </Clause>
