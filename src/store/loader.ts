@@ -63,7 +63,7 @@ async function openPack(plan: LoadPlan, entry: PackIndex['packs'][number]): Prom
   const { forces } = plan.wanted;
   const options = {
     signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('pack', progress),
-    forces, partitioned: entry.partitioned ?? forces.forces !== null, keep: plan.open && packKey(plan.open),
+    forces, dataSet: plan.wanted.dataSet, partitioned: entry.partitioned ?? forces.forces !== null, keep: plan.open && packKey(plan.open),
   };
   const outcome = await asOutcome(plan.signal, entry.title, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
   if (!outcome.ok) return outcome;

@@ -24,7 +24,9 @@ export async function loadPartCells(pack: LoadedPack, entry: DataSetEntry, openS
   const read = await Promise.all(ids.map(async (id): Promise<Outcome<PartCells>> => {
     const cells = found.get(id);
     if (cells) return succeeded(cells);
-    const file = await readCells({ path, file: fileOf(id), codes: held.areas.get(id)?.table.code ?? [], progress }, manifest, entry, openSource, options);
+    const early = held.early.get(fileOf(id));
+    held.early.delete(fileOf(id));
+    const file = await readCells({ path, file: fileOf(id), codes: held.areas.get(id)?.table.code ?? [], progress, early }, manifest, entry, openSource, options);
     return file.ok ? succeeded(wholePart(file.value), file.notes) : file;
   }));
   const parts: PartCells[] = [];

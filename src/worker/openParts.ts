@@ -1,6 +1,6 @@
 import type { Places, PopulationTable } from '../model/areas.ts';
 import type { Cells } from '../model/cells.ts';
-import type { Manifest, PartEntry } from '../model/manifest.ts';
+import { PART_IN_PATH, type Manifest, type PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import { rangeReader, type RangeReader } from '../files/byteRanges.ts';
 import { failed, messageOf, succeeded } from '../files/outcome.ts';
@@ -8,6 +8,7 @@ import { inOrder, populationOf, readAreasOfParts, readPlacesOfParts, readPopulat
 import { chosenForces } from '../selection/forces.ts';
 import type { PartCells } from '../tables/joinCells.ts';
 import { joinAreas, joinPopulations } from '../tables/joinParts.ts';
+import { type EarlyRead, earlyRead } from './earlyRead.ts';
 import type { LoadedPack } from './loadPack.ts';
 import { manifestOfParts } from './manifestOfParts.ts';
 import { bytesOf, inside, type OpenSource } from './packSource.ts';
@@ -23,6 +24,8 @@ export interface HeldParts {
   readonly places: PartPlaces;
   /** Where each part's records lie, by data set and part; grows as data sets are opened. */
   readonly cells: Map<string, ReadonlyMap<string, PartCells>>;
+  /** Files of records that are being read already, by path; whoever takes one takes it away. */
+  readonly early: Map<string, EarlyRead>;
 }
 
 /** A pack opened whole or in parts, before what is the same for both. */
@@ -59,9 +62,10 @@ export async function openParts(pack: PackRead, openSource: OpenSource, options:
   const others = packs.filter((other) => other.path === path && other.held?.text === text);
   const before = others.flatMap(({ held }) => held ?? []);
   const missing = parts.filter(({ id }) => before.every(({ areas }) => !areas.has(id)));
+  const early = readRecords(pack, parts, openSource, options, before);
   const read = missing.length === 0 ? null : await readParts(pack, missing, openSource, options);
   if (read !== null && !read.ok) return read;
-  const held = heldOf(parts, text, [...before, ...(read === null ? [] : [read.value])]);
+  const held = heldOf(parts, text, [...before, ...(read === null ? [] : [read.value])], early);
   const ids = parts.map(({ id }) => id);
   const same = others.find(({ opened }) => opened.parts?.join() === ids.join());
   try {
@@ -71,6 +75,18 @@ export async function openParts(pack: PackRead, openSource: OpenSource, options:
   } catch (error) {
     return failed(messageOf(error), path, REBUILD);
   }
+}
+
+/** Begins to read the records that will be asked for next, of the parts whose records are not held. */
+function readRecords({ path, manifest }: PackRead, parts: readonly PartEntry[], openSource: OpenSource, { dataSet, signal }: OpenOptions, before: readonly HeldParts[]): Map<string, EarlyRead> {
+  const { dataSets, opens } = manifest;
+  const entry = dataSet === undefined ? undefined : (dataSets.find(({ id }) => id === dataSet) ?? dataSets.find(({ id }) => id === opens));
+  if (entry === undefined) return new Map();
+  const missing = parts.filter(({ id }) => before.every(({ cells }) => cells.get(entry.id)?.has(id) !== true));
+  return new Map(missing.map(({ id }) => {
+    const file = entry.cells.replace(PART_IN_PATH, id);
+    return [file, earlyRead(openSource(inside(path, file)), signal)] as const;
+  }));
 }
 
 type PartsRead = Pick<HeldParts, 'areas' | 'populations' | 'places'>;
@@ -102,13 +118,13 @@ async function readParts({ path, manifest, progress }: PackRead, parts: readonly
 }
 
 /** What several hold of the parts wanted; the records are found again when they are asked for. */
-function heldOf(parts: readonly PartEntry[], text: string, from: readonly PartsRead[]): HeldParts {
+function heldOf(parts: readonly PartEntry[], text: string, from: readonly PartsRead[], early: HeldParts['early']): HeldParts {
   const pick = <T>(of: (one: PartsRead) => ReadonlyMap<string, T>): Map<string, T> => new Map(parts.flatMap(({ id }) => {
     const value = from.map((one) => of(one).get(id)).find((one) => one !== undefined);
     return value === undefined ? [] : [[id, value] as const];
   }));
   const shared = new Map(from.flatMap(({ places }) => places.shared).map((place) => [JSON.stringify([place.properties.kind, place.properties.id]), place]));
-  return { text, areas: pick(({ areas }) => areas), populations: pick(({ populations }) => populations), places: { byPart: pick(({ places }) => places.byPart), shared: [...shared.values()] }, cells: new Map() };
+  return { text, areas: pick(({ areas }) => areas), populations: pick(({ populations }) => populations), places: { byPart: pick(({ places }) => places.byPart), shared: [...shared.values()] }, cells: new Map(), early };
 }
 
 /** Parts as one: areas in ascending order of code, and everything in their order. */

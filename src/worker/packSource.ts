@@ -4,6 +4,7 @@ import type { Outcome, Problem } from '../model/pack.ts';
 import { readBytes, type ByteSource } from '../files/byteSource.ts';
 import { decodeCells } from '../files/cellsFormat.ts';
 import { failed } from '../files/outcome.ts';
+import type { EarlyRead } from './earlyRead.ts';
 import type { LoadProgress } from './progress.ts';
 import type { LoadOptions } from './protocol.ts';
 import { verifyFile } from './verifyFile.ts';
@@ -39,11 +40,14 @@ interface CellsFile {
   /** Codes of the areas that the records must be of, ascending. */
   readonly codes: readonly string[];
   readonly progress: LoadProgress;
+  /** Where it is being read already. */
+  readonly early?: EarlyRead | undefined;
 }
 
 /** Reads one file of packed records, checks it against the manifest and that it fits the areas and the data set. */
-export async function readCells({ path, file, codes, progress }: CellsFile, manifest: Manifest, entry: DataSetEntry, openSource: OpenSource, options: LoadOptions): Promise<Outcome<Cells>> {
-  const read = await readBytes(openSource(inside(path, file)), readOptions(progress.of(file), options));
+export async function readCells({ path, file, codes, progress, early }: CellsFile, manifest: Manifest, entry: DataSetEntry, openSource: OpenSource, options: LoadOptions): Promise<Outcome<Cells>> {
+  early?.follow(progress.of(file));
+  const read = await (early?.bytes ?? readBytes(openSource(inside(path, file)), readOptions(progress.of(file), options)));
   const bytes = await verified(read, file, manifest);
   if (!bytes.ok) return bytes;
   const decoded = decodeCells(bytes.value, file);

@@ -36,6 +36,8 @@ export interface LoadOptions {
 export interface PackChoice {
   /** Forces of a pack in partitions; left out for those that the pack opens with. Packs opened whole take no notice. */
   readonly forces?: WantedForces | undefined;
+  /** Data set that will be opened next, whose records are then read beside the areas; null for the one the pack opens with. Left out, none. */
+  readonly dataSet?: string | null | undefined;
   /** True where the pack is known to be in partitions: then nothing is read before the manifest has come. */
   readonly partitioned?: boolean | undefined;
   /** The one choice of forces, by `packKey`, that is still needed: every other one is let go once this has opened. Left out, all stay. */

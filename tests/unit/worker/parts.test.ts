@@ -141,6 +141,29 @@ describe('what is read of a pack in parts', () => {
     expect(comparable(again.evaluation)).toEqual(comparable(alone.evaluation));
   });
 
+  it('begins with the records that will be asked for next beside the areas, and reads them once', async () => {
+    const { open, asked } = watched(partedPack().files);
+    const tasks = createTasks(open);
+    valueOf(await openForces(tasks, ['north'], { dataSet: null }));
+    expect(filesOf(asked)).toContain('records/random/north.cells');
+    asked.length = 0;
+    const progress: number[] = [];
+    valueOf(await tasks.openDataSet('tiny:north', 'random', { onProgress: ({ done, total }) => progress.push(done / total) }));
+    expect([asked, progress.at(-1)]).toEqual([[], 1]);
+    valueOf(await openForces(tasks, ['north', 'west'], { dataSet: 'random' }));
+    expect(filesOf(asked).filter((file) => file.startsWith('records/'))).toEqual(['records/random/west.cells']);
+  });
+
+  it('says what is wrong with records that were read before they were asked for', async () => {
+    const { files } = partedPack();
+    files.set('records/random/north.cells', Uint8Array.of(1));
+    const tasks = createTasks(sourceOf(files));
+    valueOf(await openForces(tasks, ['north'], { dataSet: null }));
+    expect(await tasks.openDataSet('tiny:north', 'random')).toMatchObject({ ok: false, problem: { where: 'records/random/north.cells' } });
+    files.delete('records/random/north.cells');
+    expect(await tasks.openDataSet('tiny:north', 'random')).toMatchObject({ ok: false, problem: { what: 'The server answered 404.' } });
+  });
+
   it('reads parts anew when the pack was built anew meanwhile', async () => {
     const { files, manifest } = partedPack();
     const { open, asked } = watched(files);
