@@ -98,7 +98,7 @@ class LiveMapOwner implements MapOwner {
 
   #showCounty(): void {
     const { pack } = this.#areas;
-    this.#camera.setCounty(pack && shapesBox(pack.shapes));
+    this.#camera.setCounty(pack && shapesBox(pack.shapes), pack?.manifest.partitions?.parts.map(({ box }) => box));
   }
 
   setPack(pack: OpenedPack | null): void {

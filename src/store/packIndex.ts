@@ -7,7 +7,7 @@ export type FetchJson = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 /** A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart. */
 const packSchema = z
-  .strictObject({ id: z.string().min(1), title: z.string().min(1), path: z.innerPath, demonstration: z.boolean() })
+  .strictObject({ id: z.string().min(1), title: z.string().min(1), path: z.innerPath, demonstration: z.boolean(), partitioned: z.boolean().optional() })
   .refine(({ id, path }) => path.split('/').at(-1) === id, 'the id must be the name of the folder');
 const indexSchema = z.strictObject({ packs: z.array(packSchema).min(1) });
 

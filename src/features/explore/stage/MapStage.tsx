@@ -10,6 +10,7 @@ import type { Profile } from '../useProfile.ts';
 import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
 import { DrawingBar } from './DrawingBar.tsx';
+import { ForceOffer } from './ForceOffer.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
 import { JumpButtons, MapToolbar } from './MapToolbar.tsx';
@@ -49,6 +50,7 @@ export function MapStage(props: MapStageProps) {
         <div className="stage-top">
           {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
           {measure === 'agreement' && <AgreementNote />}
+          <ForceOffer pack={pack} />
           <HoverLine scene={scene} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
