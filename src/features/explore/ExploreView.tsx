@@ -34,8 +34,6 @@ export function ExploreView(props: ExploreViewProps) {
   return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} {...props} />;
 }
 
-const NO_ROWS: ReturnType<typeof areaRows> = [];
-
 const SHEETS: readonly { readonly id: Part; readonly title: string; readonly icon: IconName }[] = [
   { id: 'filters', title: 'Filters', icon: 'filter' },
   { id: 'map', title: 'Map', icon: 'map' },
@@ -48,7 +46,7 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
   const { pack, evaluation, rateKind } = scene;
-  const rows = evaluation === null ? NO_ROWS : areaRows(pack, evaluation, rateKind);
+  const rows = evaluation === null ? null : areaRows(pack, evaluation, rateKind);
   const views = useLargePlot(showSheet);
   const zoomTo = (area: number) => {
     const from = document.activeElement;
@@ -78,7 +76,7 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
         <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
-        {views.large !== null && <LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
+        {views.large !== null && rows !== null && <LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
         <HealthLine scene={scene} />
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">

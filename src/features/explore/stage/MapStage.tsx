@@ -39,7 +39,7 @@ export function MapStage(props: MapStageProps) {
   const [legendOpen, setLegendOpen] = useState(false);
   const bar = useDrawingBar();
   const paint = usePaint(scene, hidden);
-  const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   const toggle = (id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
   return (
     <>
