@@ -27,9 +27,8 @@ export interface Order {
  */
 export function orderAreas(rows: AreaRows, { column, descending }: Sort, include: (area: number) => boolean = () => true): Order {
   const names = nameOrder(rows.pack.areas.name);
-  const listed = (column === 'name' && descending ? names.toReversed() : names).filter(include);
-  const inside = listed.filter((area) => rows.columns.inPlace[area] === 1);
-  const outside = listed.filter((area) => rows.columns.inPlace[area] !== 1);
+  const { inPlace } = rows.columns;
+  const [inside, outside] = parted(column === 'name' && descending ? names.toReversed() : names, (area) => inPlace[area] === 1, include);
   return { areas: joined([inside, outside].map((part) => sortedBy(rows, part, column, descending ? -1 : 1))), inside: inside.length };
 }
 
@@ -38,8 +37,7 @@ function sortedBy(rows: AreaRows, areas: Uint32Array, column: SortColumn, sign: 
   if (column === 'name') return areas;
   if (column === 'count') return stableOrder(areas, (area) => sign * shownCount(rows, area));
   const { value } = rows.rate;
-  const given = areas.filter((area) => Number.isFinite(value[area]));
-  const others = areas.filter((area) => !Number.isFinite(value[area]));
+  const [given, others] = parted(areas, (area) => Number.isFinite(value[area]));
   return joined([stableOrder(given, (area) => sign * (value[area] ?? 0)), stableOrder(others, (area) => -shownCount(rows, area))]);
 }
 
@@ -48,6 +46,24 @@ function shownCount({ columns }: AreaRows, area: number): number {
   const count = columns.count[area] ?? 0;
   if (columns.rateReason[area] === REASON.notCovered) return -1;
   return isWithheld(count) ? 0.5 : count;
+}
+
+/** Those for which it holds and the others, each in their order. */
+function parted(areas: Uint32Array, holds: (area: number) => boolean, include: (area: number) => boolean = () => true): readonly [Uint32Array, Uint32Array] {
+  const [first, second] = [new Uint32Array(areas.length), new Uint32Array(areas.length)];
+  let [firsts, seconds] = [0, 0];
+  for (let at = 0; at < areas.length; at += 1) {
+    const area = areas[at] ?? 0;
+    if (!include(area)) continue;
+    if (holds(area)) {
+      first[firsts] = area;
+      firsts += 1;
+    } else {
+      second[seconds] = area;
+      seconds += 1;
+    }
+  }
+  return [first.subarray(0, firsts), second.subarray(0, seconds)];
 }
 
 function joined(parts: readonly Uint32Array[]): Uint32Array {
@@ -81,7 +97,7 @@ const AXIS_SHARE = 0.95;
  * @param limits upper limits, NaN where not given
  */
 export function intervalDomain(limits: Float64Array, benchmark: number): readonly [number, number] {
-  const uppers = limits.filter(Number.isFinite).sort();
+  const uppers = limits.filter(Number.isFinite).toSorted();
   const most = uppers[Math.ceil(uppers.length * AXIS_SHARE) - 1] ?? 0;
   const end = Math.max(most, Number.isFinite(benchmark) ? benchmark * 1.5 : 0);
   return [0, end > 0 ? end : 1];

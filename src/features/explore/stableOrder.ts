@@ -10,45 +10,56 @@ const PASSES = 6;
  * @returns new array
  */
 export function stableOrder(items: Uint32Array, keyOf: (item: number) => number): Uint32Array {
-  const bits = sortableBits(Float64Array.from(items, keyOf));
-  let order = Uint32Array.from(items.keys());
+  const keys = new Float64Array(items.length);
+  // Nothing below zero is zero too, hence + 0.
+  for (let at = 0; at < items.length; at += 1) keys[at] = keyOf(items[at] ?? 0) + 0;
+  const bits = sortableBits(keys);
+  const digits = new Uint16Array(items.length);
+  let order = items.slice();
   let next = new Uint32Array(items.length);
+  let places = Uint32Array.from(items.keys());
+  let nextPlaces = new Uint32Array(items.length);
   for (let pass = 0; pass < PASSES; pass += 1) {
-    if (byDigit(bits, pass * DIGIT_BITS, order, next)) [order, next] = [next, order];
+    const starts = countDigits(bits, pass * DIGIT_BITS, digits);
+    // Every key has the same digit: the order stands.
+    if (starts === null) continue;
+    for (let at = 0; at < order.length; at += 1) {
+      const place = places[at] ?? 0;
+      const digit = digits[place] ?? 0;
+      const to = starts[digit] ?? 0;
+      starts[digit] = to + 1;
+      next[to] = order[at] ?? 0;
+      nextPlaces[to] = place;
+    }
+    [order, next, places, nextPlaces] = [next, order, nextPlaces, places];
   }
-  return order.map((position) => items[position] ?? 0);
+  return order;
 }
 
 /** Pairs of 32 bits, low ones first, that are in order as unsigned numbers where the keys are. */
-function sortableBits(keys: Float64Array): Uint32Array {
-  // Nothing below zero is zero too.
-  const bits = new Uint32Array(keys.map((key) => key + 0).buffer);
+function sortableBits(keys: Float64Array<ArrayBuffer>): Uint32Array {
+  const bits = new Uint32Array(keys.buffer);
   for (let high = 1; high < bits.length; high += 2) {
-    const negative = ((bits[high] ?? 0) & 0x8000_0000) !== 0;
-    bits[high] = negative ? ~(bits[high] ?? 0) : (bits[high] ?? 0) | 0x8000_0000;
-    if (negative) bits[high - 1] = ~(bits[high - 1] ?? 0);
+    const sign = bits[high] ?? 0;
+    if (sign >= 0x8000_0000) {
+      bits[high] = ~sign;
+      bits[high - 1] = ~(bits[high - 1] ?? 0);
+    } else bits[high] = sign | 0x8000_0000;
   }
   return bits;
 }
 
-/** One pass. False where every key has the same digit: the order stands. */
-function byDigit(bits: Uint32Array, shift: number, order: Uint32Array, next: Uint32Array): boolean {
+/** Writes each key's digit and gives where each digit's items begin; null where there is one digit only. */
+function countDigits(bits: Uint32Array, shift: number, digits: Uint16Array): Uint32Array | null {
   const starts = new Uint32Array(BUCKETS + 1);
-  const digitOf = (position: number): number => {
-    const [low, high] = [bits[2 * position] ?? 0, bits[2 * position + 1] ?? 0];
-    if (shift >= 32) return (high >>> (shift - 32)) & (BUCKETS - 1);
-    return shift + DIGIT_BITS <= 32 ? (low >>> shift) & (BUCKETS - 1) : ((low >>> shift) | (high << (32 - shift))) & (BUCKETS - 1);
-  };
-  for (const position of order) {
-    const after = digitOf(position) + 1;
-    starts[after] = (starts[after] ?? 0) + 1;
+  for (let at = 0; at < digits.length; at += 1) {
+    const low = bits[2 * at] ?? 0;
+    const high = bits[2 * at + 1] ?? 0;
+    const digit = (shift >= 32 ? high >>> (shift - 32) : shift + DIGIT_BITS <= 32 ? low >>> shift : (low >>> shift) | (high << (32 - shift))) & (BUCKETS - 1);
+    digits[at] = digit;
+    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
   }
-  if (starts.includes(order.length)) return false;
+  if (digits.length === 0 || starts[(digits[0] ?? 0) + 1] === digits.length) return null;
   for (let digit = 0; digit < BUCKETS; digit += 1) starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
-  for (const position of order) {
-    const digit = digitOf(position);
-    next[starts[digit] ?? 0] = position;
-    starts[digit] = (starts[digit] ?? 0) + 1;
-  }
-  return true;
+  return starts;
 }

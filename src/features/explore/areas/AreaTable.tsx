@@ -63,6 +63,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher, find
   };
   const shown = onPaper ? { first: 0, last: PRINTED_ROWS } : range;
   const draw = (from: number, to: number) => drawnRows(shown, from, to, onPaper ? null : listed.lineOf(stop)).map((drawn) => {
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- an empty cell that takes up room is no control
     if ('gap' in drawn) return onPaper ? null : <tr key={`gap ${drawn.before}`} className="gap" aria-hidden="true"><td colSpan={5} style={{ height: drawn.gap * rowHeight }} /></tr>;
     const position = drawn.row < listed.order.inside ? drawn.row : drawn.row - 1;
     const row = rows.at(listed.order.areas[position] ?? -1);
