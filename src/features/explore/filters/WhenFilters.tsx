@@ -1,4 +1,5 @@
 import { MonthBars } from '../../../charts/MonthBars.tsx';
+import type { MonthBarsProps } from '../../../charts/props.ts';
 import { MonthOfYearBars } from '../../../charts/MonthOfYearBars.tsx';
 import { describeHoursOfWeek, describePeriod, monthTitle } from '../../../selection/describe.ts';
 import { useAtlas } from '../../../store/react.ts';
@@ -8,6 +9,7 @@ import { unitOf } from '../../../model/kinds.ts';
 import type { Scene } from '../scene.ts';
 import { HoursOfWeek } from './HoursOfWeek.tsx';
 import { PresetChips } from './PresetChips.tsx';
+import { usePaced } from './usePaced.ts';
 
 /** When it happened: months, months of the year, weekday and hour. */
 export function WhenFilters({ scene }: { readonly scene: Scene }) {
@@ -19,7 +21,7 @@ export function WhenFilters({ scene }: { readonly scene: Scene }) {
     <Clause title="When" level={2} folds="open">
       <PresetChips scene={scene} group="time" label="Ready-made times" />
       <Clause title="Months" chosen={applied.period === null ? null : describePeriod(applied, entry)} onClear={() => setSelection({ period: null })}>
-        <MonthBars months={entry.months} counts={evaluation?.byMonth ?? noCounts.months} period={applied.period} onChange={(period) => setSelection({ period })} unit={unit} />
+        <PeriodBars months={entry.months} counts={evaluation?.byMonth ?? noCounts.months} period={applied.period} onChange={(period) => setSelection({ period })} unit={unit} />
         <PeriodSelects scene={scene} />
       </Clause>
       <Clause title="Months of the year" chosen={applied.monthsOfYear === null ? null : `${applied.monthsOfYear.length} of 12`} onClear={() => setSelection({ monthsOfYear: null })}>
@@ -33,6 +35,12 @@ export function WhenFilters({ scene }: { readonly scene: Scene }) {
       </Clause>
     </Clause>
   );
+}
+
+/** While a handle is dragged the bars follow it, and the figures as fast as they come. */
+function PeriodBars({ period, onChange, ...bars }: MonthBarsProps) {
+  const [shown, choose] = usePaced(period, onChange);
+  return <MonthBars {...bars} period={shown} onChange={choose} />;
 }
 
 /** The same range without dragging. */
