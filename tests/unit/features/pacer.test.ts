@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createPacer } from '../../../src/features/explore/filters/pacer.ts';
 
+const queue = (list: (() => void)[]) => (action: () => void) => {
+  list.push(action);
+  return () => void list.splice(list.indexOf(action), 1);
+};
+const run = (list: (() => void)[]): void => { for (const action of list.splice(0)) action(); };
+
 /** A page whose frames and answers come when the test says. */
 function page() {
   const passed: number[] = [];
   const frames: (() => void)[] = [];
   const waiters: (() => void)[] = [];
   let busy = false;
-  const queue = (list: (() => void)[]) => (action: () => void) => {
-    list.push(action);
-    return () => void list.splice(list.indexOf(action), 1);
-  };
-  const run = (list: (() => void)[]) => { for (const action of list.splice(0)) action(); };
   const pacer = createPacer<number>({
     pass: (value) => {
       passed.push(value);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useAtlasStore } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -22,7 +22,7 @@ interface AreasPanelProps {
 }
 
 /** Summary, the selected area, and every area: ranked in a table, or drawn. */
-export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanelProps) {
+export const AreasPanel = memo(function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanelProps) {
   const store = useAtlasStore();
   const [onlyHigher, setOnlyHigher] = useState(false);
   const [find, setFind] = useState('');
@@ -54,4 +54,4 @@ export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanel
       </section>
     </>
   );
-}
+});

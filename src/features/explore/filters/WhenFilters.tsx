@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { MonthBars } from '../../../charts/MonthBars.tsx';
 import type { MonthBarsProps } from '../../../charts/props.ts';
 import { MonthOfYearBars } from '../../../charts/MonthOfYearBars.tsx';
@@ -5,6 +6,8 @@ import { describeHoursOfWeek, describePeriod, monthTitle } from '../../../select
 import { useAtlas } from '../../../store/react.ts';
 import { Clause } from '../../../ui/Clause.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import type { DataSetEntry } from '../../../model/manifest.ts';
+import type { Selection } from '../../../model/selection.ts';
 import { unitOf } from '../../../model/kinds.ts';
 import type { Scene } from '../scene.ts';
 import { HoursOfWeek } from './HoursOfWeek.tsx';
@@ -22,7 +25,7 @@ export function WhenFilters({ scene }: { readonly scene: Scene }) {
       <PresetChips scene={scene} group="time" label="Ready-made times" />
       <Clause title="Months" chosen={applied.period === null ? null : describePeriod(applied, entry)} onClear={() => setSelection({ period: null })}>
         <PeriodBars months={entry.months} counts={evaluation?.byMonth ?? noCounts.months} period={applied.period} onChange={(period) => setSelection({ period })} unit={unit} />
-        <PeriodSelects scene={scene} />
+        <PeriodSelects entry={entry} chosen={applied.period} />
       </Clause>
       <Clause title="Months of the year" chosen={applied.monthsOfYear === null ? null : `${applied.monthsOfYear.length} of 12`} onClear={() => setSelection({ monthsOfYear: null })}>
         <MonthOfYearBars counts={evaluation?.byMonthOfYear ?? noCounts.year} chosen={applied.monthsOfYear} onChange={(monthsOfYear) => setSelection({ monthsOfYear })} unit={unit} />
@@ -44,11 +47,11 @@ function PeriodBars({ period, onChange, ...bars }: MonthBarsProps) {
 }
 
 /** The same range without dragging. */
-function PeriodSelects({ scene: { entry, applied } }: { readonly scene: Scene }) {
+const PeriodSelects = memo(function PeriodSelects({ entry, chosen }: { readonly entry: DataSetEntry; readonly chosen: Selection['period'] }) {
   const setSelection = useAtlas((state) => state.setSelection);
   const first = entry.months[0] ?? '';
   const last = entry.months.at(-1) ?? '';
-  const period = applied.period ?? { from: first, to: last };
+  const period = chosen ?? { from: first, to: last };
   const options = entry.months.map((id) => ({ id, title: monthTitle(id) }));
   const change = (from: string, to: string) => setSelection({ period: from === first && to === last ? null : { from, to: to < from ? from : to } });
   return (
@@ -58,4 +61,4 @@ function PeriodSelects({ scene: { entry, applied } }: { readonly scene: Scene })
       <Select label="To month" options={options.filter(({ id }) => id >= period.from)} chosen={period.to} onChange={(to) => change(period.from, to)} />
     </div>
   );
-}
+});

@@ -1,12 +1,12 @@
 /** What a pacer needs of the page. */
 export interface PacerPorts<T> {
-  pass(value: T): void;
+  readonly pass: (value: T) => void;
   /** True while the figures of what was passed on last are not on screen. */
-  busy(): boolean;
+  readonly busy: () => boolean;
   /** Calls back once when they are; the return value gives up waiting. */
-  whenFree(action: () => void): () => void;
+  readonly whenFree: (action: () => void) => () => void;
   /** Calls back in the next frame; the return value gives up waiting. */
-  nextFrame(action: () => void): () => void;
+  readonly nextFrame: (action: () => void) => () => void;
 }
 
 export interface Pacer<T> {

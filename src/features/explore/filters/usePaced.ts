@@ -1,19 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAtlasStore } from '../../../store/react.ts';
+import { useSteady } from '../useSteady.ts';
 import { createPacer } from './pacer.ts';
 
 /** What to show of a choice (its own newest value, before its figures come) and how to choose; see createPacer. */
 export function usePaced<T>(value: T, onChange: (value: T) => void): readonly [shown: T, choose: (value: T) => void] {
   const store = useAtlasStore();
   const [ahead, setAhead] = useState<{ readonly value: T } | null>(null);
-  const pass = useRef(onChange);
-  useEffect(() => {
-    pass.current = onChange;
-  });
+  const pass = useSteady(onChange);
   const pacer = useMemo(() => createPacer<T>({
     pass: (next) => {
       setAhead(null);
-      pass.current(next);
+      pass(next);
     },
     busy: () => store.getState().evaluating,
     whenFree: (action) => {
@@ -28,7 +26,7 @@ export function usePaced<T>(value: T, onChange: (value: T) => void): readonly [s
       const frame = requestAnimationFrame(action);
       return () => cancelAnimationFrame(frame);
     },
-  }), [store]);
+  }), [store, pass]);
   useEffect(() => () => pacer.stop(), [pacer]);
   const choose = (next: T): void => {
     setAhead({ value: next });
