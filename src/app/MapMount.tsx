@@ -3,7 +3,9 @@ import type { MapSlotProps } from '../features/explore/mapSlot.ts';
 import { PaperMap } from '../map/paper/PaperMap.tsx';
 import type { MapCallbacks, MapOwner } from '../map/types.ts';
 import type { Problem } from '../model/pack.ts';
+import { useAtlasStore } from '../store/react.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { measureFrames } from './frameTimes.ts';
 import { roomFor } from './mapRoom.ts';
 import { offerMapImage } from './printing.ts';
 import { useTheme } from './theme.ts';
@@ -17,11 +19,13 @@ export function MapMount(props: MapSlotProps) {
   const [ready, setReady] = useState(false);
   const paper = usePaperMap(container);
   const owner = useMapOwner(container, callbacks, setProblem, setReady);
+  const store = useAtlasStore();
   useEffect(() => {
     callbacks.current = props;
   });
   useRoom(owner, container);
   useFeed(owner, props);
+  useEffect(() => (owner === null ? undefined : measureFrames(store, () => owner.whenDrawn())), [store, owner]);
   useEffect(() => (owner === null ? undefined : offerMapImage(() => owner.toImage({ theme: 'light' }))), [owner]);
   return (
     <div className="map-mount">

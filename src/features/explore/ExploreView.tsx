@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAtlas } from '../../store/react.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
@@ -17,10 +17,11 @@ import { ExploreStatus } from './ExploreStatus.tsx';
 import { FilterPanel } from './filters/FilterPanel.tsx';
 import type { MapSlot } from './mapSlot.ts';
 import type { Panels, Part } from './panels.ts';
-import { type Scene, useScene } from './scene.ts';
+import { type Scene, useAnswered, useScene } from './scene.ts';
 import { HealthLine } from './stage/HealthLine.tsx';
 import { MapStage } from './stage/MapStage.tsx';
 import { useProfile } from './useProfile.ts';
+import { useSteady } from './useSteady.ts';
 
 interface ExploreViewProps {
   /** The shell mounts the map through it. */
@@ -34,8 +35,6 @@ export function ExploreView(props: ExploreViewProps) {
   return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} {...props} />;
 }
 
-const NO_ROWS: ReturnType<typeof areaRows> = [];
-
 const SHEETS: readonly { readonly id: Part; readonly title: string; readonly icon: IconName }[] = [
   { id: 'filters', title: 'Filters', icon: 'filter' },
   { id: 'map', title: 'Map', icon: 'map' },
@@ -48,15 +47,17 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
   const { pack, evaluation, rateKind } = scene;
-  const rows = evaluation === null ? NO_ROWS : areaRows(pack, evaluation, rateKind);
+  const answered = useAnswered(scene);
+  const rows = evaluation === null ? null : areaRows(pack, evaluation, rateKind);
   const views = useLargePlot(showSheet);
-  const zoomTo = (area: number) => {
+  const openProfile = useSteady(profile.open);
+  const zoomTo = useSteady((area: number) => {
     const from = document.activeElement;
     const box = areaBox(pack, area);
     if (box !== null) setJump({ box });
     flushSync(() => showSheet('map'));
     focusFirst(from, '#map');
-  };
+  });
   const showDetails = () => {
     flushSync(() => showSheet('areas'));
     focusFirst('#area-title');
@@ -76,13 +77,13 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
       </aside>
       <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
-        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
+        <MapStage scene={scene} answered={answered} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
-        {views.large !== null && <LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
-        <HealthLine scene={scene} />
+        {views.large !== null && rows !== null && <LargePlot scene={answered} rows={rows} kind={views.large} onClose={views.reduce} />}
+        <HealthLine scene={answered} />
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
-        <AreasPanel scene={scene} rows={rows} views={views} onProfile={profile.open} onZoom={zoomTo} />
+        <AreasPanel scene={answered} rows={rows} views={views} onProfile={openProfile} onZoom={zoomTo} />
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (
@@ -101,23 +102,23 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
 /** The areas' views; a large plot takes the focus and, on narrow screens, brings its sheet; put back, the switch has it again. */
 function useLargePlot(showSheet: (part: Part) => void): AreaViews {
   const views = useAreaViews();
-  return {
-    ...views,
-    enlarge: (kind) => {
-      flushSync(() => {
-        views.enlarge(kind);
-        showSheet('map');
-      });
-      focusFirst('#large-plot-title');
-    },
-    reduce: () => {
-      flushSync(() => {
-        views.reduce();
-        showSheet('areas');
-      });
-      focusFirst('.view-choice[aria-pressed="true"]');
-    },
-  };
+  const show = useSteady(views.show);
+  const enlarge = useSteady((kind: Parameters<AreaViews['enlarge']>[0]) => {
+    flushSync(() => {
+      views.enlarge(kind);
+      showSheet('map');
+    });
+    focusFirst('#large-plot-title');
+  });
+  const reduce = useSteady(() => {
+    flushSync(() => {
+      views.reduce();
+      showSheet('areas');
+    });
+    focusFirst('.view-choice[aria-pressed="true"]');
+  });
+  const { shown, large } = views;
+  return useMemo(() => ({ shown, large, show, enlarge, reduce }), [shown, large, show, enlarge, reduce]);
 }
 
 function Fold({ side, closed, what, onPress }: { readonly side: 'left' | 'right'; readonly closed: boolean; readonly what: string; readonly onPress: () => void }) {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
 import type { MeasureId } from '../../../model/measures.ts';
@@ -19,6 +19,8 @@ import { type DrawingBarState, useDrawingBar } from './useDrawingBar.ts';
 
 interface MapStageProps {
   readonly scene: Scene;
+  /** The scene of the figures on screen. */
+  readonly answered: Scene;
   readonly slot: MapSlot;
   readonly drawing: boolean;
   readonly onDraw: (start: boolean) => void;
@@ -40,18 +42,18 @@ export function MapStage(props: MapStageProps) {
   const [legendOpen, setLegendOpen] = useState(false);
   const bar = useDrawingBar();
   const paint = usePaint(scene, hidden);
-  const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
-  const toggle = (id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
+  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  const toggle = useCallback((id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]))), []);
   return (
     <>
-      <MapToolbar scene={scene} />
+      <MapToolbar scene={props.answered} />
       <div className={`stage-map${drawing ? ' is-drawing' : ''}${profile.placeId === null ? '' : ' has-profile'}`}>
         <MappedAreas {...props} paint={paint} bar={bar} />
         <div className="stage-top">
           {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
           {measure === 'agreement' && <AgreementNote />}
           <ForceOffer pack={pack} />
-          <HoverLine scene={scene} rows={rows} />
+          <HoverLine scene={props.answered} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
           <LegendCard legend={paint.legend} onToggle={toggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
@@ -59,7 +61,7 @@ export function MapStage(props: MapStageProps) {
         </div>
         {profile.placeId !== null && <ProfileCard key={profile.placeId} pack={pack} placeId={profile.placeId} onClose={profile.close} onZoom={onJump} />}
       </div>
-      <AreaPeek scene={scene} rows={rows} onDetails={onDetails} />
+      <AreaPeek scene={props.answered} rows={rows} onDetails={onDetails} />
     </>
   );
 }
