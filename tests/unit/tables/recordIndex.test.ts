@@ -56,9 +56,8 @@ describe('indexRecords', () => {
   });
 
   it('takes 32 bits for running sums only where an area has more of one kind than 16 hold', () => {
-    const sums = (rows: number, kind: (row: number) => number) => indexRecords(ofOneArea(Array.from({ length: rows }, (_, row) => kind(row)).toSorted((a, b) => a - b))).counted.planes?.before;
-    expect(sums(70_000, (row) => row % 2)).toEqual(Uint16Array.of(0, 0, 35_000, 35_000));
-    expect(sums(70_000, () => 1)).toEqual(Uint32Array.of(0, 0, 0, 70_000));
+    expect(sumsOf(70_000, (row) => row % 2)).toEqual(Uint16Array.of(0, 0, 35_000, 35_000));
+    expect(sumsOf(70_000, () => 1)).toEqual(Uint32Array.of(0, 0, 0, 70_000));
   });
 
   it('has a cube of all areas, by whatever groups, and one without further rows of an offence', () => {
@@ -90,6 +89,10 @@ function ofOneArea(kinds: number[]): Cells {
     areaCodes: ['E1'], offsets: Uint32Array.of(0, rows, rows, rows), cell: Uint16Array.from(kinds), weekdayHours: 1, months: 1, kinds: 2,
     age: null, sex: null, flags: null, repeats: null,
   };
+}
+
+function sumsOf(rows: number, kind: (row: number) => number): Uint16Array | Uint32Array | undefined {
+  return indexRecords(ofOneArea(Array.from({ length: rows }, (_, row) => kind(row)).toSorted((a, b) => a - b))).counted.planes?.before;
 }
 
 /** Whether all rows of the row's offence have its code. */
