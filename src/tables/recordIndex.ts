@@ -39,7 +39,7 @@ export interface RecordIndex extends RowShape {
 
 /**
  * Builds the index of a data set's records. The answers do not depend on how areas are grouped; only the speed does.
- * Time and memory grow with the number of rows (see docs/decisions/012).
+ * Time and memory grow with the number of rows (see docs/decisions/015).
  *
  * @param groupOf which areas are mostly chosen together (their borough), by area number; -1 = none. Default: one group
  * @throws RangeError where the rows are not those that the offsets speak of
