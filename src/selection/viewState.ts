@@ -2,7 +2,7 @@ import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 
-export const VIEW_IDS = ['explore', 'assessment', 'methods'] as const;
+export const VIEW_IDS = ['explore', 'hotspots', 'patrol', 'assessment', 'methods'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** The camera at rest, degrees and web map zoom. */
