@@ -3,7 +3,7 @@ import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import type { ForceChoice } from './forces.ts';
 
-export const VIEW_IDS = ['explore', 'assessment', 'methods'] as const;
+export const VIEW_IDS = ['explore', 'hotspots', 'patrol', 'assessment', 'methods'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** The camera at rest, degrees and web map zoom. */

@@ -12,7 +12,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   statistics: [],
   assessment: ['model', 'selection', 'statistics'],
   patrol: ['model', 'statistics'],
-  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'patrol'],
+  hotspots: ['model', 'geometry', 'selection', 'statistics'],
+  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'patrol', 'hotspots'],
   store: ['model', 'selection', 'worker'],
   map: ['model'],
   charts: ['model'],
@@ -21,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   app: ['features', 'store', 'map', 'ui', 'model', 'selection'],
 };
 /** Left of the worker nothing may know the page. */
-const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'patrol'];
+const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'patrol', 'hotspots'];
 const PAGE_PACKAGES = /^(react|react-dom|react-aria-components|zustand|maplibre-gl|terra-draw)/;
 
 const sources = sourceFilesBelow('src').filter((path) => path !== 'src/main.tsx');
