@@ -1,5 +1,6 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import { URL_VERSION } from './urlEncode.ts';
+import { patrolOf } from './patrolUrl.ts';
 import { selectionOf } from './urlSelection.ts';
 import { readView, URL_KEYS, URL_VALUES, type UrlKey, type UrlValues } from './urlValues.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_OVERLAYS, DEFAULT_VIEW, type ViewState } from './viewState.ts';
@@ -48,6 +49,7 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,
+    patrol: patrolOf(values),
   };
 }
 

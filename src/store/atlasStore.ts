@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
+import type { PatrolSettings } from '../model/patrolSettings.ts';
 import { newerKindsWin } from '../selection/kindClauses.ts';
 import { cleanTitle, tidyBenchmark } from '../selection/benchmarks.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
+import { createPatrolKeeper, drawSeed, NO_PATROL } from './patrolKeeper.ts';
 import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection, TOO_LONG } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
 import { fetchJsonFromNetwork } from './packIndex.ts';
@@ -35,6 +37,7 @@ const INITIAL: AtlasState = {
   savedSelections: [],
   agreement: { status: 'idle', value: null, problem: null },
   assessment: { status: 'idle', value: null, problem: null },
+  patrol: NO_PATROL,
 };
 
 /** The session of one page. Nothing happens before `start()`. */
@@ -48,6 +51,8 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const session = createSession(store, dependencies);
   const agreement = createAgreementKeeper(store, worker);
   const assessment = createAssessmentKeeper(store, worker);
+  const setPatrol = (patch: Partial<PatrolSettings>, mode: 'push' | 'replace') => session.changeView({ patrol: { ...store.getState().view.patrol, ...patch } }, mode);
+  const patrol = createPatrolKeeper(store, worker, (patch) => setPatrol(patch, 'replace'));
   const rescaler = createRescaler(store, worker);
   const view = () => store.getState().view;
   const keep = ({ saved, refusal, note }: SavedChange) => {
@@ -76,6 +81,15 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     removeSelection: (title) => void keep(removeSelection(storage, title)),
     needAgreement: () => agreement.need(),
     needAssessment: () => assessment.need(),
+    needPatrol: () => patrol.need(),
+    setPatrol: (patch) => setPatrol(patch, 'replace'),
+    makePlan: () => patrol.make(),
+    cancelPlan: () => patrol.cancel(),
+    setLastVisits: (lastVisits) => patrol.setLastVisits(lastVisits),
+    drawPlanAgain: () => {
+      setPatrol({ seed: drawSeed() }, 'replace');
+      patrol.make();
+    },
     setView: (id) => session.changeView({ view: id }, 'push'),
     setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
     setPack: (id) => session.changeView({ pack: id, forces: null, dataSet: null, areas: [], camera: null }, 'push'),

@@ -4,6 +4,8 @@ import type { Benchmark, SavedSelection } from '../model/benchmark.ts';
 import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
 import type { BreakMethod, Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import type { OpenedPack, Problem, Progress } from '../model/pack.ts';
+import type { PatrolPlan } from '../model/patrolPlan.ts';
+import type { PatrolPlaces, PatrolSettings } from '../model/patrolSettings.ts';
 import type { Evaluation } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
 import type { ForceChoice } from '../selection/forces.ts';
@@ -64,6 +66,16 @@ export interface AtlasState {
   readonly agreement: Made<Agreement>;
   /** Idle until needAssessment(). While loading, or after a failure, the value is the last one of this pack; its request says what it is of. */
   readonly assessment: Made<Assessment>;
+  /** Idle until needPatrol(). A plan stays until another is made; `stale` where the settings would now make another. */
+  readonly patrol: {
+    readonly places: Made<PatrolPlaces>;
+    readonly plan: Made<PatrolPlan>;
+    /** Of whichever of the two is being made. */
+    readonly progress: Progress | null;
+    /** Dates of last visits by hotspot id, from a log; for the next plan. */
+    readonly lastVisits: Readonly<Record<string, string>>;
+    readonly stale: boolean;
+  };
 }
 
 export interface AtlasActions {
@@ -84,6 +96,18 @@ export interface AtlasActions {
   readonly needAgreement: () => void;
   /** Makes the assessment, and keeps it current from then on while its view is shown. Calling it again changes nothing, but tries again what failed. */
   readonly needAssessment: () => void;
+  /** Makes the places of a patrol plan and the first plan, and keeps the places current while its view is shown. */
+  readonly needPatrol: () => void;
+  /** Changes what a plan is made for; the others stay. */
+  readonly setPatrol: (patch: Partial<PatrolSettings>) => void;
+  /** Makes the plan for the settings as they are. */
+  readonly makePlan: () => void;
+  /** Stops a plan being made; the one before stays. */
+  readonly cancelPlan: () => void;
+  /** Last visits that the next plan starts from. */
+  readonly setLastVisits: (lastVisits: Readonly<Record<string, string>>) => void;
+  /** Draws another seed and makes the plan with it. */
+  readonly drawPlanAgain: () => void;
   readonly setView: (view: ViewId) => void;
   readonly setDataSet: (id: string) => void;
   readonly setPack: (id: string) => void;

@@ -1,6 +1,9 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
+import type { PlanRequest } from '../model/patrol.ts';
+import type { PatrolPlan } from '../model/patrolPlan.ts';
+import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import type { Answer, AtlasWorker, EvaluateOptions, LoadOptions, MessagePortLike, OpenOptions, TaskRequest, WorkerReply, WorkerRequest } from './protocol.ts';
 import { NewestWaits } from './newestWaits.ts';
@@ -56,6 +59,14 @@ export class Connection implements AtlasWorker {
 
   assess(request: AssessmentRequest, options: LoadOptions = {}): Promise<Outcome<Assessment>> {
     return this.ask({ task: 'assess', request }, options, (answer) => (answer.task === 'assess' ? answer.outcome : null));
+  }
+
+  patrolPlaces(request: PlacesRequest, options: LoadOptions = {}): Promise<Outcome<PatrolPlaces>> {
+    return this.ask({ task: 'patrolPlaces', request }, options, (answer) => (answer.task === 'patrolPlaces' ? answer.outcome : null));
+  }
+
+  plan(request: PlanRequest, options: LoadOptions = {}): Promise<Outcome<PatrolPlan>> {
+    return this.ask({ task: 'plan', request }, options, (answer) => (answer.task === 'plan' ? answer.outcome : null));
   }
 
   /** The worker itself failed: everything pending, and everything asked later, gets the problem. */

@@ -38,6 +38,8 @@ async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions
     if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
     if (task === 'classBreaks') return { task, outcome: tasks.classBreaks(request.values, request.classes, request.method) };
     if (task === 'assess') return { task, outcome: await tasks.assess(request.request, options) };
+    if (task === 'patrolPlaces') return { task, outcome: await tasks.patrolPlaces(request.request, options) };
+    if (task === 'plan') return { task, outcome: await tasks.plan(request.request, options) };
     return { task, outcome: tasks.evaluate(request.request) };
   } catch (error) {
     const remedy = 'Reload the page. If it happens again, please report it with the address of the page.';

@@ -1,6 +1,9 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
+import type { PlanRequest } from '../model/patrol.ts';
+import type { PatrolPlan } from '../model/patrolPlan.ts';
+import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import type { WantedForces } from '../selection/forces.ts';
 
@@ -23,6 +26,10 @@ export interface AtlasWorker {
   classBreaks(values: Float64Array, classes: number, method: BreakMethod): Promise<Outcome<readonly number[]>>;
   /** Makes the assessment of an open pack; opens the data sets that it needs first. */
   assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
+  /** Makes hotspots of a source from the records of an open pack; opens the data set first. */
+  patrolPlaces(request: PlacesRequest, options?: LoadOptions): Promise<Outcome<PatrolPlaces>>;
+  /** Makes a patrol plan, which needs no pack. A request that makes no sense is a Problem. */
+  plan(request: PlanRequest, options?: LoadOptions): Promise<Outcome<PatrolPlan>>;
   /** Ends the worker; whatever is pending rejects with an `AbortError`. */
   dispose(): void;
 }
@@ -59,6 +66,8 @@ export type WorkerRequest =
   | { readonly task: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
   | { readonly task: 'classBreaks'; readonly id: number; readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }
   | { readonly task: 'assess'; readonly id: number; readonly request: AssessmentRequest }
+  | { readonly task: 'patrolPlaces'; readonly id: number; readonly request: PlacesRequest }
+  | { readonly task: 'plan'; readonly id: number; readonly request: PlanRequest }
   | { readonly task: 'abort'; readonly id: number };
 
 /** Worker -> page. An aborted request gets no answer. */
@@ -72,7 +81,9 @@ export type Answer =
   | { readonly task: 'openDataSet'; readonly outcome: Outcome<{ rows: number }> }
   | { readonly task: 'evaluate'; readonly outcome: Outcome<Evaluation> }
   | { readonly task: 'classBreaks'; readonly outcome: Outcome<readonly number[]> }
-  | { readonly task: 'assess'; readonly outcome: Outcome<Assessment> };
+  | { readonly task: 'assess'; readonly outcome: Outcome<Assessment> }
+  | { readonly task: 'patrolPlaces'; readonly outcome: Outcome<PatrolPlaces> }
+  | { readonly task: 'plan'; readonly outcome: Outcome<PatrolPlan> };
 
 /** A request that has an answer. */
 export type TaskRequest = Exclude<WorkerRequest, { readonly task: 'abort' }>;

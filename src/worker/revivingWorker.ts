@@ -68,6 +68,14 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
       const problem = await reopenPack(now, origins.get(request.pack));
       return problem ?? now.worker.assess(request, options);
     },
+    async patrolPlaces(request, options) {
+      const now = alive();
+      const problem = await reopenPack(now, origins.get(request.pack));
+      return problem ?? now.worker.patrolPlaces(request, options);
+    },
+    async plan(request, options) {
+      return alive().worker.plan(request, options);
+    },
     dispose() {
       life?.worker.dispose();
     },

@@ -2,6 +2,9 @@ import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Cells } from '../model/cells.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
+import type { PlanRequest } from '../model/patrol.ts';
+import type { PatrolPlan } from '../model/patrolPlan.ts';
+import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
@@ -12,6 +15,8 @@ import { SavedAnswers } from './savedSelection.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import { loadPartCells } from './loadPartCells.ts';
 import { namesOf } from './packNames.ts';
+import { patrolPlaces } from './patrolPlaces.ts';
+import { planPatrol } from './planPatrol.ts';
 import type { LoadOptions, OpenOptions } from './protocol.ts';
 
 /** What the worker does, without a worker: the same code runs in tests and in the pack builder's `verify`. */
@@ -30,6 +35,10 @@ export interface Tasks {
   classBreaks(values: Float64Array, classes: number, method: BreakMethod): Outcome<readonly number[]>;
   /** Makes the assessment of an open pack. Rejects only where the signal aborts. */
   assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
+  /** Makes hotspots of a source. Rejects only where the signal aborts. */
+  patrolPlaces(request: PlacesRequest, options?: LoadOptions): Promise<Outcome<PatrolPlaces>>;
+  /** Makes a patrol plan. Rejects only where the signal aborts. */
+  plan(request: PlanRequest, options?: LoadOptions): Promise<Outcome<PatrolPlan>>;
 }
 
 const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.';
@@ -90,6 +99,12 @@ export function createTasks(openSource: OpenSource): Tasks {
       if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);
       return assessPack(request, pack, tasks, options);
     },
+    async patrolPlaces(request, options = {}) {
+      const pack = packs.get(request.pack);
+      if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);
+      return patrolPlaces(request, pack, tasks, options);
+    },
+    plan: planPatrol,
   };
   return tasks;
 }

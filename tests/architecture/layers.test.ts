@@ -18,7 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   map: ['model'],
   charts: ['model'],
   ui: ['model'],
-  features: ['store', 'map', 'charts', 'ui', 'selection', 'model'],
+  features: ['patrol', 'store', 'map', 'charts', 'ui', 'selection', 'model'],
   app: ['features', 'store', 'map', 'ui', 'model', 'selection'],
 };
 /** Left of the worker nothing may know the page. */

@@ -2,6 +2,9 @@ import type { Assessment, AssessmentRequest } from '../../src/model/assessment.t
 import type { DataSetEntry } from '../../src/model/manifest.ts';
 import type { BreakMethod } from '../../src/model/measures.ts';
 import type { OpenedPack, Outcome, Problem } from '../../src/model/pack.ts';
+import type { PlanRequest } from '../../src/model/patrol.ts';
+import type { PatrolPlan } from '../../src/model/patrolPlan.ts';
+import type { PatrolPlaces, PlacesRequest } from '../../src/model/patrolSettings.ts';
 import type { AreaColumns, EvaluateRequest, Evaluation, RateSummary } from '../../src/model/results.ts';
 import type { AtlasWorker, EvaluateOptions, LoadOptions } from '../../src/worker/protocol.ts';
 
@@ -22,6 +25,8 @@ export interface FakeWorker extends AtlasWorker {
   readonly dataSets: PendingCall<{ readonly pack: string; readonly dataSet: string }, { rows: number }>[];
   readonly evaluations: PendingCall<EvaluateRequest, Evaluation>[];
   readonly assessments: PendingCall<AssessmentRequest, Assessment>[];
+  readonly placesAsked: PendingCall<PlacesRequest, PatrolPlaces>[];
+  readonly plans: PendingCall<PlanRequest, PatrolPlan>[];
   readonly classBreakings: PendingCall<{ readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }, readonly number[]>[];
   readonly disposed: boolean;
 }
@@ -31,15 +36,19 @@ export function createFakeWorker(): FakeWorker {
   const dataSets: FakeWorker['dataSets'] = [];
   const evaluations: FakeWorker['evaluations'] = [];
   const assessments: FakeWorker['assessments'] = [];
+  const placesAsked: FakeWorker['placesAsked'] = [];
+  const plans: FakeWorker['plans'] = [];
   const classBreakings: FakeWorker['classBreakings'] = [];
   let disposed = false;
   return {
-    packs, dataSets, evaluations, assessments, classBreakings,
+    packs, dataSets, evaluations, assessments, placesAsked, plans, classBreakings,
     get disposed() { return disposed; },
     openPack: (path, options = {}) => pend(packs, path, options),
     openDataSet: (pack, dataSet, options = {}) => pend(dataSets, { pack, dataSet }, options),
     evaluate: (request, options = {}) => pend(evaluations, request, options),
     assess: (request, options = {}) => pend(assessments, request, options),
+    patrolPlaces: (request, options = {}) => pend(placesAsked, request, options),
+    plan: (request, options = {}) => pend(plans, request, options),
     classBreaks: (values, classes, method) => pend(classBreakings, { values, classes, method }, {}),
     dispose() { disposed = true; },
   };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { RULE_PRESETS, SHIFT_PRESETS } from '../../../src/model/patrolRules.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
+import { tidyShifts } from '../../../src/selection/patrolUrl.ts';
 import { decodeHash, encodeHash } from '../../../src/selection/url.ts';
 import { seededRandom } from '../tables/seededRandom.ts';
 import { URL_KEYS } from '../../../src/selection/urlValues.ts';
@@ -12,6 +14,13 @@ const LINK_V1 =
 const LINK_RATES =
   '#/explore?v=1&pack=bedfordshire&data=police-recorded&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,knife&lsoa=E01015794,E01015795&measure=class-by-imd&confidence=fdr&benchmark=saved:Luton%202019:from%3D2019-01%26to%3D2019-12%26borough%3DE06000032&area=E01015796';
 
+const LATE = { ...(SHIFT_PRESETS[1] ?? never()), mode: 'vehicle' } as const;
+const HOME_OFFICE = RULE_PRESETS[0]?.rule ?? never();
+
+function never(): never {
+  throw new Error('No preset');
+}
+
 const FULL: ViewState = {
   view: 'methods',
   pack: 'bedfordshire',
@@ -23,6 +32,11 @@ const FULL: ViewState = {
     drawn: [[-0.42, 51.88], [-0.4, 51.88], [-0.41, 51.90123]],
   },
   measure: 'rate-class', confidence: 99.8, benchmark: { kind: 'value', of: 'dsr', value: 2876.4, title: 'England 2023: all' }, areas: ['E01015794', 'E01015795'], overlays: ['hubs', 'labels'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
+  patrol: {
+    source: { kind: 'areas', codes: ['E01015794', 'E01015795'], list: 'Luton, evenings' }, hubs: ['luton-south'], without: ['E01015795'],
+    shifts: tidyShifts([{ ...LATE, days: [4, 5], mode: 'on-foot', hubs: ['luton-south', 'luton-north'] }, { ...LATE, title: 'Night 2', start: 22 * 60, end: 6 * 60 + 30, pairs: 3, pause: null }]),
+    rule: { ...HOME_OFFICE, visitMinutes: 20, frequency: { kind: 'every-days', days: 2 }, extraVisits: false }, from: '2025-03-03', days: 14, seed: 42,
+  },
 };
 
 describe('encodeHash', () => {
@@ -30,7 +44,9 @@ describe('encodeHash', () => {
     expect(encodeHash(FULL)).toBe(
       '#/methods?v=1&pack=bedfordshire&force=kent,thames-valley&data=police-recorded&type=violence-and-sexual-offences,drugs&subgroup=rape&from=2019-03&to=2021-11&months=11-2&days=fri,sat&hours=19-7&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,child-at-risk'
       + '&borough=E06000032,E06000055&hub=luton-south&ward=luton--south&nte=luton&lsoa=E01015001,E01015002&polygon=-0.42,51.88,-0.4,51.88,-0.41,51.90123&midnight=aside&measure=rate-class&confidence=99.8'
-      + '&benchmark=value:dsr:2876.4:England%202023:%20all&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200',
+      + '&benchmark=value:dsr:2876.4:England%202023:%20all&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200'
+      + '&places=E01015794,E01015795&plan-list=Luton,%20evenings&plan-hub=luton-south&without=E01015795&rule=home-office,minutes:20,every:2,extra:0&starts=2025-03-03&run=14&seed=42'
+      + '&shifts=Late/fri:sat/14:00-24:00/1/foot/45/luton-south:luton-north,Night%202/all/22:00-06:30/3/vehicle/0',
     );
   });
 

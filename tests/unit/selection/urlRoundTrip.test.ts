@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Benchmark } from '../../../src/model/benchmark.ts';
 import { MEASURES, OVERLAYS } from '../../../src/model/measures.ts';
+import { RULE_PRESETS, SHIFT_PRESETS } from '../../../src/model/patrolRules.ts';
+import type { PatrolSettings } from '../../../src/model/patrolSettings.ts';
 import type { Selection } from '../../../src/model/selection.ts';
 import { decodeHash, encodeHash } from '../../../src/selection/url.ts';
+import { tidyShifts, withEvery } from '../../../src/selection/patrolUrl.ts';
 import { readSelectionQuery, selectionQuery } from '../../../src/selection/urlSelection.ts';
 import { VIEW_IDS, type ViewState } from '../../../src/selection/viewState.ts';
 import { seededRandom } from '../tables/seededRandom.ts';
@@ -42,12 +45,24 @@ function randomBenchmark(random: Random): Benchmark {
   ])();
 }
 
+function randomPatrol(random: Random): PatrolSettings {
+  const rule = one(random, [RULE_PRESETS[0]!, ...RULE_PRESETS]).rule;
+  return {
+    source: one<() => PatrolSettings['source']>(random, [() => ({ kind: 'top', count: 1 + below(random, 100) }), () => ({ kind: 'nte' }), () => ({ kind: 'areas', codes: codes(random), list: maybe(random, () => one(random, ['A list', 'B, c/d & e']) ) })])(),
+    hubs: maybe(random, () => (random() < 0.3 ? [] : ['luton-south', 'luton-north'])), without: maybe(random, () => codes(random)) ?? [],
+    shifts: maybe(random, () => tidyShifts(some(random, 3).map((at) => ({ ...SHIFT_PRESETS[at]!, days: some(random, 7), start: below(random, 1440), end: 1 + below(random, 1440), pairs: below(random, 201), mode: one(random, ['on-foot', 'vehicle']), hubs: maybe(random, () => ['luton-south']) ?? [], pause: maybe(random, () => ({ minutes: 1 + below(random, 60), from: 0, to: 9 })) })))),
+    rule: maybe(random, () => withEvery({ ...rule, visitMinutes: 1 + below(random, 240), spacingMinutes: below(random, 1440), peakShare: (1 + below(random, 100)) / 100, extraVisits: random() < 0.5 }, 2 + below(random, 26))) ?? rule,
+    from: maybe(random, () => '2024-02-29'), days: 1 + below(random, 28), seed: maybe(random, () => 1 + below(random, 999_999)),
+  };
+}
+
 function randomView(random: Random): ViewState {
   return {
     view: one(random, VIEW_IDS), pack: maybe(random, () => 'bedfordshire'), forces: maybe(random, () => one<() => ViewState['forces']>(random, [() => 'all', () => ['kent'], () => ['thames-valley', 'kent']])()), dataSet: maybe(random, () => 'police-recorded'), selection: randomSelection(random),
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
+    patrol: randomPatrol(random),
   };
 }
 

@@ -175,6 +175,8 @@ describe('Connection', () => {
         throw new RangeError('too many');
       },
       assess: () => Promise.reject(new Error('no numbers')),
+      patrolPlaces: () => Promise.reject(new Error('no numbers')),
+      plan: () => Promise.reject(new Error('no numbers')),
     };
     const { worker } = connected(broken);
     expect(await worker.openPack('p')).toMatchObject({ ok: false, problem: { what: 'The program failed: x is not a function', where: 'openPack' } });

@@ -1,0 +1,115 @@
+import type { Hotspot, PatrolRule, Shift } from './patrol.ts';
+import { RULE_PRESETS } from './patrolRules.ts';
+import type { Selection } from './selection.ts';
+
+/** Where the places of a plan come from. */
+export type PlaceSource =
+  /** The areas of the chosen hubs (or of the county) that held most events in the last 12 months. */
+  | { readonly kind: 'top'; readonly count: number }
+  /** The pack's night-time economy hotspots. */
+  | { readonly kind: 'nte' }
+  /** Areas by code: those selected on the map, or of a stored list, whose name is then given. */
+  | { readonly kind: 'areas'; readonly codes: readonly string[]; readonly list: string | null };
+
+/** What a plan is made for. With the pack, the data set and the filter it gives the same plan again. */
+export interface PatrolSettings {
+  readonly source: PlaceSource;
+  /** Hub ids; empty = the whole county. Null = the pack's first hub that has areas. */
+  readonly hubs: readonly string[] | null;
+  /** Areas of the source that are left out, by id. */
+  readonly without: readonly string[];
+  /** Null = made from the hubs' published staffing. */
+  readonly shifts: readonly Shift[] | null;
+  readonly rule: PatrolRule;
+  /** First date, "2025-03-03"; null = the Monday to come, which is named once a plan is made. */
+  readonly from: string | null;
+  /** 1 to 28. */
+  readonly days: number;
+  /** Null = drawn when the first plan is made. */
+  readonly seed: number | null;
+}
+
+/** A plan of more places than this is none an inspector would brief; the planner is measured with 60. */
+export const MOST_PLACES = 100;
+export const MOST_SEED = 999_999;
+
+export const DEFAULT_PATROL: PatrolSettings = {
+  source: { kind: 'top', count: 10 }, hubs: null, without: [], shifts: null, rule: RULE_PRESETS[0]!.rule, from: null, days: 7, seed: null,
+};
+
+/** What makes hotspots of a source. */
+export interface PlacesRequest {
+  readonly pack: string;
+  readonly dataSet: string;
+  /** The filter that the data set can answer; its "where" is replaced by the source's places. */
+  readonly selection: Selection;
+  readonly source: PlaceSource;
+  /** Hubs whose areas may be chosen; empty = all. */
+  readonly hubs: readonly string[];
+}
+
+/** Months as they are in the data set, ascending. */
+export interface MonthSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+  readonly days: number;
+}
+
+/** A hotspot with what its briefing says of it. */
+export interface PatrolPlace {
+  readonly hotspot: Hotspot;
+  /** Events of the months looked at. */
+  readonly events: number;
+  /** Among the areas that could be chosen, 1 = most events; null where the source ranks nothing. */
+  readonly rank: number | null;
+  readonly why: string;
+  /** Kinds with the most events, as shares (0-1) of the place's events; empty where withheld or none. */
+  readonly top: readonly { readonly title: string; readonly share: number }[];
+  /** Area numbers of the pack. */
+  readonly areas: readonly number[];
+}
+
+/** What share of later events some places held. */
+export interface Capture {
+  /** Months on which the places were chosen; null where the choice was not made from them. */
+  readonly chosenOn: MonthSpan | null;
+  readonly testedOn: MonthSpan;
+  readonly places: number;
+  /** Events in the places, and in all areas that could be chosen. */
+  readonly held: number;
+  readonly of: number;
+  /** held / of; null where nothing happened. */
+  readonly share: number | null;
+  /** True where the months of the test played no part in the choice. */
+  readonly fair: boolean;
+}
+
+/** Places to visit, made from the records under the page's filter. */
+export interface PatrolPlaces {
+  readonly request: PlacesRequest;
+  readonly title: string;
+  /** Months that the events per week come from. */
+  readonly period: MonthSpan;
+  readonly places: readonly PatrolPlace[];
+  readonly excluded: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
+  /** The method tried on the last quarter: places chosen on the months before it. Null for sources that are no method, and with too few months. */
+  readonly backTest: Capture | null;
+  /** The plan's own places in the last quarter. Null with too few months, or where a count is withheld. */
+  readonly lastQuarter: Capture | null;
+  /** Share of the places' events recorded at exactly 00:00 and set aside from the profiles; null without hours. */
+  readonly midnightShare: number | null;
+  readonly staffing: readonly HubStaffing[];
+  readonly notes: readonly string[];
+}
+
+/** Pairs that a hub's published posts would allow, with the arithmetic. */
+export interface HubStaffing {
+  readonly hub: string;
+  readonly title: string;
+  readonly pairs: number;
+  /** Which shifts they can staff: all round the clock, or only the late one where the posts allow no more. */
+  readonly shifts: 'all' | 'late';
+  readonly steps: readonly string[];
+  readonly source: string | null;
+}

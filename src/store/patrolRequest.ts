@@ -1,0 +1,58 @@
+import type { OpenedPack } from '../model/pack.ts';
+import { type PlanRequest, type Shift, TRAVEL_DEFAULTS } from '../model/patrol.ts';
+import { SHIFT_PRESETS } from '../model/patrolRules.ts';
+import type { PatrolPlaces, PatrolSettings, PlacesRequest } from '../model/patrolSettings.ts';
+import { packKey } from '../model/pack.ts';
+import { shownSelection } from './shown.ts';
+import type { AtlasState } from './state.ts';
+
+const DAY = 86_400_000;
+
+/** The Monday after a moment, or of the day itself where it is one, as a date. */
+export function nextMonday(now: Date): string {
+  const [year, month, date] = [now.getFullYear(), now.getMonth(), now.getDate()];
+  const weekday = (now.getDay() + 6) % 7;
+  return new Date(Date.UTC(year, month, date) + ((7 - weekday) % 7 || 7) * DAY).toISOString().slice(0, 10);
+}
+
+/** Hubs that have areas, in the pack's order. */
+export function hubsOf({ places, areas }: OpenedPack): { readonly id: string; readonly title: string }[] {
+  const held = new Set(areas.hub);
+  return places.features.flatMap(({ properties: { kind, id, title } }) => (kind === 'hub' && held.has(id) ? [{ id, title }] : []));
+}
+
+/** The hubs planned for: those chosen that the pack has, or the first; none where it has none. */
+export function patrolHubs({ hubs }: Pick<PatrolSettings, 'hubs'>, pack: OpenedPack): readonly string[] {
+  const held = hubsOf(pack).map(({ id }) => id);
+  if (hubs === null) return held.slice(0, 1);
+  return hubs.filter((id) => held.includes(id));
+}
+
+/** What the worker is asked for; null until a data set is open. */
+export function placesRequestOf(state: AtlasState): PlacesRequest | null {
+  const { pack: { opened }, dataSet: { entry }, view: { patrol } } = state;
+  if (opened === null || entry === null) return null;
+  return { pack: packKey(opened), dataSet: entry.id, selection: shownSelection(state).selection, source: patrol.source, hubs: patrolHubs(patrol, opened) };
+}
+
+/** Shifts to start from: those that the hubs' published posts would staff, one set for each hub; an assumed pair where nothing is published. */
+export function defaultShifts({ staffing, places }: Pick<PatrolPlaces, 'staffing' | 'places'>): Shift[] {
+  const several = staffing.length > 1;
+  const sets = staffing.flatMap(({ hub, title, pairs, shifts, source }) => SHIFT_PRESETS.filter(({ id }) => shifts === 'all' || id === 'late').map((preset): Shift => ({
+    ...preset, id: several ? `${preset.id}-${hub}` : preset.id, title: several ? `${preset.title} ${title}` : preset.title,
+    pairs: source === null ? 1 : pairs, mode: 'vehicle', hubs: several ? [hub] : [],
+  })));
+  const unserved = places.some(({ hotspot }) => !staffing.some(({ hub }) => hub === hotspot.hub));
+  if (sets.length === 0) return SHIFT_PRESETS.map((preset) => ({ ...preset, mode: 'vehicle' }));
+  // Places without a hub are anybody's.
+  return unserved ? sets.map((shift) => ({ ...shift, hubs: [] })) : sets;
+}
+
+/** The request for a plan; places left out are not in it. */
+export function planRequestOf(settings: PatrolSettings, places: PatrolPlaces, lastVisits: Readonly<Record<string, string>>, now: Date): PlanRequest {
+  return {
+    hotspots: places.places.map(({ hotspot }) => hotspot).filter(({ id }) => !settings.without.includes(id)),
+    shifts: settings.shifts ?? defaultShifts(places), rule: settings.rule, travel: TRAVEL_DEFAULTS,
+    from: settings.from ?? nextMonday(now), days: settings.days, seed: settings.seed ?? 1, lastVisits,
+  };
+}
