@@ -48,6 +48,7 @@ function randomView(random: Random): ViewState {
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
+    hotspotList: maybe(random, () => ({ title: one(random, ['', ...TITLES]), codes: codes(random) })),
   };
 }
 
