@@ -11,9 +11,13 @@ export type PlaceSource =
   /** Areas by code: those selected on the map, or of a stored list, whose name is then given. */
   | { readonly kind: 'areas'; readonly codes: readonly string[]; readonly list: string | null };
 
+/** The source as it is chosen: the areas themselves stand elsewhere in the address. */
+export type PlaceChoice = { readonly kind: 'top'; readonly count: number } | { readonly kind: 'nte' | 'list' | 'selected' };
+
 /** What a plan is made for. With the pack, the data set and the filter it gives the same plan again. */
 export interface PatrolSettings {
-  readonly source: PlaceSource;
+  /** Null = the hotspot list in the address where there is one, otherwise the areas with most events. */
+  readonly source: PlaceChoice | null;
   /** Hub ids; empty = the whole county. Null = the pack's first hub that has areas. */
   readonly hubs: readonly string[] | null;
   /** Areas of the source that are left out, by id. */
@@ -31,10 +35,11 @@ export interface PatrolSettings {
 
 /** A plan of more places than this is none an inspector would brief; the planner is measured with 60. */
 export const MOST_PLACES = 100;
+export const MOST_EVENTS = { kind: 'top', count: 10 } as const satisfies PlaceChoice;
 export const MOST_SEED = 999_999;
 
 export const DEFAULT_PATROL: PatrolSettings = {
-  source: { kind: 'top', count: 10 }, hubs: null, without: [], shifts: null, rule: RULE_PRESETS[0]!.rule, from: null, days: 7, seed: null,
+  source: null, hubs: null, without: [], shifts: null, rule: RULE_PRESETS[0]!.rule, from: null, days: 7, seed: null,
 };
 
 /** What makes hotspots of a source. */

@@ -1,6 +1,6 @@
 import type { PatrolRule, Shift } from '../model/patrol.ts';
 import { RULE_PRESETS } from '../model/patrolRules.ts';
-import { DEFAULT_PATROL, MOST_PLACES, MOST_SEED, type PatrolSettings, type PlaceSource } from '../model/patrolSettings.ts';
+import { DEFAULT_PATROL, MOST_PLACES, MOST_SEED, type PatrolSettings, type PlaceChoice } from '../model/patrolSettings.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 import { ids, positionsIn, readable, readId, readList } from './urlReaders.ts';
 
@@ -37,8 +37,7 @@ export function withEvery(rule: PatrolRule, value: number): PatrolRule {
 export function patrolTexts(settings: PatrolSettings): Record<PatrolKey, string | null> {
   const { source, hubs, without, shifts, rule, from, days, seed } = settings;
   return {
-    'places': JSON.stringify(source) === JSON.stringify(DEFAULT_PATROL.source) ? null : sourceText(source),
-    'plan-list': source.kind === 'areas' ? source.list : null,
+    'places': source === null ? null : source.kind === 'top' ? `top-${source.count}` : source.kind,
     'plan-hub': hubs === null ? null : hubs.length === 0 ? 'all' : hubs.join(','),
     'without': without.length === 0 ? null : without.join(','),
     'rule': ruleText(rule),
@@ -47,11 +46,6 @@ export function patrolTexts(settings: PatrolSettings): Record<PatrolKey, string 
     'seed': seed === null ? null : String(seed),
     'shifts': shifts === null ? null : shifts.map(shiftText).join(','),
   };
-}
-
-function sourceText(source: PlaceSource): string {
-  if (source.kind === 'top') return `top-${source.count}`;
-  return source.kind === 'nte' ? 'nte' : source.codes.join(',');
 }
 
 function ruleText(rule: PatrolRule): string | null {
@@ -79,12 +73,10 @@ export function cleanShiftTitle(title: string): string {
   return title.replaceAll(/[,/]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, TITLE) || 'Shift';
 }
 
-function readSource(text: string): PlaceSource | null {
+function readSource(text: string): PlaceChoice | null {
   const top = /^top-(\d{1,3})$/.exec(text);
   if (top) return within(Number(top[1]), 1, MOST_PLACES) === null ? null : { kind: 'top', count: Number(top[1]) };
-  if (text === 'nte') return { kind: 'nte' };
-  const codes = readList(text, (item) => (readId(item) === null ? null : [item]));
-  return codes !== null && codes.length <= MOST_PLACES ? { kind: 'areas', codes, list: null } : null;
+  return text === 'nte' || text === 'list' || text === 'selected' ? { kind: text } : null;
 }
 
 function readRule(text: string): PatrolRule | null {
@@ -142,8 +134,7 @@ function readDate(text: string): string | null {
 }
 
 export const PATROL_VALUES = {
-  'places': readable(`top-1 to top-${MOST_PLACES}, nte or a comma-separated list of area codes`, readSource),
-  'plan-list': readable('the name of a hotspot list', (text) => (text.length <= 200 ? text : null)),
+  'places': readable(`top-1 to top-${MOST_PLACES}, nte, list or selected`, readSource),
   'plan-hub': readable('"all" or a comma-separated list of hub ids', (text) => (text === 'all' ? [] : readList(text, (item) => (readId(item) === null ? null : [item])))),
   'without': ids,
   'rule': readable(`one of ${RULES.join(', ')}, with changed values such as days:2`, readRule),
@@ -156,8 +147,7 @@ export const PATROL_VALUES = {
 export type PatrolKey = keyof typeof PATROL_VALUES;
 
 interface PatrolValues {
-  readonly 'places'?: PlaceSource;
-  readonly 'plan-list'?: string;
+  readonly 'places'?: PlaceChoice;
   readonly 'plan-hub'?: readonly string[];
   readonly 'without'?: readonly string[];
   readonly 'rule'?: PatrolRule;
@@ -168,10 +158,8 @@ interface PatrolValues {
 }
 
 export function patrolOf(values: PatrolValues): PatrolSettings {
-  const source = values['places'] ?? DEFAULT_PATROL.source;
   return {
-    source: source.kind === 'areas' ? { ...source, list: values['plan-list'] ?? null } : source,
-    hubs: values['plan-hub'] ?? null, without: values['without'] ?? [], shifts: values['shifts'] ?? null, rule: values['rule'] ?? DEFAULT_PATROL.rule,
+    source: values['places'] ?? null, hubs: values['plan-hub'] ?? null, without: values['without'] ?? [], shifts: values['shifts'] ?? null, rule: values['rule'] ?? DEFAULT_PATROL.rule,
     from: values['starts'] ?? null, days: values['run'] ?? DEFAULT_PATROL.days, seed: values['seed'] ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
+import type { AddressedList } from '../model/hotspotLists.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { DEFAULT_PATROL, type PatrolSettings } from '../model/patrolSettings.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
@@ -34,6 +35,8 @@ export interface ViewState {
   readonly overlays: readonly OverlayId[];
   /** null = the whole county. */
   readonly camera: Camera | null;
+  /** The areas that patrols are planned for; null = none chosen. */
+  readonly hotspotList: AddressedList | null;
   /** What a patrol plan is made for. */
   readonly patrol: PatrolSettings;
 }
@@ -53,5 +56,6 @@ export const DEFAULT_VIEW: ViewState = {
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,
+  hotspotList: null,
   patrol: DEFAULT_PATROL,
 };

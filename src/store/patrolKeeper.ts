@@ -71,7 +71,8 @@ export function createPatrolKeeper(store: StoreApi<Atlas>, worker: AtlasWorker, 
       set({ ...NO_PATROL, lastVisits: now.patrol.lastVisits });
     }
     if (now.view.view !== 'patrol') return;
-    const moved = now.pack.opened !== before.pack.opened || now.dataSet.entry !== before.dataSet.entry || now.view.selection !== before.view.selection || now.view.view !== before.view.view;
+    const moved = now.pack.opened !== before.pack.opened || now.dataSet.entry !== before.dataSet.entry || now.view.selection !== before.view.selection || now.view.view !== before.view.view
+      || now.view.areas !== before.view.areas || now.view.hotspotList !== before.view.hotspotList;
     if (moved || now.view.patrol !== before.view.patrol) follow();
     if (now.view.patrol !== before.view.patrol && now.patrol.plan.value !== null) set({ stale: isStale(now, now.patrol.plan.value) });
   });

@@ -1,8 +1,8 @@
-import type { OpenedPack } from '../model/pack.ts';
+import { type OpenedPack, packKey } from '../model/pack.ts';
 import { type PlanRequest, type Shift, TRAVEL_DEFAULTS } from '../model/patrol.ts';
 import { SHIFT_PRESETS } from '../model/patrolRules.ts';
-import type { PatrolPlaces, PatrolSettings, PlacesRequest } from '../model/patrolSettings.ts';
-import { packKey } from '../model/pack.ts';
+import { MOST_EVENTS, MOST_PLACES, type PatrolPlaces, type PatrolSettings, type PlaceChoice, type PlaceSource, type PlacesRequest } from '../model/patrolSettings.ts';
+import type { ViewState } from '../selection/viewState.ts';
 import { shownSelection } from './shown.ts';
 import type { AtlasState } from './state.ts';
 
@@ -28,11 +28,24 @@ export function patrolHubs({ hubs }: Pick<PatrolSettings, 'hubs'>, pack: OpenedP
   return hubs.filter((id) => held.includes(id));
 }
 
+/** What is chosen: the list of the address where nothing else is. */
+export function choiceOf({ patrol, hotspotList }: Pick<ViewState, 'patrol' | 'hotspotList'>): PlaceChoice {
+  return patrol.source ?? (hotspotList === null ? MOST_EVENTS : { kind: 'list' });
+}
+
+function sourceOf(view: ViewState): PlaceSource {
+  const choice = choiceOf(view);
+  if (choice.kind === 'top' || choice.kind === 'nte') return choice.kind === 'top' ? choice : { kind: 'nte' };
+  const codes = (choice.kind === 'list' ? view.hotspotList?.codes : view.areas) ?? [];
+  return { kind: 'areas', codes: codes.slice(0, MOST_PLACES), list: choice.kind === 'list' ? view.hotspotList?.title ?? '' : null };
+}
+
 /** What the worker is asked for; null until a data set is open. */
 export function placesRequestOf(state: AtlasState): PlacesRequest | null {
   const { pack: { opened }, dataSet: { entry }, view: { patrol } } = state;
   if (opened === null || entry === null) return null;
-  return { pack: packKey(opened), dataSet: entry.id, selection: shownSelection(state).selection, source: patrol.source, hubs: patrolHubs(patrol, opened) };
+  const source = sourceOf(state.view);
+  return { pack: packKey(opened), dataSet: entry.id, selection: shownSelection(state).selection, source, hubs: source.kind === 'areas' ? [] : patrolHubs(patrol, opened) };
 }
 
 /** Shifts to start from: those that the hubs' published posts would staff, one set for each hub; an assumed pair where nothing is published. */

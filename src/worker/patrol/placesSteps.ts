@@ -94,13 +94,13 @@ function whyOf({ source, hubs }: PlacesRequest, rank: number | null, events: num
   const counted = `${events.toLocaleString('en-GB')} events from ${spanText(period)}`;
   if (source.kind === 'top') return `Rank ${rank} of the ${hubs.length === 0 ? 'county’s' : hubs.length === 1 ? 'hub’s' : 'hubs’'} areas: ${counted}.`;
   if (source.kind === 'nte') return `A night-time economy hotspot: ${counted}.`;
-  return `${source.list === null ? 'Selected on the map' : `On the list “${source.list}”`}: ${counted}.`;
+  return `${source.list === null ? 'Selected on the map' : `On the list${source.list === '' ? '' : ` “${source.list}”`}`}: ${counted}.`;
 }
 
 function titleOf({ source }: PlacesRequest, period: MonthSpan): string {
   if (source.kind === 'top') return `The ${source.count} areas with most events, ${spanText(period)}`;
   if (source.kind === 'nte') return 'Night-time economy hotspots';
-  return source.list === null ? 'Areas selected on the map' : `List “${source.list}”`;
+  return source.list === null ? 'Areas selected on the map' : `${source.list === '' ? 'Hotspot list' : `List “${source.list}”`}`;
 }
 
 const pick = ({ pairs, steps, source }: StaffingSuggestion): Pick<HubStaffing, 'pairs' | 'steps' | 'source'> => ({ pairs, steps, source });

@@ -48,7 +48,7 @@ function randomBenchmark(random: Random): Benchmark {
 function randomPatrol(random: Random): PatrolSettings {
   const rule = one(random, [RULE_PRESETS[0]!, ...RULE_PRESETS]).rule;
   return {
-    source: one<() => PatrolSettings['source']>(random, [() => ({ kind: 'top', count: 1 + below(random, 100) }), () => ({ kind: 'nte' }), () => ({ kind: 'areas', codes: codes(random), list: maybe(random, () => one(random, ['A list', 'B, c/d & e']) ) })])(),
+    source: one<() => PatrolSettings['source']>(random, [() => null, () => ({ kind: 'top', count: 1 + below(random, 100) }), () => ({ kind: 'nte' }), () => ({ kind: 'list' }), () => ({ kind: 'selected' })])(),
     hubs: maybe(random, () => (random() < 0.3 ? [] : ['luton-south', 'luton-north'])), without: maybe(random, () => codes(random)) ?? [],
     shifts: maybe(random, () => tidyShifts(some(random, 3).map((at) => ({ ...SHIFT_PRESETS[at]!, days: some(random, 7), start: below(random, 1440), end: 1 + below(random, 1440), pairs: below(random, 201), mode: one(random, ['on-foot', 'vehicle']), hubs: maybe(random, () => ['luton-south']) ?? [], pause: maybe(random, () => ({ minutes: 1 + below(random, 60), from: 0, to: 9 })) })))),
     rule: maybe(random, () => withEvery({ ...rule, visitMinutes: 1 + below(random, 240), spacingMinutes: below(random, 1440), peakShare: (1 + below(random, 100)) / 100, extraVisits: random() < 0.5 }, 2 + below(random, 26))) ?? rule,
@@ -62,6 +62,7 @@ function randomView(random: Random): ViewState {
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
+    hotspotList: maybe(random, () => ({ title: one(random, ['', ...TITLES]), codes: codes(random) })),
     patrol: randomPatrol(random),
   };
 }
