@@ -10,6 +10,7 @@ import { useTheme } from './theme.ts';
 
 const VIEWS: readonly { readonly id: ViewId; readonly title: string }[] = [
   { id: 'explore', title: 'Explore' },
+  { id: 'patrol', title: 'Patrol' },
   { id: 'assessment', title: 'Assessment' },
   { id: 'methods', title: 'Methods' },
 ];
@@ -38,14 +39,14 @@ export function Header() {
 function Actions() {
   const store = useAtlasStore();
   const ready = useAtlas((state) => state.evaluation !== null);
-  const assessing = useAtlas((state) => state.view.view === 'assessment');
+  const exports = useAtlas(({ view }) => view.view !== 'assessment' && view.view !== 'patrol');
   const [theme, toggleTheme] = useTheme();
   return (
     <div className="actions">
       <ShareButton />
       <Button variant="header" icon="print" aria-label="Print" onPress={() => void printPage()} />
-      {/* The assessment has an export of its own. */}
-      {!assessing && <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready} onPress={() => downloadAreas(store.getState())} />}
+      {/* The assessment and the patrol plan have exports of their own. */}
+      {exports && <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready} onPress={() => downloadAreas(store.getState())} />}
       <Button variant="header" icon={theme === 'dark' ? 'sun' : 'moon'} aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'} onPress={toggleTheme} />
     </div>
   );

@@ -1,0 +1,82 @@
+import { formatShare } from '../../ui/formats.ts';
+import { monthTitle } from '../../model/months.ts';
+import type { PatrolPlan } from '../../model/patrolPlan.ts';
+import type { PatrolRule } from '../../model/patrol.ts';
+import type { Capture, MonthSpan } from '../../model/patrolSettings.ts';
+import { WEEKDAYS } from '../../model/vocabulary.ts';
+import { capacityText, shortageText } from '../../patrol/words.ts';
+
+export interface Verdict {
+  readonly met: boolean;
+  readonly title: string;
+  /** What would do, and what no plan could do. */
+  readonly details: readonly string[];
+}
+
+/** Whether a plan meets its rule with the officers on duty, and if not, why and what would do. */
+export function verdictOf(plan: PatrolPlan, hubTitle: (id: string) => string): Verdict {
+  const { shortage, capacity, request: { rule, shifts, days, lastVisits, hotspots } } = plan;
+  const short = shortageText(shortage, shifts);
+  if (short === null) {
+    const known = hotspots.some(({ id }) => lastVisits[id] !== undefined);
+    const asksNothing = rule.frequency.kind === 'every-days' && days < rule.frequency.days && !known;
+    return { met: true, title: 'Meets the rule with the officers on duty.', details: asksNothing ? [`In a plan of fewer than ${rule.frequency.days} days the rule asks for no visit.`] : [] };
+  }
+  const worst = capacity.worst === null ? null : { ...capacity.worst, hub: capacity.worst.hub === '' ? '' : hubTitle(capacity.worst.hub) };
+  const why = capacityText({ ...capacity, worst });
+  return { met: false, title: `Does not meet the rule with the officers on duty: ${short}.`, details: [why ?? 'It is not known that no plan could meet it: these are the visits that this planner found no place for.'] };
+}
+
+/** "15 minutes in each hotspot every 3 days". */
+export function ruleText({ frequency, visitMinutes, peakShare }: PatrolRule): string {
+  const when = peakShare < 1 ? `, in the hours that hold ${formatShare(peakShare)} of its events of the day` : '';
+  if (frequency.kind === 'every-days') return `${visitMinutes} unbroken minutes in each hotspot ${frequency.days === 1 ? 'every day' : `every ${frequency.days} days`}${when}`;
+  if (frequency.kind === 'draw') return `One hotspot in ${frequency.oneIn} drawn for ${frequency.runDays === 1 ? 'a day' : `${frequency.runDays} days in a row`}, ${visitMinutes} minutes on each day drawn${when}`;
+  return `${visitMinutes} minutes at least every ${frequency.minutes} minutes${when}`;
+}
+
+/** What share of later events the places held, in a sentence with its counts. */
+export function captureText({ chosenOn, testedOn, places, held, of, share, fair }: Capture, where: string): string {
+  if (share === null) return `Nothing was recorded in ${where} from ${spanText(testedOn)}.`;
+  const counts = `${formatShare(share)} of the events of ${where} from ${spanText(testedOn)} (${held.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')})`;
+  if (fair && chosenOn !== null) return `Back-test: the ${places} areas with most events from ${spanText(chosenOn)} held ${counts}. These later months played no part in the choice.`;
+  const caution = chosenOn === null ? 'How they were chosen is not known here, so this may flatter them.' : 'These months helped to choose them, which flatters them.';
+  return `The ${places === 1 ? 'plan’s place' : `${places} places of the source`} held ${counts}. ${caution}`;
+}
+
+export function spanText({ from, to }: Pick<MonthSpan, 'from' | 'to'>): string {
+  return from === to ? monthTitle(from) : `${monthTitle(from)} to ${monthTitle(to)}`;
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const longDayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "Mon, 3 Mar". */
+export function dayText(date: string): string {
+  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** "Monday 3 March 2025". */
+export function longDayText(date: string): string {
+  return longDayFormat.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+/** Hours 0-23 as runs: "16:00-19:00, 21:00-24:00". */
+export function hoursText(hours: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const hour of hours) {
+    const last = runs.at(-1);
+    if (last && last[1] === hour) last[1] = hour + 1;
+    else runs.push([hour, hour + 1]);
+  }
+  const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+  return runs.map(([from, to]) => `${clock(from)}–${clock(to)}`).join(', ');
+}
+
+export function weekdayTitle(day: number): string {
+  return WEEKDAYS[day]?.title ?? '';
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
