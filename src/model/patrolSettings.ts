@@ -96,6 +96,8 @@ export interface PatrolPlaces {
   readonly title: string;
   /** Months that the events per week come from. */
   readonly period: MonthSpan;
+  /** Months that the hours of the week come from. */
+  readonly profiled: MonthSpan;
   readonly places: readonly PatrolPlace[];
   readonly excluded: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
   /** The method tried on the last quarter: places chosen on the months before it. Null for sources that are no method, and with too few months. */

@@ -27,7 +27,7 @@ interface PlanMapProps {
 const RADIUS = 11;
 const MARGIN = 0.35;
 const LEAST = 0.012;
-const MOST_HEIGHT = 1.1;
+const MOST_HEIGHT = 0.8;
 
 /** The places of a plan as numbers over the areas around them: black on white, so that it survives any printer. */
 export function PlanMap({ pack, hotspots, route = [], marked = new Set(), width, title, finding }: PlanMapProps) {

@@ -41,7 +41,7 @@ export function captureText({ chosenOn, testedOn, places, held, of, share, fair 
   const counts = `${formatShare(share)} of the events of ${where} from ${spanText(testedOn)} (${held.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')})`;
   if (fair && chosenOn !== null) return `Back-test: the ${places} areas with most events from ${spanText(chosenOn)} held ${counts}. These later months played no part in the choice.`;
   const caution = chosenOn === null ? 'How they were chosen is not known here, so this may flatter them.' : 'These months helped to choose them, which flatters them.';
-  return `The ${places === 1 ? 'plan’s place' : `${places} places of the source`} held ${counts}. ${caution}`;
+  return `The ${places === 1 ? 'place' : `${places} places`} listed held ${counts}. ${caution}`;
 }
 
 export function spanText({ from, to }: Pick<MonthSpan, 'from' | 'to'>): string {

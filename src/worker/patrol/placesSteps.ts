@@ -8,7 +8,7 @@ import { STAFFING_DEFAULTS, type StaffingSuggestion, suggestPairs } from '../../
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { backTestOf, lastQuarterOf } from './capture.ts';
 import { placeHours, profileOf, topKinds } from './placeProfile.ts';
-import { CHOOSING, monthsHeld, over, spanOf, TESTING } from './spans.ts';
+import { CHOOSING, monthsHeld, over, PROFILING, spanOf, TESTING } from './spans.ts';
 
 export interface PlacesInput {
   readonly pack: OpenedPack;
@@ -28,6 +28,7 @@ export function* placesSteps(request: PlacesRequest, input: PlacesInput): Genera
   const held = monthsHeld(entry, request.selection);
   const period = spanOf(held.slice(-CHOOSING), request.selection);
   if (period.days === 0) return problem(`"${entry.title}" has no months under the filter.`, 'Choose another period, or clear the filter.');
+  const profiled = spanOf(held.slice(-PROFILING), request.selection);
   yield { step: 'Counting the areas', done: 0, total: 0 };
   const counts = evaluate(over(request.selection, period));
   const candidates = candidatesOf(request, pack, counts);
@@ -39,13 +40,13 @@ export function* placesSteps(request: PlacesRequest, input: PlacesInput): Genera
     yield { step: 'Reading the places’ hours', done: index, total: candidates.length };
     const selection = { ...over(request.selection, period), areas: candidate.areas.map((area) => pack.areas.code[area] ?? '') };
     const evaluation = evaluate(selection);
-    const hours = placeHours(evaluation, selection);
+    const hours = placeHours(evaluate({ ...selection, period: { from: profiled.from, to: profiled.to } }), selection);
     if (evaluation.matching === SUPPRESSED || hours === 'withheld') {
       excluded.push({ id: candidate.id, title: candidate.title, reason: WITHHELD });
       continue;
     }
     midnight.aside += hours?.atMidnight ?? 0;
-    midnight.all += evaluation.matching;
+    midnight.all += hours === null ? 0 : hours.atMidnight + hours.hours.reduce((sum, events) => sum + events, 0);
     places.push(placeOf(candidate, evaluation, hours?.hours ?? null, { input, selection, period, request }));
   }
   if (places.length === 0) return problem('Every place’s count is withheld under the data set’s disclosure threshold.', 'Choose a longer period or a wider filter.');
@@ -54,7 +55,7 @@ export function* placesSteps(request: PlacesRequest, input: PlacesInput): Genera
   return {
     ok: true, notes: [],
     value: {
-      request, title: titleOf(request, period), period, places, excluded,
+      request, title: titleOf(request, period), period, places, excluded, profiled,
       backTest: backTestOf(request, tested), lastQuarter: lastQuarterOf(request, places.flatMap(({ areas }) => areas), places.length, tested),
       midnightShare: entry.fields.weekdayHour && midnight.all > 0 ? midnight.aside / midnight.all : null,
       staffing: staffingOf(places, pack), notes: notesOf(request, entry, held),
@@ -129,7 +130,7 @@ function notesOf({ source }: PlacesRequest, { fields }: DataSetEntry, held: read
   return [
     ...(source.kind === 'top' ? ['Ranked by number of events, not by rate: officers go where most happens.'] : []),
     ...(source.kind === 'nte' ? ['Extents of these hotspots are our approximation; all hours of the filter count, not only the night.'] : []),
-    ...(fields.weekdayHour ? [] : ['This data set has no hours: visits may lie anywhere within the shifts.']),
+    ...(fields.weekdayHour ? [`Hours of the week come from the last ${Math.min(held.length, PROFILING)} months, because 168 hours need more events than a year holds.`] : ['This data set has no hours: visits may lie anywhere within the shifts.']),
     ...(held.length < CHOOSING ? [`Only ${held.length} months are there to choose by.`] : []),
     ...(held.length < CHOOSING + TESTING ? ['There are too few months before the last three to choose places on and test them.'] : []),
   ];

@@ -6,6 +6,8 @@ import type { Selection } from '../../model/selection.ts';
 /** Months that choose the places, and months that test the choice. */
 export const CHOOSING = 12;
 export const TESTING = 3;
+/** Months whose hours make the profiles: 168 hours need more events than a year holds. */
+export const PROFILING = 36;
 
 /** Months of the data set under a filter's period, ascending. */
 export function monthsHeld({ months }: Pick<DataSetEntry, 'months'>, { period }: Pick<Selection, 'period'>): string[] {

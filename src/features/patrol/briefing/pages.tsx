@@ -8,7 +8,7 @@ import { peakHours } from '../../../patrol/peakHours.ts';
 import { formatShare } from '../../../ui/formats.ts';
 import { hubTitle } from '../PlanBar.tsx';
 import { PlanMap } from '../PlanMap.tsx';
-import { addDays, captureText, hoursText, longDayText, ruleText, verdictOf } from '../words.ts';
+import { addDays, captureText, dayText, hoursText, longDayText, ruleText, verdictOf } from '../words.ts';
 
 export interface BriefingProps {
   readonly plan: PatrolPlan;
@@ -110,16 +110,25 @@ interface VisitTableProps {
   readonly numberOf?: (hotspot: string) => number;
 }
 
-/** A row a day, so that four weeks stay on the page. */
+/** Days beside which a second column begins. */
+const MOST_ROWS = 10;
+
+/** A row a day, in two columns where there are many, so that four weeks stay on the page. */
 function VisitTable({ plan: { request }, rows, caption, numberOf }: VisitTableProps) {
   const dates = [...new Set([...Array.from({ length: request.days }, (_, day) => addDays(request.from, day)), ...rows.map(({ date }) => date)])].toSorted();
+  const half = dates.length > MOST_ROWS ? Math.ceil(dates.length / 2) : dates.length;
+  const parts = [dates.slice(0, half), dates.slice(half)].filter((part) => part.length > 0);
   return (
-    <table className="briefing-table">
-      <caption>{caption}</caption>
-      <thead><tr><th scope="col">Day</th><th scope="col">Start and end, pair</th></tr></thead>
-      <tbody>{dates.map((date) => (
-        <tr key={date}><th scope="row">{longDayText(date)}</th><td>{rows.filter((row) => row.date === date).map((row) => `${numberOf ? `no. ${numberOf(row.hotspot)} ` : ''}${row.from}–${row.until} ${row.shiftTitle} ${row.pair}`).join('; ') || '–'}</td></tr>
-      ))}</tbody>
-    </table>
+    <div className={parts.length > 1 ? 'briefing-halves' : ''}>
+      {parts.map((part, index) => (
+        <table key={part[0]} className="briefing-table">
+          <caption>{caption}{index > 0 ? ', continued' : ''}</caption>
+          <thead><tr><th scope="col">Day</th><th scope="col">Start and end, pair</th></tr></thead>
+          <tbody>{part.map((date) => (
+            <tr key={date}><th scope="row">{dayText(date)}</th><td>{rows.filter((row) => row.date === date).map((row) => `${numberOf ? `no. ${numberOf(row.hotspot)} ` : ''}${row.from}–${row.until} ${row.shiftTitle} ${row.pair}`).join('; ') || '–'}</td></tr>
+          ))}</tbody>
+        </table>
+      ))}
+    </div>
   );
 }

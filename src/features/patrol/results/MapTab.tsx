@@ -20,7 +20,7 @@ export function MapTab({ plan, pack }: ResultProps) {
   const title = duties.find(([id]) => id === duty)?.[1] ?? 'no visits';
   return (
     <div ref={box}>
-      {duties.length > 0 && <Select label="Day and pair" labelHidden={false} chosen={duty} onChange={setChosen} options={duties.map(([id, words]) => ({ id, title: words }))} />}
+      {duties.length > 0 && <div className="patrol-choices"><Select label="Day and pair" labelHidden={false} chosen={duty} onChange={setChosen} options={duties.map(([id, words]) => ({ id, title: words }))} /></div>}
       <div className="patrol-drawing">
         <PlanMap
           pack={pack} hotspots={hotspots} width={width} title={`Places of the plan, and the way of ${title}`}

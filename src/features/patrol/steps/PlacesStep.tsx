@@ -106,7 +106,7 @@ function PlaceList() {
         return (
           <li key={id} className={out ? 'patrol-out' : ''}>
             <span className="patrol-place-number">{out ? '–' : kept.indexOf(place) + 1}</span>
-            <span className="patrol-place-words"><span>{title} <span className="muted small">{perWeek.toFixed(1)} a week</span></span><span className="small muted">{why}</span></span>
+            <span className="patrol-place-words"><span>{title} <span className="muted small nowrap">{perWeek.toFixed(1)} a week</span></span><span className="small muted">{why}</span></span>
             <Button variant="link" aria-label={`${out ? 'Add' : 'Remove'} ${title}`} onPress={() => toggle(id)}>{out ? 'Add' : 'Remove'}</Button>
           </li>
         );
