@@ -122,10 +122,10 @@ function VisitTable({ plan: { request }, rows, caption, numberOf }: VisitTablePr
     <div className={parts.length > 1 ? 'briefing-halves' : ''}>
       {parts.map((part, index) => (
         <table key={part[0]} className="briefing-table">
-          <caption>{caption}{index > 0 ? ', continued' : ''}</caption>
-          <thead><tr><th scope="col">Day</th><th scope="col">Start and end, pair</th></tr></thead>
+          <caption>{caption}{index > 0 ? ', continued' : parts.length > 1 ? `, ${request.rule.visitMinutes} minutes each` : ''}</caption>
+          <thead><tr><th scope="col">Day</th><th scope="col">{parts.length > 1 ? 'Start and pair' : 'Start and end, pair'}</th></tr></thead>
           <tbody>{part.map((date) => (
-            <tr key={date}><th scope="row">{dayText(date)}</th><td>{rows.filter((row) => row.date === date).map((row) => `${numberOf ? `no. ${numberOf(row.hotspot)} ` : ''}${row.from}–${row.until} ${row.shiftTitle} ${row.pair}`).join('; ') || '–'}</td></tr>
+            <tr key={date}><th scope="row">{dayText(date)}</th><td>{rows.filter((row) => row.date === date).map((row) => `${numberOf ? `no. ${numberOf(row.hotspot)} ` : ''}${row.from}${parts.length > 1 ? '' : `–${row.until}`} ${row.shiftTitle} ${row.pair}`).join('; ') || '–'}</td></tr>
           ))}</tbody>
         </table>
       ))}

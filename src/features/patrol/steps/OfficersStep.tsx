@@ -24,7 +24,7 @@ export function OfficersStep({ pack, places, shifts }: OfficersProps) {
   const pairs = shifts.reduce((sum, shift) => sum + shift.pairs * shift.days.length, 0);
   return (
     <Step number={2} title="Officers">
-      <p>{pairs} {pairs === 1 ? 'pair’s shift' : 'pairs’ shifts'} a week in {shifts.length} {shifts.length === 1 ? 'shift' : 'shifts'}.{edited ? '' : ' From published staffing, which is old: put in who is really on duty.'}</p>
+      <p>Pairs on duty, all shifts of a week added up: {pairs}.{edited ? '' : ' From published staffing, which is old: put in who is really on duty.'}</p>
       {shifts.map((shift, index) => (
         <ShiftFields
           key={shift.id} shift={shift} hubs={hubsOf(pack)}

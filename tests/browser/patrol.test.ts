@@ -1,0 +1,177 @@
+import { text } from 'node:stream/consumers';
+import axe, { type AxeResults } from 'axe-core';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { nextDate } from '../unit/patrol/checkPlan.ts';
+import type { Atlas } from './driver.ts';
+import { visit } from './visit.ts';
+
+const FIRST_DAY = '2025-03-03';
+/** A plan that can be made again: hub, first day and seed in the address. */
+const HASH = `/patrol?v=1&plan-hub=luton-south&starts=${FIRST_DAY}&seed=7`;
+const MET = 'Meets the rule with the officers on duty.';
+
+/** The patrol view as an inspector finds it. */
+class Patrol {
+  constructor(private readonly page: Page) {}
+
+  static async open({ page, origin }: Atlas, hash = HASH): Promise<Patrol> {
+    await page.goto(`${origin}/#${hash}`);
+    await page.reload();
+    const patrol = new Patrol(page);
+    await patrol.bar().getByRole('status').getByText(/the rule with the officers on duty/).waitFor();
+    return patrol;
+  }
+
+  bar() {
+    return this.page.getByRole('region', { name: 'The plan' });
+  }
+
+  async verdict(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Make the plan' }).and(this.page.locator(':enabled')).waitFor();
+    return this.bar().getByRole('status').innerText();
+  }
+
+  async make(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Make the plan' }).click();
+    await this.page.getByText('The settings have changed').waitFor({ state: 'detached' });
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+    await this.page.getByRole('tabpanel', { name }).waitFor();
+  }
+
+  places(): Promise<string[]> {
+    return this.page.getByRole('list', { name: 'Places of the plan' }).getByRole('button').evaluateAll((buttons) => buttons.map((button) => (button.getAttribute('aria-label') ?? '').replace(/^Remove /, '')));
+  }
+
+  /** Rows of the timetable file, by the names of its columns. */
+  async timetable(): Promise<Record<string, string>[]> {
+    await this.tab('Take away');
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: 'Timetable (CSV)' }).click()]);
+    expect(file.suggestedFilename()).toBe(`demonstration-patrol-plan-${FIRST_DAY}-seed-7.csv`);
+    return Papa.parse<Record<string, string>>((await text(await file.createReadStream())).replace('\uFEFF', ''), { header: true, skipEmptyLines: true }).data;
+  }
+}
+
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+describe('A patrol plan', () => {
+  test('is made from the header in one step, meets the Home Office rule, and its file obeys it', () => visit(async (atlas) => {
+    await atlas.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Patrol' }).click();
+    await atlas.page.getByText(/the rule with the officers on duty/).waitFor();
+    const patrol = await Patrol.open(atlas);
+    expect(await patrol.verdict()).toContain(MET);
+    expect(await patrol.bar().innerText()).toMatch(/Back-test: the 10 areas with most events from Oct 2022 to Sep 2023 held \d+% of the events of hub Luton South, East and Town Centre from Oct 2023 to Dec 2023/);
+    const places = await patrol.places();
+    expect(places).toHaveLength(10);
+    const rows = await patrol.timetable();
+    const visits = rows.filter((row) => row['What'] === 'Visit');
+    expect([...new Set(visits.map((row) => row['Hotspot']))].toSorted()).toEqual(places.toSorted());
+    for (const row of visits) expect((minutes(row['End'] ?? '') - minutes(row['Start'] ?? '') + 1440) % 1440).toBe(15);
+    for (const place of places) {
+      const dates = new Set(visits.filter((row) => row['Hotspot'] === place).map((row) => row['Date']));
+      for (let day = 2; day < 7; day += 1) expect([0, 1, 2].some((back) => dates.has(nextDate(FIRST_DAY, day - back))), `${place} by day ${day}`).toBe(true);
+    }
+    // No pair is at two places at once, travel included.
+    for (const [, own] of Map.groupBy(rows, (row) => `${row['Shift']} ${row['Shift starts']} ${row['Pair']}`)) {
+      const at = (row: Record<string, string>, column: 'Start' | 'End'): number => Date.parse(`${row['Date']}T00:00Z`) / 60_000 + minutes(row[column] ?? '') + (column === 'End' && (row['End'] ?? '') < (row['Start'] ?? '') ? 1440 : 0);
+      own.slice(1).forEach((row, index) => expect(at(row, 'Start') - Number(row['Minutes of travel before'])).toBeGreaterThanOrEqual(at(own[index] ?? row, 'End')));
+    }
+  }));
+
+  test('says why a rule cannot be met, and what would do', () => visit(async (atlas) => {
+    const patrol = await Patrol.open(atlas, `${HASH}&rule=koper&shifts=Late/fri/18:00-22:00/1/foot/0`);
+    const verdict = await patrol.verdict();
+    expect(verdict).toMatch(/Does not meet the rule with the officers on duty: [\d.]+ visits? (a day short|short over the plan)/);
+    await patrol.tab('Compliance');
+    expect(await atlas.page.getByRole('table', { name: 'Compliance by hotspot' }).getByText('✗ Short').count()).toBeGreaterThan(0);
+  }));
+
+  test('waits for the button when settings change, and stands in the address', () => visit(async (atlas) => {
+    const patrol = await Patrol.open(atlas);
+    const [first = ''] = await patrol.places();
+    await atlas.page.getByRole('button', { name: `Remove ${first}` }).click();
+    await atlas.page.getByText('The settings have changed').waitFor();
+    await patrol.make();
+    await patrol.verdict();
+    const rows = await patrol.timetable();
+    expect(rows.some((row) => row['Hotspot'] === first)).toBe(false);
+    const address = await atlas.address();
+    expect([address.get('starts'), address.get('seed'), address.get('plan-hub'), address.get('without')?.length]).toEqual([FIRST_DAY, '7', 'luton-south', 9]);
+  }));
+
+  test('has every result in a table, reached by keyboard', () => visit(async (atlas) => {
+    await Patrol.open(atlas);
+    await atlas.page.getByRole('tab', { name: 'Timetable' }).focus();
+    for (const [name, table] of [['Map', /^Order and times/], ['Load', /^Hours per pair/], ['Compliance', /^Compliance by hotspot/], ['Shares', /^Shares by hub/]] as const) {
+      await atlas.page.keyboard.press('ArrowRight');
+      await atlas.page.getByRole('tabpanel', { name }).getByRole('table', { name: table }).waitFor();
+    }
+  }));
+
+  test('prints one A4 page for each hotspot, marked as a demonstration', () => visit(async (atlas) => {
+    await Patrol.open(atlas);
+    await atlas.page.emulateMedia({ media: 'print' });
+    const pages = atlas.page.getByRole('article');
+    await pages.first().waitFor();
+    expect(await pages.count()).toBe(10);
+    expect(await pages.getByText('Demonstration data: invented records').count()).toBe(10);
+    const pdf = (await atlas.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(10);
+  }));
+
+  test('compares a log with the plan and the rule, and says what it set aside', () => visit(async (atlas) => {
+    const patrol = await Patrol.open(atlas);
+    const [first = ''] = await patrol.places();
+    await patrol.tab('Log');
+    await atlas.page.getByRole('textbox', { name: 'Visits made (CSV)' }).fill(`hotspot,start,end\n${first},2025-03-03 14:05,14:20\n${first},2025-03-09 14:05,14:20\nNowhere,2025-03-03 14:05,14:20`);
+    await atlas.page.getByRole('button', { name: 'Read the log' }).click();
+    await atlas.page.getByText('3 rows read: 2 visits, 1 set aside.').waitFor();
+    const row = atlas.page.getByRole('row', { name: new RegExp(first) });
+    // Visited on the 3rd and the 9th: overdue on the 6th, 7th and 8th.
+    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 6)).toEqual(['✗ Gap', '2', '0', '6', '0', '3']);
+  }));
+});
+
+describe('In the street', () => {
+  test('a phone shows the next visit, keeps the tick and gives the log', () => visit(async (atlas) => {
+    const { page } = atlas;
+    await page.clock.setFixedTime(new Date(`${FIRST_DAY}T06:00:00Z`));
+    await page.goto(`${atlas.origin}/#${HASH}`);
+    await page.reload();
+    const next = page.getByRole('region', { name: 'Next visit' });
+    await next.getByRole('button', { name: 'Done' }).waitFor();
+    const before = await next.innerText();
+    expect(before).toMatch(/Mon,? 3 Mar, \d\d:\d\d to \d\d:\d\d/);
+    expect(await atlas.overflow()).toEqual([]);
+    expect(await atlas.smallTargets()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
+    await next.getByRole('button', { name: 'Done' }).click();
+    await page.getByText(/^✓ Luton/).waitFor();
+    expect(await next.innerText()).not.toBe(before);
+    await page.reload();
+    await page.getByText(/^✓ Luton/).waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Visits made (CSV)' }).click()]);
+    const log = await text(await file.createReadStream());
+    expect(log).toMatch(/^\uFEFFHotspot,Start,End,Name,Times\r\nE0101\d{4},2025-03-03 \d\d:\d\d,2025-03-03 \d\d:\d\d,Luton \d{3}[A-Z],as planned\r\n$/);
+  }, { viewport: { width: 390, height: 844 }, withoutPolicy: true }));
+});
+
+test('axe finds nothing serious, in the dark', () => visit(async (atlas) => {
+  const patrol = await Patrol.open(atlas);
+  for (const name of ['Timetable', 'Map', 'Compliance', 'Shares', 'Trial', 'Log', 'Take away']) {
+    await patrol.tab(name);
+    expect(await findings(atlas.page), name).toEqual([]);
+  }
+}, { viewport: { width: 1440, height: 900 }, theme: 'dark', withoutPolicy: true }));
+
+/** What axe calls serious or critical in the view, as "rule: elements". */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations, passes } = await page.evaluate<AxeResults>("axe.run('main', { resultTypes: ['violations'] })");
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nextMonday } from '../../../src/store/patrolRequest.ts';
+import { nextOf } from '../../fakes/fakeWorker.ts';
+import { placesOf, samplePlan } from '../../fakes/samplePatrol.ts';
+import { createHarness } from './harness.ts';
+
+beforeEach(() => { vi.useFakeTimers({ now: new Date(2025, 1, 27, 12) }); });
+afterEach(() => { vi.useRealTimers(); });
+
+const HASH = '#/patrol?v=1&starts=2025-03-03&seed=7';
+
+async function opened(hash = HASH) {
+  const atlas = createHarness(hash);
+  await atlas.open();
+  atlas.state().needPatrol();
+  const asked = nextOf(atlas.worker.placesAsked);
+  await asked.answer(placesOf(asked.input));
+  return atlas;
+}
+
+describe('a patrol plan', () => {
+  it('is made by itself the first time, of the hub’s places, its published staffing and the Home Office minimum', async () => {
+    const atlas = await opened();
+    const { input, answer } = nextOf(atlas.worker.plans);
+    expect(atlas.worker.placesAsked[0]?.input).toMatchObject({ source: { kind: 'top', count: 10 }, hubs: ['luton-south'] });
+    expect(input).toMatchObject({ from: '2025-03-03', days: 7, seed: 7, rule: { id: 'home-office' } });
+    expect([input.hotspots.length, input.shifts.map(({ title, pairs }) => [title, pairs])]).toEqual([3, [['Early', 1], ['Late', 1], ['Night', 1]]]);
+    expect(atlas.state().patrol.plan.status).toBe('loading');
+    await answer({ ...(await vi.waitFor(() => samplePlan())), request: input });
+    expect(atlas.state().patrol).toMatchObject({ plan: { status: 'ready' }, stale: false });
+  });
+
+  it('names its first day and its seed in the address, so that the link makes it again', async () => {
+    const atlas = await opened('#/patrol?v=1');
+    const { from, seed } = nextOf(atlas.worker.plans).input;
+    expect(from).toBe('2025-03-03');
+    atlas.rest();
+    expect(atlas.location.read()).toContain(`starts=2025-03-03&seed=${seed}`);
+    expect(seed).toBeGreaterThan(0);
+  });
+
+  it('stays when settings change, and says that it is of others; places left out are not in the next', async () => {
+    const atlas = await opened();
+    const first = nextOf(atlas.worker.plans);
+    await first.answer({ ...(await samplePlan()), request: first.input });
+    atlas.state().setPatrol({ without: ['E01000002'] });
+    expect([atlas.state().patrol.stale, atlas.worker.plans.length]).toEqual([true, 1]);
+    atlas.state().makePlan();
+    expect(nextOf(atlas.worker.plans).input.hotspots.map(({ id }) => id)).toEqual(['E01000001', 'E01000003']);
+    atlas.state().setPatrol({ without: [] });
+    expect(atlas.state().patrol.stale).toBe(false);
+  });
+
+  it('can be cancelled: the one before stays', async () => {
+    const atlas = await opened();
+    const first = nextOf(atlas.worker.plans);
+    await first.answer({ ...(await samplePlan()), request: first.input });
+    atlas.state().drawPlanAgain();
+    expect(atlas.state().patrol.plan.status).toBe('loading');
+    const { signal } = nextOf(atlas.worker.plans).options;
+    atlas.state().cancelPlan();
+    expect([signal?.aborted, atlas.state().patrol.plan.status, atlas.state().patrol.plan.value?.request.seed]).toEqual([true, 'ready', 7]);
+  });
+
+  it('is of a hotspot list when one is opened in it', async () => {
+    const atlas = await opened('#/patrol?v=1&places=nte');
+    atlas.state().setPatrolList({ title: 'Fridays', codes: ['E01000004'] }, 'open');
+    expect(nextOf(atlas.worker.placesAsked).input).toMatchObject({ source: { kind: 'areas', codes: ['E01000004'], list: 'Fridays' }, hubs: [] });
+  });
+
+  it('begins on the Monday to come', () => {
+    expect([new Date(2025, 1, 27), new Date(2025, 2, 2, 23), new Date(2025, 2, 3)].map(nextMonday)).toEqual(['2025-03-03', '2025-03-03', '2025-03-10']);
+  });
+});
