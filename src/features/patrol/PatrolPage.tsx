@@ -29,7 +29,8 @@ export function PatrolPage({ pack }: { readonly pack: OpenedPack }) {
   const need = useAtlas((state) => state.needPatrol);
   const narrow = useNarrow();
   const [planning, setPlanning] = useState(false);
-  const request = useMemo(() => (places.value === null ? null : planRequestOf(settings, places.value, lastVisits, new Date())), [settings, places.value, lastVisits]);
+  const [opened] = useState(() => new Date());
+  const request = useMemo(() => (places.value === null ? null : planRequestOf(settings, places.value, lastVisits, opened)), [settings, places.value, lastVisits, opened]);
   const filter = entry === null ? '' : describeSelection(selection, entry, pack.places, pack.areas);
   const street = narrow && !planning && plan.value !== null;
   return (

@@ -61,7 +61,7 @@ export function longDayText(date: string): string {
   return longDayFormat.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
 }
 
-/** Hours 0-23 as runs: "16:00-19:00, 21:00-24:00". */
+/** Hours 0-23 as runs: "16–19, 21–24". */
 export function hoursText(hours: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const hour of hours) {
@@ -69,9 +69,10 @@ export function hoursText(hours: readonly number[]): string {
     if (last && last[1] === hour) last[1] = hour + 1;
     else runs.push([hour, hour + 1]);
   }
-  const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
-  return runs.map(([from, to]) => `${clock(from)}–${clock(to)}`).join(', ');
+  return runs.map(([from, to]) => `${two(from)}–${two(to)}`).join(', ');
 }
+
+const two = (hour: number): string => String(hour).padStart(2, '0');
 
 export function weekdayTitle(day: number): string {
   return WEEKDAYS[day]?.title ?? '';

@@ -101,7 +101,8 @@ function whyOf({ source, hubs }: PlacesRequest, rank: number | null, events: num
 function titleOf({ source }: PlacesRequest, period: MonthSpan): string {
   if (source.kind === 'top') return `The ${source.count} areas with most events, ${spanText(period)}`;
   if (source.kind === 'nte') return 'Night-time economy hotspots';
-  return source.list === null ? 'Areas selected on the map' : `${source.list === '' ? 'Hotspot list' : `List “${source.list}”`}`;
+  if (source.list === null) return 'Areas selected on the map';
+  return source.list === '' ? 'Hotspot list' : `List “${source.list}”`;
 }
 
 const pick = ({ pairs, steps, source }: StaffingSuggestion): Pick<HubStaffing, 'pairs' | 'steps' | 'source'> => ({ pairs, steps, source });

@@ -21,7 +21,7 @@ export interface BriefingProps {
 }
 
 /** CSS pixels on A4 within the margins, beside the words. */
-const MAP = 330;
+const MAP = 300;
 
 /** One A4 page of a hotspot: why, when, what kind, where, the visits, and what to be careful with. */
 export function HotspotBriefing(props: BriefingProps & { readonly hotspot: Hotspot; readonly number: number }) {
@@ -96,10 +96,20 @@ function PeakTable({ hotspot, share }: { readonly hotspot: Hotspot; readonly sha
   const peaks = peakHours(hotspot, share);
   return (
     <table className="briefing-table">
-      <caption>Peak hours: the fewest hours with {formatShare(share)} of the day’s events</caption>
+      <caption>Peak hours by the clock: the fewest with {formatShare(share)} of the day’s events</caption>
       <tbody>{WEEKDAYS.map((weekday, day) => <tr key={weekday.id}><th scope="row">{weekday.title}</th><td>{hoursText(Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => peaks[day * 24 + hour] === 1))}</td></tr>)}</tbody>
     </table>
   );
+}
+
+/** "Early 2: 11:07, 13:39; Late 1: 16:00". */
+function byPair(rows: readonly TimetableRow[], numberOf?: (hotspot: string) => number): string {
+  const pairs = new Map<string, string[]>();
+  for (const { shiftTitle, pair, from, hotspot } of rows) {
+    const name = `${shiftTitle} ${pair}`;
+    pairs.set(name, [...pairs.get(name) ?? [], numberOf ? `${from} no. ${numberOf(hotspot)}` : from]);
+  }
+  return [...pairs].map(([name, starts]) => `${name}: ${starts.join(', ')}`).join('; ') || '–';
 }
 
 interface VisitTableProps {
@@ -122,10 +132,10 @@ function VisitTable({ plan: { request }, rows, caption, numberOf }: VisitTablePr
     <div className={parts.length > 1 ? 'briefing-halves' : ''}>
       {parts.map((part, index) => (
         <table key={part[0]} className="briefing-table">
-          <caption>{caption}{index > 0 ? ', continued' : parts.length > 1 ? `, ${request.rule.visitMinutes} minutes each` : ''}</caption>
-          <thead><tr><th scope="col">Day</th><th scope="col">{parts.length > 1 ? 'Start and pair' : 'Start and end, pair'}</th></tr></thead>
+          <caption>{caption}{index > 0 ? ', continued' : `, ${request.rule.visitMinutes} minutes each`}</caption>
+          <thead><tr><th scope="col">Day</th><th scope="col">Pair and starts</th></tr></thead>
           <tbody>{part.map((date) => (
-            <tr key={date}><th scope="row">{dayText(date)}</th><td>{rows.filter((row) => row.date === date).map((row) => `${numberOf ? `no. ${numberOf(row.hotspot)} ` : ''}${row.from}${parts.length > 1 ? '' : `–${row.until}`} ${row.shiftTitle} ${row.pair}`).join('; ') || '–'}</td></tr>
+            <tr key={date}><th scope="row">{dayText(date)}</th><td>{byPair(rows.filter((row) => row.date === date), numberOf)}</td></tr>
           ))}</tbody>
         </table>
       ))}

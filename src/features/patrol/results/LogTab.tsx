@@ -20,7 +20,7 @@ export function LogTab({ plan, pack }: ResultProps) {
   const read = async (text: string): Promise<string | null> => {
     const table = await readColumns(text, ['hotspot', 'start', 'end']);
     if ('problem' in table) return table.problem;
-    setLog(readVisitLog(table.rows, plan.request.hotspots));
+    setLog(readVisitLog(table.rows.map(([hotspot = '', start = '', end = '']) => ({ hotspot, start, end })), plan.request.hotspots));
     return null;
   };
   const ticks = readTicks();
@@ -47,7 +47,7 @@ function Compared({ log, plan, pack }: Pick<ResultProps, 'plan' | 'pack'> & { re
   const known = lastVisitsBefore(log, from, rule.visitMinutes);
   return (
     <div ref={box}>
-      <p className="strong" role="status">{log.rows} rows read: {log.visits.length} visits, {aside} set aside.</p>
+      <output className="strong">{log.rows} rows read: {log.visits.length} visits, {aside} set aside.</output>
       {log.setAside.length > 0 && <ul className="small">{log.setAside.map(({ reason, lines }) => <li key={reason}>{lines.length}: the row {LOG_REASONS[reason]} (line {lines.slice(0, 8).join(', ')}{lines.length > 8 ? ', …' : ''})</li>)}</ul>}
       {rows.length > 0 && first !== undefined && last !== undefined && (
         <>

@@ -29,7 +29,7 @@ export function Trial({ plan }: ResultProps) {
     const table = await readColumns(text, ['hotspot', 'date', 'count']);
     if ('problem' in table) return table.problem;
     const ids = new Map(hotspots.flatMap(({ id, title }) => [[title.toLowerCase(), id], [id.toLowerCase(), id]] as const));
-    const counts = table.rows.map(({ hotspot, date, count }) => ({ hotspot: ids.get(hotspot.trim().toLowerCase()) ?? '', date: date.trim(), count: count.trim() === '' ? Number.NaN : Number(count) }));
+    const counts = table.rows.map(([hotspot = '', date = '', count = '']) => ({ hotspot: ids.get(hotspot.trim().toLowerCase()) ?? '', date: date.trim(), count: count.trim() === '' ? Number.NaN : Number(count) }));
     try {
       setCompared({ design, value: compareTrial(design, counts, { permutations: PERMUTATIONS, seed, confidence: 0.95 }) });
       return null;
@@ -55,13 +55,14 @@ export function Trial({ plan }: ResultProps) {
   );
 }
 
+const number = (value: number): string => (Number.isFinite(value) ? value.toFixed(3) : 'no limit');
+
 function Compared({ value: { treatment, control, difference, ratio, p, permutations, rows } }: { readonly value: TrialComparison }) {
-  const number = (value: number): string => (Number.isFinite(value) ? value.toFixed(3) : 'no limit');
   return (
-    <div role="status">
-      <p className="strong">
+    <div>
+      <output className="strong">
         {treatment.mean.toFixed(3)} events a hotspot and day on treatment days, {control.mean.toFixed(3)} on control days: difference {number(difference.value)} (95% interval {number(difference.lower)} to {number(difference.upper)}), p = {p.toFixed(4)}.
-      </p>
+      </output>
       {ratio !== null && <p>Ratio {number(ratio.value)} ({number(ratio.lower)} to {number(ratio.upper)}).</p>}
       <p className="small muted">By intention to treat: every day counts as it was drawn. {permutations.toLocaleString('en-GB')} redraws of the same trial. {treatment.days} treatment days with {treatment.events} events, {control.days} control days with {control.events}. Rows: {rows.given} given; set aside {rows.unknownHotspot} of unknown hotspots, {rows.outsideTrial} outside the trial, {rows.badCount} with no count, {rows.twice} given twice. {rows.daysWithout} hotspot-days have no row.</p>
     </div>
