@@ -1,4 +1,5 @@
 import { ASSESSMENT_NOTES } from './assessmentNotes.ts';
+import { PATROL_NOTES } from './patrolNotes.ts';
 import { COMPARISON_NOTES } from './comparisonNotes.ts';
 import { type MeasureNote, OHID } from './note.ts';
 
@@ -82,4 +83,5 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     caveats: ['Residents, not people present: shopping streets and the airport read as empty.'],
   },
   ...ASSESSMENT_NOTES,
+  ...PATROL_NOTES,
 ];
