@@ -12,7 +12,7 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
       ['peak hours', 'for each weekday the fewest hours that hold the chosen share of the hotspot’s events'],
       ['travel', 'straight-line metres × 1.3 ÷ speed (4.8 km/h on foot, 25 km/h by vehicle) + 4 minutes for each trip by vehicle, rounded up'],
     ],
-    source: 'Home Office requirement in the Bedfordshire Police and Crime Plan (2024); Basford and others (2021), doi 10.1007/s41887-021-00066-3; Barnes and others (2021), doi 10.1007/s41887-021-00067-2; Koper (1995), doi 10.1080/07418829500096231.',
+    source: 'Home Office requirement in the Bedfordshire Police and Crime Plan (2024); Operation Rowan, doi 10.1007/s41887-021-00066-3; Southend, doi 10.1007/s41887-021-00067-2; Koper (1995), doi 10.1080/07418829500096231.',
     caveats: [
       'A plan is good, not the best there is: the planner searches. Where the page says that no plan can meet the rule, that follows from the minutes alone. Where it says that visits are missing, this planner found no place for them.',
       'The residual minutes are a yardstick for comparing plans. No effect is promised: what trials found is shown with its uncertainty, and a rule without a trial has none.',
