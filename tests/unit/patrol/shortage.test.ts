@@ -87,6 +87,13 @@ describe('shortage, after planning', () => {
     expect(shortage?.addition).toBeNull();
   });
 
+  it.each(['home-office', 'rowan', 'small-squares', 'koper'])('is none for the rule %s where there are officers enough', async (rule) => {
+    const shifts = [shiftOf({ id: 'early', start: 7 * 60, end: 15 * 60, pairs: 25 }), shiftOf({ pairs: 25 }), shiftOf({ id: 'night', start: 22 * 60, end: 7 * 60, pairs: 25 })];
+    const plan = await planOf(requestOf({ hotspots: hotspotsOf(30), days: 4, rule: ruleOf(rule, { extraVisits: false }), shifts }));
+    expect(plan.shortage).toBeNull();
+    expect(checkPlan(plan)).toEqual([]);
+  });
+
   it('counts what is missing: between visits g days apart, ceil(g / 3) - 1', async () => {
     // A shift on Mondays only: two visits are missing in each of two weeks.
     const { shortage } = await planOf(requestOf({ hotspots: atOnePoint, shifts: [shiftOf({ days: [0] })] }));
