@@ -36,7 +36,7 @@ const ROWAN: Trial = {
 const SOUTHEND: Trial = {
   title: 'Southend, Essex Police, 2020: 20 squares of 150 m, 90 days, randomised',
   change: -0.735, outcome: 'serious violent crime in the squares on treatment days, against control days',
-  uncertainty: 'no interval in the source we hold', significant: null, doi: '10.1007/s41887-021-00067-2',
+  uncertainty: 'as the force reported it; no interval in the source we hold', significant: null, doi: '10.1007/s41887-021-00067-2',
 };
 const THAMES_VALLEY: Trial = {
   title: 'Thames Valley, patrols tasked by an app: 45 hotspots, randomised',

@@ -83,8 +83,8 @@ class Search {
         const pairs = changed(best.pairs, place, 1);
         const tried = yield* this.run(pairs);
         if (!next || tried.left < next.left) next = { pairs, ...tried };
-        // What is left after one more pair tells how far a handful would go.
-        if (next.left * (ONE_BY_ONE + 1) > best.left * ONE_BY_ONE * 2 && next.left > CLOSE) return best;
+        // What the likeliest pair gains tells how far a handful would go: not even half the way.
+        if (best.left > CLOSE && (best.left - next.left) * ONE_BY_ONE * 2 < best.left) return best;
       }
       if (!next || next.left >= best.left) break;
       [best, known] = [next, next.known];

@@ -78,7 +78,7 @@ function visitsInPeak(world: World, hotspot: number, { from, to }: Peak, every: 
     const range = { from: Math.min(start, last), to: Math.min(start + loose, last) };
     const day = dayAt(world, hotspot, range.from);
     if (day !== null) demands.push({ hotspot, day, ...range });
-    if (range.to + every >= to || range.from >= last) return demands;
+    if (range.from + every >= to || range.from >= last) return demands;
   }
 }
 

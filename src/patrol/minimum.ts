@@ -86,8 +86,12 @@ function loadOf(board: Board, hotspot: number, day: number): number {
 export function placeDemand(board: Board, demand: Demand, random: Random, mayEject: boolean): boolean {
   const openings = byChance(openingsFor(board, demand), random);
   for (const opening of openings) {
-    const fit = fitAnywhere(board, opening, demand, random);
-    if (fit && apply(board, fit, demand)) return true;
+    // A second look where the first one's room had been taken by another route's visit to the same hotspot.
+    for (let look = 0; look < 2; look += 1) {
+      const fit = fitAnywhere(board, opening, demand, random);
+      if (!fit) break;
+      if (apply(board, fit, demand)) return true;
+    }
   }
   return mayEject && openings.some((opening) => placeByEjection(board, opening, demand, random));
 }

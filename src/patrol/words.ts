@@ -21,7 +21,11 @@ function additionText({ pairs, missing, method }: NonNullable<Shortage['addition
 /** What the minutes alone say, before planning. Null where nothing is excluded. */
 export function capacityText({ verdict, worst, short, unreachable }: Capacity): string | null {
   if (verdict === 'not-excluded') return null;
-  const sentences = short > 0 && worst ? [`In the ${worst.days === 1 ? 'day' : `${worst.days} days`} from ${worst.from} the rule needs ${visitsOf(worst.needed)}${worst.hub === '' ? '' : ` in hub ${worst.hub}`} and the pairs on duty can make ${worst.most} at most: at least ${short} short, whatever the plan.`] : [];
+  const sentences: string[] = [];
+  if (short > 0 && worst) {
+    const where = worst.hub === '' ? '' : ` in hub ${worst.hub}`;
+    sentences.push(`In the ${worst.days === 1 ? 'day' : `${worst.days} days`} from ${worst.from} the rule needs ${visitsOf(worst.needed)}${where} and the pairs on duty can make ${worst.most} at most: at least ${short} short, whatever the plan.`);
+  }
   if (unreachable.length > 0) sentences.push(`No shift is ever at ${unreachable.length === 1 ? '1 hotspot' : `${unreachable.length} hotspots`} in its peak hours.`);
   return sentences.join(' ');
 }

@@ -50,8 +50,11 @@ export function lastVisitsBefore(log: VisitLog, date: string, visitMinutes: numb
 
 function againstPlan({ duties }: PatrolPlan, id: string, made: readonly LoggedVisit[], from: string, to: string): { made: number; missed: number; unplanned: number } {
   const planned = duties.flatMap(({ stops }) => stops.filter(({ kind, hotspot }) => kind === 'visit' && hotspot === id).map(({ start }) => localTime(start).date)).filter((date) => date >= from && date <= to);
-  const count = (dates: readonly string[], date: string): number => dates.filter((one) => one === date).length;
   const logged = made.map(({ date }) => date);
   const kept = [...new Set(planned)].reduce((sum, date) => sum + Math.min(count(planned, date), count(logged, date)), 0);
   return { made: kept, missed: planned.length - kept, unplanned: logged.length - kept };
+}
+
+function count(dates: readonly string[], date: string): number {
+  return dates.filter((one) => one === date).length;
 }

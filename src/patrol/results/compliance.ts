@@ -21,9 +21,9 @@ export function gapsOf(days: readonly number[], { from, until, before }: Stretch
   const known = before === null ? visited : [before, ...visited];
   const last = known.at(-1);
   const overdue: string[] = [];
-  for (let day = from, seen = before ?? from - 1; every !== null && day < until; day += 1) {
+  for (let day = from, seen = before ?? from - 1; day < until; day += 1) {
     if (visited.includes(day)) seen = day;
-    if (day - seen >= every) overdue.push(dateOfDay(day));
+    if (every !== null && day - seen >= every) overdue.push(dateOfDay(day));
   }
   return {
     largestGap: last === undefined ? null : Math.max(...[...known, until].slice(1).map((day, i) => day - (known[i] ?? day))),

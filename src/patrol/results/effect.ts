@@ -23,7 +23,10 @@ export function expectedEffect(plan: PatrolPlan): ExpectedEffect | null {
     events, trials, fewer: [certain ? Math.min(...amounts) : 0, Math.max(...amounts)],
     text: [
       'Not a promise: these are the changes that trials found, in outcomes of their own, put beside the events expected here.',
-      ...trials.map(({ trial, fewer }) => `${trial.title}: ${Math.abs((trial.change ?? 0) * 100).toFixed(1).replace(/\.0$/, '')}% fewer ${trial.outcome} (${trial.uncertainty}). If the same held here: ${fewer.toFixed(1)} of ${events.toFixed(1)} expected events fewer.`),
+      ...trials.map(({ trial, fewer }) => {
+        const percent = Math.abs((trial.change ?? 0) * 100).toFixed(1).replace(/\.0$/, '');
+        return `${trial.title}: ${percent}% fewer ${trial.outcome} (${trial.uncertainty}). If the same held here: ${fewer.toFixed(1)} of ${events.toFixed(1)} expected events fewer.`;
+      }),
       ...(certain ? [] : ['One of them could not tell its result from chance, so the range starts at no change.']),
       ...(edited ? ['The rule has been changed from the one that was studied.'] : []),
     ],

@@ -33,9 +33,10 @@ export interface TrialDesign {
 }
 
 /**
- * Treatment and control days drawn with a seed, balanced by weekday: each hotspot is treated on exactly one of
- * `oneIn` successive occurrences of each weekday, and on each day one in `oneIn` hotspots is treated. Days that do not
- * fill a block stay random but can leave a hotspot one run more or fewer. The draw is what `compareTrial` repeats.
+ * Treatment and control days drawn with a seed, balanced by weekday: of the `oneIn` runs of a block each hotspot has
+ * exactly one, and on each day one in `oneIn` hotspots is treated. With draws of one day, each hotspot is so treated on
+ * one of `oneIn` successive Mondays, one of `oneIn` successive Tuesdays and so on. Days that do not fill a block stay
+ * random but can leave a hotspot one run more or fewer. The draw is what `compareTrial` repeats.
  * Throws RangeError for a bad date or numbers that are not whole and above 0 (`oneIn` above 1).
  *
  * Source: permuted blocks (Matts and Lachin, Controlled Clinical Trials 9 (1988), 327-344), within weekdays.

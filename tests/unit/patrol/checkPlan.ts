@@ -27,8 +27,11 @@ export function nextDate(date: string, days: number): string {
   return new Date(Date.UTC(year!, month! - 1, day! + days)).toISOString().slice(0, 10);
 }
 
+function radians(degrees: number): number {
+  return degrees * Math.PI / 180;
+}
+
 function minutesOf(request: PlanRequest, mode: Shift['mode'], a: { longitude: number; latitude: number }, b: { longitude: number; latitude: number }): number {
-  const radians = (degrees: number): number => degrees * Math.PI / 180;
   const cosine = Math.sin(radians(a.latitude)) * Math.sin(radians(b.latitude)) + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.cos(radians(a.longitude - b.longitude));
   const metres = a.longitude === b.longitude && a.latitude === b.latitude ? 0 : 6_371_008.8 * Math.acos(Math.min(1, cosine));
   if (metres === 0) return 0;
@@ -109,7 +112,7 @@ export function peaksOf({ profile }: Hotspot, share: number, weekday: number): S
   const total = events.reduce((a, b) => a + b, 0);
   const peak = new Set<number>();
   let held = 0;
-  for (const hour of [...hours].sort((a, b) => (events[b]! === events[a]! ? a - b : events[b]! - events[a]!))) {
+  for (const hour of hours.toSorted((a, b) => (events[b] ?? 0) - (events[a] ?? 0) || a - b)) {
     if (held >= share * total - 1e-9) break;
     peak.add(hour);
     held += events[hour]!;
@@ -124,7 +127,7 @@ function checkTogether({ request, duties }: PatrolPlan): string[] {
   const expected = request.shifts.reduce((sum, shift) => sum + shift.pairs * Array.from({ length: request.days }, (_, day) => (new Date(`${nextDate(request.from, day)}T12:00:00Z`).getUTCDay() + 6) % 7).filter((day) => shift.days.includes(day)).length, 0);
   if (duties.length !== expected) wrong.push(`${duties.length} duties, not ${expected}`);
   for (const { id } of request.hotspots) {
-    const visits = duties.flatMap(({ stops }) => stops.filter((stop) => isVisit(stop) && stop.hotspot === id)).sort((a, b) => a.start - b.start);
+    const visits = duties.flatMap(({ stops }) => stops.filter((stop) => isVisit(stop) && stop.hotspot === id)).toSorted((a, b) => a.start - b.start);
     visits.slice(1).forEach((visit, i) => {
       if (visit.start < visits[i]!.end + request.rule.spacingMinutes) wrong.push(`${id}: visits at ${visits[i]!.start} and ${visit.start} too near`);
     });
@@ -138,7 +141,7 @@ function checkTogether({ request, duties }: PatrolPlan): string[] {
 function checkRule(plan: PatrolPlan): string[] {
   const { frequency } = plan.request.rule;
   return plan.request.hotspots.flatMap((hotspot) => {
-    const starts = plan.duties.flatMap(({ stops }) => stops.filter((stop) => isVisit(stop) && stop.hotspot === hotspot.id).map(({ start }) => start)).sort((a, b) => a - b);
+    const starts = plan.duties.flatMap(({ stops }) => stops.filter((stop) => isVisit(stop) && stop.hotspot === hotspot.id).map(({ start }) => start)).toSorted((a, b) => a - b);
     const reported = plan.shortage?.hotspots.find((missing) => missing.hotspot === hotspot.id);
     if (frequency.kind === 'every-days') return checkDays(plan, hotspot.id, starts, frequency.days, reported?.dates ?? []);
     if (frequency.kind === 'draw') return checkDrawn(plan, hotspot.id, starts, reported?.dates ?? []);
@@ -186,7 +189,7 @@ function checkGaps({ request, duties }: PatrolPlan, hotspot: Hotspot, starts: nu
   let tooLong = 0;
   let since = 0;
   let had = 0;
-  const minutes = [...covered].sort((a, b) => a - b);
+  const minutes = [...covered].toSorted((a, b) => a - b);
   minutes.forEach((minute, i) => {
     if (minutes[i - 1] !== minute - 1) [since, had] = [0, 0];
     if (visits.has(minute)) [since, had] = [0, had + 1];

@@ -43,7 +43,7 @@ describe('capacity, before planning', () => {
       for (const rule of ['home-office', 'rowan', 'small-squares', 'koper']) {
         const request = requestOf({ hotspots: hotspotsOf(15), days: 6, rule: ruleOf(rule), shifts: [shiftOf({ pairs })] });
         const { capacity, shortage } = await planOf(request);
-        if (shortage === null) expect(capacity.verdict, `${rule}, ${pairs} pairs`).toBe('not-excluded');
+        expect(shortage === null && capacity.verdict === 'impossible', `${rule}, ${pairs} pairs`).toBe(false);
         expect(shortage?.visits ?? 0).toBeGreaterThanOrEqual(capacity.short);
       }
     }
@@ -85,6 +85,13 @@ describe('shortage, after planning', () => {
     expect(shortage?.hotspots.length).toBeGreaterThan(0);
     expect(shortage?.hotspots.every(({ reason }) => reason === 'no-shift-in-peak')).toBe(true);
     expect(shortage?.addition).toBeNull();
+  });
+
+  it.each(['home-office', 'rowan', 'small-squares', 'koper'])('is none for the rule %s where there are officers enough', async (rule) => {
+    const shifts = [shiftOf({ id: 'early', start: 7 * 60, end: 15 * 60, pairs: 25 }), shiftOf({ pairs: 25 }), shiftOf({ id: 'night', start: 22 * 60, end: 7 * 60, pairs: 25 })];
+    const plan = await planOf(requestOf({ hotspots: hotspotsOf(30), days: 4, rule: ruleOf(rule, { extraVisits: false }), shifts }));
+    expect(plan.shortage).toBeNull();
+    expect(checkPlan(plan)).toEqual([]);
   });
 
   it('counts what is missing: between visits g days apart, ceil(g / 3) - 1', async () => {

@@ -7,6 +7,10 @@ const request = (changes: Partial<DesignRequest> = {}): DesignRequest => ({
   hotspots: Array.from({ length: 21 }, (_, i) => `H${i}`), from: '2025-03-03', days: 63, oneIn: 3, runDays: 1, seed: 5, ...changes,
 });
 
+function perDay(design: TrialDesign): Set<number> {
+  return new Set(designRows(design).map(({ treated }) => treated.length));
+}
+
 /** Treatment days of a hotspot by weekday. */
 function byWeekday({ treated }: TrialDesign, hotspot: number, first = 0): number[] {
   return Array.from({ length: 7 }, (_, weekday) => treated[hotspot]!.filter((on, day) => on && (day + first) % 7 === weekday).length);
@@ -19,7 +23,6 @@ describe('the draw of treatment days', () => {
   });
 
   it('treats 7 of 21 every day, and 10 or 11 of 21 where half are', () => {
-    const perDay = (design: TrialDesign): Set<number> => new Set(designRows(design).map(({ treated }) => treated.length));
     expect(perDay(drawTreatment(request()))).toEqual(new Set([7]));
     expect(perDay(drawTreatment(request({ oneIn: 2, days: 56 })))).toEqual(new Set([10, 11]));
   });
