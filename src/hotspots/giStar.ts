@@ -70,13 +70,13 @@ interface Draws {
 }
 
 /** What p has to stay below to be drawn on: a hundredth of the permutations, then a tenth, then all. */
-const STAGES = [{ share: 0.01, below: 0.4 }, { share: 0.1, below: 0.15 }, { share: 1, below: 0 }] as const;
+const STAGES = [{ share: 0.01, below: 0.16 }, { share: 0.1, below: 0.08 }, { share: 1, below: 0 }] as const;
 const LEAST_DRAWS = 199;
 
 /**
- * `permutedGetisOrd` in three stages, each with new draws: an area whose p is plainly large keeps it and is drawn no
- * further. A p below 0.15 comes from all permutations; as it also had to pass the stages before, it is if anything
- * too careful. Four times as quick, for tests made many times over (steps of a series).
+ * `permutedGetisOrd` in three stages, each with new draws: an area whose p is plainly above 5% keeps it and is drawn no
+ * further. A p below 0.08 comes from all permutations; as it also had to pass the stages before, it is if anything
+ * too careful. For tests made many times over (steps of a series).
  */
 function stagedDraws(values: Float64Array, lists: NeighbourLists, permutations: number, random: RandomSource): Draws {
   const columns = { pUpper: nan(values.length), pLower: nan(values.length), pTwoSided: nan(values.length) };
