@@ -1,8 +1,8 @@
 import type { HotspotAnswer, HotspotRequest, NeighbourRule } from '../model/hotspots.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { monthTitle } from '../model/months.ts';
-import { LEVEL } from './giStar.ts';
 import type { Change, Steps } from './months.ts';
+import { LEVEL } from './permutations.ts';
 import { stepWords } from './series.ts';
 
 /** What the notes say of an answer besides what it holds itself. */
