@@ -70,17 +70,17 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
     },
     async hotspots(request, options) {
       const now = alive();
-      const problem = await reopenPack(now, paths.get(request.pack));
+      const problem = await reopenPack(now, origins.get(request.pack));
       return problem ?? now.worker.hotspots(request, options);
     },
     async backtest(request, options) {
       const now = alive();
-      const problem = await reopenPack(now, paths.get(request.pack));
+      const problem = await reopenPack(now, origins.get(request.pack));
       return problem ?? now.worker.backtest(request, options);
     },
     async surface(request, options) {
       const now = alive();
-      const problem = await reopenPack(now, paths.get(request.pack));
+      const problem = await reopenPack(now, origins.get(request.pack));
       return problem ?? now.worker.surface(request, options);
     },
     dispose() {
