@@ -3,11 +3,13 @@ import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { unitOf } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { Backtest } from './Backtest.tsx';
 import { ChangeSection } from './ChangeSection.tsx';
 import { Concentration } from './Concentration.tsx';
-import { type EvidenceRow, evidenceRows, FIRST_SORT, listed } from './evidence.ts';
+import { evidenceRows, FIRST_SORT, listed } from './evidence.ts';
 import { downloadEvidence } from './evidenceCsv.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
+import { Lists } from './Lists.tsx';
 import { methodWords } from './titles.ts';
 import { TimeSection } from './TimeSection.tsx';
 import { UnitsSection } from './UnitsSection.tsx';
@@ -25,8 +27,6 @@ export interface PageProps {
   readonly onSelect: (code: string) => void;
   /** Opens Explore with a measure, and an area where one is named. */
   readonly onMap: (measure: 'gi-star' | 'change', code: string | null) => void;
-  readonly backtest: (width: number, unit: string) => ReactNode;
-  readonly lists: (rows: readonly EvidenceRow[], ticked: ReadonlySet<string>) => ReactNode;
 }
 
 /** Areas whose time is drawn: those selected, otherwise the hottest. */
@@ -34,7 +34,7 @@ const MOST_SHOWN = 6;
 const FIRST_SHOWN = 1;
 
 /** The evidence of one answer, from which areas are hot to which places to take away. */
-export function HotspotsPage({ pack, entry, answer, counts, selected, onSelect, onMap, backtest, lists }: PageProps) {
+export function HotspotsPage({ pack, entry, answer, counts, selected, onSelect, onMap }: PageProps) {
   const text = useRef<HTMLDivElement>(null);
   const width = useDrawingWidth(text);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -61,8 +61,8 @@ export function HotspotsPage({ pack, entry, answer, counts, selected, onSelect, 
       <Part id="time" title="Time"><TimeSection answer={answer} rows={rows} shown={shown} unit={unit} width={width} /></Part>
       <Part id="change" title="Change"><ChangeSection pack={pack} answer={answer} rows={rows} width={width} onMap={() => onMap('change', null)} /></Part>
       <Part id="units" title="Units"><UnitsSection answer={answer} unit={unit} /></Part>
-      <Part id="backtest" title="Back-test: would it have worked?">{backtest(width, unit)}</Part>
-      <Part id="lists" title="Hotspot lists">{lists(rows, ticked)}</Part>
+      <Part id="backtest" title="Back-test: would it have worked?"><Backtest pack={pack} entry={entry} width={width} unit={unit} /></Part>
+      <Part id="lists" title="Hotspot lists"><Lists pack={pack} entry={entry} answer={answer} rows={rows} ticked={ticked} /></Part>
     </div>
   );
 }

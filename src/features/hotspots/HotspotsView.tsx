@@ -5,10 +5,8 @@ import type { Atlas } from '../../store/state.ts';
 import { useAtlas, useAtlasStore } from '../../store/react.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
-import { Backtest } from './Backtest.tsx';
 import { Head } from './Head.tsx';
 import { HotspotsPage, type PageProps } from './HotspotsPage.tsx';
-import { Lists } from './Lists.tsx';
 
 const packState = (state: Atlas) => state.pack;
 const dataSetState = (state: Atlas) => state.dataSet;
@@ -66,8 +64,6 @@ function Answered({ pack, entry, answer }: Pick<PageProps, 'pack' | 'entry' | 'a
   return (
     <HotspotsPage
       pack={pack} entry={entry} answer={answer} counts={counts} selected={selected} onMap={onMap} onSelect={(code) => store.getState().toggleArea(code, 'add')}
-      backtest={(width, unit) => <Backtest pack={pack} entry={entry} width={width} unit={unit} />}
-      lists={(rows, ticked) => <Lists pack={pack} entry={entry} answer={answer} rows={rows} ticked={ticked} />}
     />
   );
 }

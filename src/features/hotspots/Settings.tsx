@@ -50,8 +50,7 @@ function ruleOf(kind: NeighbourRule['kind']): NeighbourRule {
   switch (kind) {
     case 'nearest': return { kind, k: FIRST_K };
     case 'distance': return { kind, metres: FIRST_METRES };
-    case 'queen':
-    case 'rook': return { kind };
+    default: return { kind };
   }
 }
 
