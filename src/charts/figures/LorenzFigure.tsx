@@ -15,7 +15,7 @@ export interface LorenzDrawing {
 }
 
 const PLOT = 260;
-const TOP = 34;
+const TOP = 42;
 const TICKS = 5;
 /** More corners than a line can show. */
 const MOST_POINTS = 600;
@@ -38,7 +38,7 @@ export function LorenzFigure({ basics, drawing }: FigureProps<LorenzDrawing>) {
       <path d={`M${left} ${bottom}L${round(right)} ${TOP}`} stroke={AXIS} strokeDasharray="4 3" />
       {path !== '' && <path d={`M${path}`} fill="none" stroke={SERIES_COLOURS[0]} strokeWidth={2.4} strokeLinejoin="round" />}
       {mark !== null && <Mark x={round(across(mark.areas))} y={round(down(mark.events))} left={left} bottom={bottom} right={right} title={mark.title} />}
-      <text x={left} y={12} fontSize={TEXT_SMALL}>of the {unit} (upwards) in so much of the areas (across), fullest first</text>
+      <text x={0} y={10} fontSize={TEXT_SMALL}>of the {unit} (upwards) in so much of the areas (across), fullest first</text>
     </Frame>
   );
 }

@@ -29,7 +29,7 @@ export function BacktestSection({ backtest, progress, problem, old, unit, width,
       {problem !== null && <ProblemNotice problem={problem} onRetry={onRetry} />}
       {problem === null && (backtest === null || old) && <ProgressLine progress={progress ?? STARTING} />}
       {backtest !== null && (
-        <div className={old ? 'hotspots-old' : undefined}>
+        <div className="hotspots-backtest" aria-busy={old}>
           <p className="hotspots-finding">{bestWords(backtest)}</p>
           <MethodTable backtest={backtest} unit={unit} />
           {backtest.periods.length > 0 && <CaptureFigure backtest={backtest} unit={unit} width={width} />}

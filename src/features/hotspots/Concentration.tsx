@@ -6,6 +6,9 @@ import { Term } from '../../ui/Term.tsx';
 import { fewestFor, heldBy } from './lorenz.ts';
 import { concentrationWords } from './words.ts';
 
+/** A curve of shares needs no more. */
+const WIDEST = 480;
+
 interface ConcentrationProps {
   readonly answer: HotspotAnswer;
   readonly unit: string;
@@ -30,7 +33,7 @@ export function Concentration({ answer, unit, width }: ConcentrationProps) {
         <output htmlFor={id}>{text}</output>
       </div>
       <div className="hotspots-drawing">
-        <LorenzFigure basics={{ id: 'hotspots-lorenz', title: 'Concentration curve', finding, width, caption: null }} drawing={{ ...concentration.lorenz, mark: held, unit }} />
+        <LorenzFigure basics={{ id: 'hotspots-lorenz', title: 'Concentration curve', finding, width: Math.min(width, WIDEST), caption: null }} drawing={{ ...concentration.lorenz, mark: held, unit }} />
       </div>
       <p className="small muted">Areas are sorted from the most {unit} to the fewest. The dashed line is an even spread; the further the curve lies above it, the fewer areas hold most (<Term term="Gini" />). Large areas count like small ones here.</p>
     </>

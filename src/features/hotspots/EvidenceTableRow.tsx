@@ -41,7 +41,7 @@ function Tested({ row }: { readonly row: EvidenceRow }) {
   const emerging = EMERGING[row.emergingClass];
   return (
     <>
-      <td><span className="hotspots-figure" title={`p ${pWords(row.p)}`}>{signed(row.z, 1)}</span> <ClassTag look={giLook(row.giClass)} /></td>
+      <td><span className="hotspots-figure">{signed(row.z, 1)}</span> <ClassTag look={giLook(row.giClass)} /><span className="hotspots-under">p {pWords(row.p)}</span></td>
       <td>{moranTitle(row.moranClass)}</td>
       <td {...(emerging === undefined ? {} : { title: `${emerging.title}: ${emerging.meaning}` })}>{emergingTitle(row.emergingClass)}</td>
       <td className="hotspots-figure">{row.classed > 0 ? `${row.higher} of ${row.classed}` : 'too few'}</td>

@@ -18,7 +18,7 @@ export function HotspotsView() {
   const { opened, progress, problem } = useAtlas(packState);
   const dataSet = useAtlas(dataSetState);
   const retry = useAtlas((state) => state.retry);
-  if (opened === null || dataSet.entry === null) return <div className="hotspots"><Waiting progress={dataSet.progress ?? progress} problem={problem ?? dataSet.problem} onRetry={retry} /></div>;
+  if (opened === null || dataSet.entry === null) return <div className="hotspots-page"><Waiting progress={dataSet.progress ?? progress} problem={problem ?? dataSet.problem} onRetry={retry} /></div>;
   return <OpenedHotspots pack={opened} entry={dataSet.entry} />;
 }
 
@@ -31,7 +31,7 @@ function OpenedHotspots({ pack, entry }: { readonly pack: OpenedPack; readonly e
   const shown = value !== null && value.request.pack === packKey(pack) && value.request.dataSet === entry.id ? value : null;
   const old = shown !== null && status === 'loading';
   return (
-    <div className="hotspots" aria-busy={status === 'loading'}>
+    <div className="hotspots-page" aria-busy={status === 'loading'}>
       <Head pack={pack} entry={entry} />
       <output className="hotspots-state">{old ? 'Testing anew; what stands below is still the last answer.' : ''}</output>
       {problem !== null && (

@@ -37,7 +37,7 @@ export function Settings({ settings, entry, onChange }: SettingsProps) {
       <Neighbours rule={settings.neighbours} onChange={(neighbours) => onChange({ neighbours })} />
       <Select label="Correction" labelHidden={false} options={CORRECTIONS} chosen={settings.correction} onChange={(correction) => onChange({ correction })} />
       <Select label="Time steps" labelHidden={false} options={STEPS} chosen={settings.stepMonths === 1 ? '1' : '3'} onChange={(id) => onChange({ stepMonths: id === '1' ? 1 : 3 })} />
-      <NumberField label="Hexagon side (m)" value={settings.hexagonMetres} from={100} to={5000} onChange={(hexagonMetres) => onChange({ hexagonMetres })} />
+      <NumberField label="Hexagon width (m)" value={settings.hexagonMetres} from={50} to={20_000} onChange={(hexagonMetres) => onChange({ hexagonMetres })} />
       <NumberField label="Seed" value={settings.seed} from={0} to={HIGHEST_SEED} onChange={(seed) => onChange({ seed })} />
     </fieldset>
   );
