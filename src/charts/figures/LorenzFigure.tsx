@@ -3,7 +3,7 @@ import { AxisBelow, AxisBeside, tickRoom } from './axis.tsx';
 import { Frame } from './Frame.tsx';
 import { AXIS, INK, SERIES_COLOURS, TEXT_SMALL } from './ink.ts';
 import type { FigureProps } from './props.ts';
-import { round, textWidth } from './text.ts';
+import { round, textWidth, wrapText } from './text.ts';
 
 /** Shares 0-1 of areas, those with the most events first, and of events; equally long, both from 0 to 1. */
 export interface LorenzDrawing {
@@ -15,18 +15,20 @@ export interface LorenzDrawing {
 }
 
 const PLOT = 260;
-const TOP = 42;
 const TICKS = 5;
+const LINE = 14;
 /** More corners than a line can show. */
 const MOST_POINTS = 600;
 
 /** The concentration curve above the line of even spread, with the point that is read off. Without points only the line of even spread. */
 export function LorenzFigure({ basics, drawing }: FigureProps<LorenzDrawing>) {
   const { areas, events, mark, unit } = drawing;
-  const bottom = TOP + PLOT;
-  const down = scaleLinear().domain([0, 1]).range([bottom, TOP]);
+  const title = wrapText(`Share of the ${unit} (upwards) in so much of the areas (across), fullest first`, basics.width - 8, TEXT_SMALL);
+  const top = title.length * LINE + 28;
+  const bottom = top + PLOT;
+  const down = scaleLinear().domain([0, 1]).range([bottom, top]);
   const left = tickRoom(down, TICKS, 'share');
-  const right = Math.min(basics.width - 12, left + PLOT * 1.5);
+  const right = Math.min(basics.width - 20, left + PLOT * 1.5);
   const across = scaleLinear().domain([0, 1]).range([left, right]);
   const every = Math.max(1, Math.ceil(areas.length / MOST_POINTS));
   const points = Array.from({ length: areas.length }, (_, at) => at).filter((at) => at % every === 0 || at === areas.length - 1);
@@ -34,11 +36,11 @@ export function LorenzFigure({ basics, drawing }: FigureProps<LorenzDrawing>) {
   return (
     <Frame basics={basics} height={bottom + 40}>
       <AxisBeside scale={down} count={TICKS} unit="share" left={left} right={right} />
-      <AxisBelow scale={across} count={TICKS} unit="share" top={TOP} bottom={bottom} />
-      <path d={`M${left} ${bottom}L${round(right)} ${TOP}`} stroke={AXIS} strokeDasharray="4 3" />
+      <AxisBelow scale={across} count={TICKS} unit="share" top={top} bottom={bottom} />
+      <path d={`M${left} ${bottom}L${round(right)} ${top}`} stroke={AXIS} strokeDasharray="4 3" />
       {path !== '' && <path d={`M${path}`} fill="none" stroke={SERIES_COLOURS[0]} strokeWidth={2.4} strokeLinejoin="round" />}
       {mark !== null && <Mark x={round(across(mark.areas))} y={round(down(mark.events))} left={left} bottom={bottom} right={right} title={mark.title} />}
-      <text x={0} y={10} fontSize={TEXT_SMALL}>of the {unit} (upwards) in so much of the areas (across), fullest first</text>
+      {title.map((line, at) => <text key={line} x={0} y={11 + at * LINE} fontSize={TEXT_SMALL}>{line}</text>)}
     </Frame>
   );
 }

@@ -22,7 +22,7 @@ interface EvidenceTableProps extends RowActions {
 }
 
 /** Rows drawn at first and with each press of "Show more": hundreds at once make a phone slow. */
-const PAGE = 50;
+const PAGE = 25;
 
 /** All evidence about every area, side by side. */
 export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport, ...actions }: EvidenceTableProps) {

@@ -27,7 +27,7 @@ describe('the key sentences', () => {
   });
 
   it('say what Moran’s I means, either way', () => {
-    expect(globalWords(answer)).toBe('Moran’s I is 0.312; without any pattern it would be −0.333 (z 3.1, p 0.002). Areas with high counts lie beside one another more than chance would have it: the concentration is real, though not every single area in it need be.');
+    expect(globalWords(answer)).toBe('Moran’s I is 0.312; without any pattern it would be −0.333 (z 3.1, p 0.0019). Areas with high counts lie beside one another more than chance would have it: the concentration is real, though not every single area in it need be.');
     expect(globalWords(sampleHotspots({ global: { moran: -0.8, expected: -0.3, z: -2.5, p: 0.01 } }))).toContain('lie side by side');
     expect(globalWords(sampleHotspots({ global: { moran: 0, expected: -0.3, z: 0.5, p: 0.6 } }))).toContain('no more alike than chance');
     expect(globalWords(sampleHotspots({ global: null }))).toContain('cannot be given');
@@ -70,7 +70,7 @@ describe('the back-test in words', () => {
 
   it('writes figures with true minus signs and without limits where there are none', () => {
     expect([captureWords({ value: 0.3, lower: Number.NaN, upper: Number.NaN }), indexWords({ value: 12.34, lower: 10, upper: 14 }), captureWords({ value: Number.NaN, lower: 0, upper: 1 })]).toEqual(['30.0%', '12.3 (10.0 to 14.0)', '–']);
-    expect([signed(-1.25, 1), signed(-0.01, 1), pWords(0.0004), pWords(0.04), ratioLimitsWords(1.5, 0.5, Number.POSITIVE_INFINITY)]).toEqual(['−1.3', '0.0', 'under 0.001', '0.040', '1.50 (0.50 to no limit)']);
+    expect([signed(-1.25, 1), signed(-0.01, 1), pWords(0.0004), pWords(0.04), pWords(0.0099), pWords(0.5), ratioLimitsWords(1.5, 0.5, Number.POSITIVE_INFINITY)]).toEqual(['−1.3', '0.0', 'under 0.001', '0.040', '0.0099', '0.50', '1.50 (0.50 to no limit)']);
   });
 });
 
