@@ -54,6 +54,8 @@ function ListFile({ onFile }: Pick<KeptListsProps, 'onFile'>) {
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
     if (file === undefined) return;
+    // The same words once more are said again.
+    setWords(null);
     const refusal = await file.text().then(onFile, () => 'This file could not be read from the disk. Nothing was changed.');
     setWords({ refused: refusal !== null, text: refusal ?? `The list of ${file.name} is kept.` });
     // So that the same file can be chosen again once it is mended.
