@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
-import type { MeasureId } from '../../../model/measures.ts';
+import { type MeasureId, MEASURES } from '../../../model/measures.ts';
+import { currentHotspots } from '../../../store/hotspotKeepers.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
@@ -10,6 +11,7 @@ import type { Profile } from '../useProfile.ts';
 import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
 import { DrawingBar } from './DrawingBar.tsx';
+import { HotspotNote } from './HotspotNote.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
 import { JumpButtons, MapToolbar } from './MapToolbar.tsx';
@@ -49,6 +51,7 @@ export function MapStage(props: MapStageProps) {
         <div className="stage-top">
           {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
           {measure === 'agreement' && <AgreementNote />}
+          {MEASURES.find(({ id }) => id === measure)?.needs === 'hotspots' && <HotspotNote />}
           <HoverLine scene={scene} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
@@ -66,8 +69,9 @@ function usePaint(scene: Scene, hidden: ReadonlySet<string>): AreaPaint {
   const { pack, entry, evaluation, applied, measure } = scene;
   const breaks = useAtlas((state) => state.breaks[measure] ?? null);
   const agreement = useAtlas((state) => state.agreement.value);
+  const hotspots = useAtlas(currentHotspots);
   const words = useMemo(() => legendWords({ pack, entry, evaluation, applied }), [pack, entry, evaluation, applied]);
-  return useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words }), [pack, evaluation, measure, breaks, hidden, agreement, words]);
+  return useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, hotspots, words }), [pack, evaluation, measure, breaks, hidden, agreement, hotspots, words]);
 }
 
 interface MappedAreasProps extends MapStageProps {
