@@ -18,7 +18,6 @@ export interface BacktestNoted {
 /** Plain sentences: how places were picked and judged, what was left out and why. */
 export function backtestNotes(request: BacktestRequest, input: HotspotInput, { periods, test, areas, withheld, density }: BacktestNoted): string[] {
   const entry = entryOf(input.pack, request.dataSet);
-  const months = (number: number): string => (number === 1 ? '1 month' : `${number} months`);
   const rounds = test?.rounds.length ?? 0;
   const unusable = periods.slice(0, -1).filter(({ usable }) => !usable).length;
   if (periods.length === 0) return [`A test needs ${months(request.trainMonths)} to train on and ${months(request.testMonths)} after them; choose a longer period.`];
@@ -41,3 +40,5 @@ export function backtestNotes(request: BacktestRequest, input: HotspotInput, { p
 export function nobodyLeft(withheld: number): string {
   return withheld > 0 ? 'In every area a count of some period is withheld, so nothing can be tested.' : 'No area of the chosen places can be tested.';
 }
+
+const months = (number: number): string => (number === 1 ? '1 month' : `${number} months`);

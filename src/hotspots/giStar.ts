@@ -4,7 +4,7 @@ import { getisOrd } from '../statistics/getisOrd.ts';
 import { permutedGetisOrd } from '../statistics/permutedGetisOrd.ts';
 import { seededRandom } from '../statistics/seededRandom.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { GI_DRAWS, LEVEL, permutedInParts, stagedDraws, type GiDraws } from './permutations.ts';
+import { columnsOf, LEVEL, permutedInParts, stagedDraws, type GiDraws } from './permutations.ts';
 
 /** The stricter of the two levels that classes tell apart. */
 const STRICT = 0.01;
@@ -35,8 +35,10 @@ export interface GiStarOptions {
  */
 export function* giStarSteps(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: GiStarOptions): Generator<void, GiStar, void> {
   const random = seededRandom(seed);
-  const draws = permutations === 0 ? null : yield* permutedInParts(lists, GI_DRAWS, (part) => permutedGetisOrd(values, part, { permutations, random }));
-  return judged(values, lists, draws, correction);
+  if (permutations === 0) return judged(values, lists, null, correction);
+  const none = new Float64Array(values.length).fill(Number.NaN);
+  const [pUpper = none, pLower = none, pTwoSided = none] = yield* permutedInParts(lists, (part) => columnsOf(permutedGetisOrd(values, part, { permutations, random })));
+  return judged(values, lists, { pUpper, pLower, pTwoSided }, correction);
 }
 
 /** The same at once, with permutations saved where an area plainly is no hot spot (`stagedDraws`). */

@@ -28,7 +28,7 @@ export function* localMoranSteps(values: Float64Array, lists: NeighbourLists, { 
   const { index, conditional, quadrantsAboutZero } = localMoran(values, lists, { style: 'row' });
   const random = seededRandom(seed);
   const p = permutations === 0 ? conditional.p
-    : (yield* permutedInParts(lists, ['pTwoSided'], (part) => permutedLocalMoran(values, part, { style: 'row', permutations, random }))).pTwoSided;
+    : (yield* permutedInParts(lists, (part) => [permutedLocalMoran(values, part, { style: 'row', permutations, random }).pTwoSided]))[0] ?? conditional.p;
   const adjusted = adjustPValues(p, 'BH');
   const clusters = moranClusters(quadrantsAboutZero, correction === 'fdr' ? adjusted : p, LEVEL);
   return { index, p, adjusted, classes: Uint8Array.from(clusters, (cluster) => (cluster === null ? MORAN_CLASS.notTested : CLASS_OF[cluster])) };

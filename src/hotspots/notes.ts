@@ -68,12 +68,9 @@ export function pointNotes({ kind, months }: Pick<DataSetEntry, 'kind' | 'months
 }
 
 function ruleWords(rule: NeighbourRule): string {
-  switch (rule.kind) {
-    case 'queen': return 'areas that share a corner or an edge';
-    case 'rook': return 'areas that share an edge';
-    case 'nearest': return `the ${rule.k} nearest by their inside points`;
-    case 'distance': return `all within ${rule.metres.toLocaleString('en-GB')} m of their inside points`;
-  }
+  if (rule.kind === 'queen') return 'areas that share a corner or an edge';
+  if (rule.kind === 'rook') return 'areas that share an edge';
+  return rule.kind === 'nearest' ? `the ${rule.k} nearest by their inside points` : `all within ${rule.metres.toLocaleString('en-GB')} m of their inside points`;
 }
 
 function spanWords({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -15,9 +15,6 @@ export function permutationsFor(areas: number): number {
   return PERMUTATIONS.find((number) => number + 1 >= 2 * areas / LEVEL) ?? 39_999;
 }
 
-/** Columns by area of what permutations give. */
-export type DrawnColumns<Name extends string> = Readonly<Record<Name, Float64Array>>;
-
 /** So many areas are drawn for between two pauses: a few tenths of a second. */
 export const AREAS_AT_ONCE = 48;
 
@@ -25,19 +22,27 @@ export const AREAS_AT_ONCE = 48;
  * Conditional permutations some areas at a time, in their order, for a caller that has other things to answer in
  * between: an area that has no neighbours in the lists given is not drawn for, but may be drawn.
  */
-export function* permutedInParts<Name extends string>(lists: NeighbourLists, names: readonly Name[], permute: (part: NeighbourLists) => DrawnColumns<Name>): Generator<void, DrawnColumns<Name>, void> {
+export function* permutedInParts(lists: NeighbourLists, permute: (part: NeighbourLists) => readonly Float64Array[]): Generator<void, readonly Float64Array[], void> {
   const areas = lists.offsets.length - 1;
-  const columns = emptyColumns(names, areas);
+  let columns: readonly Float64Array[] = [];
   for (let from = 0; from < areas; from += AREAS_AT_ONCE) {
     const part = Array.from({ length: Math.min(AREAS_AT_ONCE, areas - from) }, (_, i) => from + i);
-    copy(names, permute(onlyOf(lists, part)), columns, part);
+    const found = permute(onlyOf(lists, part));
+    if (from === 0) columns = found.map(() => nan(areas));
+    copy(found, columns, part);
     yield;
   }
   return columns;
 }
 
-export const GI_DRAWS = ['pUpper', 'pLower', 'pTwoSided'] as const;
-export type GiDraws = DrawnColumns<(typeof GI_DRAWS)[number]>;
+/** Chance by permutations of sums as high, as low, and as far from the middle. */
+export interface GiDraws {
+  readonly pUpper: Float64Array;
+  readonly pLower: Float64Array;
+  readonly pTwoSided: Float64Array;
+}
+
+export const columnsOf = ({ pUpper, pLower, pTwoSided }: GiDraws): readonly Float64Array[] => [pUpper, pLower, pTwoSided];
 
 /** Shares of the permutations in the stages before the last one. */
 const FIRST = { share: 0.01, below: 0.16 } as const;
@@ -51,10 +56,10 @@ const LEAST_DRAWS = 199;
  * many times over (steps of a series), where large p need no third digit.
  */
 export function stagedDraws(values: Float64Array, lists: NeighbourLists, { permutations, random, correction }: { readonly permutations: number; readonly random: RandomSource; readonly correction: Correction }): GiDraws {
-  const columns = emptyColumns(GI_DRAWS, values.length);
+  const columns: GiDraws = { pUpper: nan(values.length), pLower: nan(values.length), pTwoSided: nan(values.length) };
   const all = Array.from(values.keys()).filter((area) => !Number.isNaN(values[area]));
   const draw = (areas: readonly number[], number: number): void => {
-    if (areas.length > 0) copy(GI_DRAWS, permutedGetisOrd(values, onlyOf(lists, areas), { permutations: number, random }), columns, areas);
+    if (areas.length > 0) copy(columnsOf(permutedGetisOrd(values, onlyOf(lists, areas), { permutations: number, random })), columnsOf(columns), areas);
   };
   const below = (areas: readonly number[], limit: number): number[] => areas.filter((area) => (columns.pTwoSided[area] ?? 1) < limit);
   const drawsOf = (share: number): number => Math.min(permutations, Math.max(LEAST_DRAWS, Math.round(share * (permutations + 1)) - 1));
@@ -75,12 +80,10 @@ function stillOpen(areas: readonly number[], tested: number, below: (areas: read
   return next.length === areas.length ? areas : stillOpen(next, tested, below);
 }
 
-function emptyColumns<Name extends string>(names: readonly Name[], areas: number): DrawnColumns<Name> {
-  return Object.fromEntries(names.map((name) => [name, new Float64Array(areas).fill(Number.NaN)])) as Record<Name, Float64Array>;
-}
+const nan = (areas: number): Float64Array => new Float64Array(areas).fill(Number.NaN);
 
-function copy<Name extends string>(names: readonly Name[], from: DrawnColumns<Name>, to: DrawnColumns<Name>, areas: readonly number[]): void {
-  for (const name of names) for (const area of areas) to[name][area] = from[name][area] ?? Number.NaN;
+function copy(from: readonly Float64Array[], to: readonly Float64Array[], areas: readonly number[]): void {
+  to.forEach((column, i) => { for (const area of areas) column[area] = from[i]?.[area] ?? Number.NaN; });
 }
 
 /** Neighbours of these areas alone. */

@@ -74,11 +74,8 @@ function readNeighbours(text: string): NeighbourRule | null {
 }
 
 function neighboursText(rule: NeighbourRule): string {
-  switch (rule.kind) {
-    case 'queen': case 'rook': return rule.kind;
-    case 'nearest': return `nearest-${rule.k}`;
-    case 'distance': return `within-${rule.metres}`;
-  }
+  if (rule.kind === 'nearest') return `nearest-${rule.k}`;
+  return rule.kind === 'distance' ? `within-${rule.metres}` : rule.kind;
 }
 
 function readShare(text: string): number | null {

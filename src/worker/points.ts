@@ -34,7 +34,7 @@ const without = (problem: string): Points => ({ of: null, problem });
 async function readPoints(pack: LoadedPack, entry: DataSetEntry, openSource: OpenSource, { signal, onProgress }: LoadOptions): Promise<{ readonly points: Points; readonly kept: boolean }> {
   const { manifest, areas } = pack.opened;
   if (manifest.partitions !== undefined) return { points: without('Points are not available in a pack opened in parts.'), kept: true };
-  if (entry.kind === 'health-counts') return { points: without(`${entry.title} comes as counts by area, without points.`), kept: true };
+  if (entry.kind === 'health-counts') return { points: without(`${entry.title}: counts by area, without points.`), kept: true };
   const path = `${pack.path.replace(/\/+$/, '')}/${entry.table}`;
   const total = manifest.files.find((file) => file.path === entry.table)?.bytes ?? 0;
   const report = (done: number): void => onProgress?.({ step: `Reading the points of ${entry.title}`, done, total });

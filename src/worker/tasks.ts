@@ -10,7 +10,7 @@ import { classBreaks } from '../statistics/classBreaks.ts';
 import { assessPack } from './assess.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { SavedAnswers } from './savedSelection.ts';
-import type { HotspotWork } from './hotspotTasks.ts';
+import type * as HotspotTasks from './hotspotTasks.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import { loadPartCells } from './loadPartCells.ts';
 import { namesOf } from './packNames.ts';
@@ -53,7 +53,7 @@ export function createTasks(openSource: OpenSource): Tasks {
   const savedAnswers = new WeakMap<Cells, SavedAnswers>();
   const open = (): LoadedPack[] => [...new Set(packs.values())];
   /** The hotspot tests are loaded when they are first asked for. */
-  const tested = async <Answer>(id: string, options: LoadOptions, run: (load: typeof import('./hotspotTasks.ts'), work: HotspotWork) => Promise<Outcome<Answer>>): Promise<Outcome<Answer>> => {
+  const tested = async <Answer>(id: string, options: LoadOptions, run: (made: typeof HotspotTasks, work: HotspotTasks.HotspotWork) => Promise<Outcome<Answer>>): Promise<Outcome<Answer>> => {
     const pack = packs.get(id);
     if (!pack) return failed('The pack is not open.', id, OPEN_FIRST);
     return run(await import('./hotspotTasks.ts'), { pack, tasks, openSource, options });

@@ -7,7 +7,7 @@ import { changeClasses, CHANGE_LABELS } from '../../../src/features/hotspots/cha
 import { medianOf, seriesOf, stepNames } from '../../../src/features/hotspots/series.ts';
 import { TESTED_WHY } from '../../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
-import { COLUMNS, sampleBacktest, sampleHotspots } from '../../fakes/sampleHotspots.ts';
+import { COLUMNS, sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
 import { POLICE, samplePack } from '../../fakes/samplePack.ts';
 
 const pack = samplePack();

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
-import type { MeasureId } from '../../../model/measures.ts';
+import { type MeasureId, MEASURES } from '../../../model/measures.ts';
+import { currentHotspots } from '../../../store/hotspotKeepers.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
@@ -11,6 +12,7 @@ import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
 import { DrawingBar } from './DrawingBar.tsx';
 import { ForceOffer } from './ForceOffer.tsx';
+import { HotspotNote } from './HotspotNote.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
 import { JumpButtons, MapToolbar } from './MapToolbar.tsx';
@@ -53,6 +55,7 @@ export function MapStage(props: MapStageProps) {
           {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
           {measure === 'agreement' && <AgreementNote />}
           <ForceOffer pack={pack} />
+          {MEASURES.find(({ id }) => id === measure)?.needs === 'hotspots' && <HotspotNote />}
           <HoverLine scene={props.answered} rows={rows} />
         </div>
         <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
@@ -70,8 +73,9 @@ function usePaint(scene: Scene, hidden: ReadonlySet<string>): AreaPaint {
   const { pack, entry, evaluation, applied, measure } = scene;
   const breaks = useAtlas((state) => state.breaks[measure] ?? null);
   const agreement = useAtlas((state) => state.agreement.value);
+  const hotspots = useAtlas(currentHotspots);
   const words = useMemo(() => legendWords({ pack, entry, evaluation, applied }), [pack, entry, evaluation, applied]);
-  return useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words }), [pack, evaluation, measure, breaks, hidden, agreement, words]);
+  return useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, hotspots, words }), [pack, evaluation, measure, breaks, hidden, agreement, hotspots, words]);
 }
 
 interface MappedAreasProps extends MapStageProps {

@@ -8,7 +8,7 @@ import { methodWords } from '../../../src/features/hotspots/titles.ts';
 import { chanceWords, changeWords, concentrationWords, foundWords, globalWords, keySentences, timeWords } from '../../../src/features/hotspots/words.ts';
 import type { AtlasState } from '../../../src/store/state.ts';
 import { AtlasProvider } from '../../../src/store/react.ts';
-import { sampleBacktest, sampleHotspots } from '../../fakes/sampleHotspots.ts';
+import { sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
 import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
 import { createHarness } from '../store/harness.ts';
 
