@@ -22,10 +22,10 @@ export const COLUMNS: HotspotColumns = {
   survives: Uint8Array.of(3, 4, 0, 0, 0), unitsTested: Uint8Array.of(4, 4, 3, 4, 0),
 };
 
-const STEPS = Array.from({ length: 12 }, (_, quarter) => {
-  const month = (of: number): string => `${2021 + Math.floor(of / 12)}-${String((of % 12) + 1).padStart(2, '0')}`;
-  return { from: month(quarter * 3), to: month(quarter * 3 + 2) };
-});
+/** The month so many after January 2021. */
+const month = (after: number): string => `${2021 + Math.floor(after / 12)}-${String((after % 12) + 1).padStart(2, '0')}`;
+
+const STEPS = Array.from({ length: 12 }, (_, quarter) => ({ from: month(quarter * 3), to: month(quarter * 3 + 2) }));
 
 export function sampleHotspots(change: Partial<HotspotAnswer> = {}): HotspotAnswer {
   return {

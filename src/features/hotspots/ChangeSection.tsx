@@ -33,8 +33,8 @@ export function ChangeSection({ pack, answer, rows, width, onMap }: ChangeProps)
     <>
       <p className="hotspots-finding">{finding} <Button variant="link" onPress={onMap}>Show the change on the map</Button></p>
       {pack.areas.code.length <= MOST_DRAWN && <ChangeMap pack={pack} answer={answer} finding={finding} width={width} />}
-      <Changed title="Rose" code={CHANGE_CLASS.higher} answer={answer} rows={rows} />
-      <Changed title="Fell" code={CHANGE_CLASS.lower} answer={answer} rows={rows} />
+      <Changed title="Rose" code={CHANGE_CLASS.higher} rows={rows} />
+      <Changed title="Fell" code={CHANGE_CLASS.lower} rows={rows} />
       <p className="small muted">Ratio of the later period’s rate to the earlier one’s with exact 95% limits. Ratios move most where there are few events; areas that were chosen because they were high tend to fall by themselves (regression to the mean).</p>
     </>
   );
@@ -57,7 +57,6 @@ function ChangeMap({ pack, answer, finding, width }: Pick<ChangeProps, 'pack' | 
 interface ChangedProps {
   readonly title: string;
   readonly code: number;
-  readonly answer: HotspotAnswer;
   readonly rows: readonly EvidenceRow[];
 }
 
