@@ -12,12 +12,12 @@ const NUMBER = /^-?\d{1,4}(\.\d{1,12})?$/;
 
 /** A schema that reads text; `read` returns null for what it cannot read, and `expected` says what would do. */
 export function readable<T>(expected: string, read: (text: string) => T | null) {
-  return z.string().transform((text, context): T => {
+  return z.pipe(z.string(), z.transform((text, context): T => {
     const value = text.length > LONGEST_VALUE ? null : read(text);
     if (value !== null) return value;
     context.issues.push({ code: 'custom', input: text, message: expected });
     return z.NEVER;
-  });
+  }));
 }
 
 /** Every item read, in order and once; null when one cannot be read or there is none. */

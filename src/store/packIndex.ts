@@ -6,10 +6,11 @@ import * as z from '../model/schema.ts';
 export type FetchJson = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 /** A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart. */
+const text = z.string().check(z.minLength(1));
 const packSchema = z
-  .strictObject({ id: z.string().min(1), title: z.string().min(1), path: z.innerPath, demonstration: z.boolean() })
-  .refine(({ id, path }) => path.split('/').at(-1) === id, 'the id must be the name of the folder');
-const indexSchema = z.strictObject({ packs: z.array(packSchema).min(1) });
+  .strictObject({ id: text, title: text, path: z.innerPath, demonstration: z.boolean() })
+  .check(z.refine(({ id, path }) => path.split('/').at(-1) === id, 'the id must be the name of the folder'));
+const indexSchema = z.strictObject({ packs: z.array(packSchema).check(z.minLength(1)) });
 
 /** The packs that can be opened, or the problem. Rejects only when the signal aborts. */
 export async function readPackIndex(fetchJson: FetchJson, packsUrl: string, signal: AbortSignal): Promise<Outcome<PackIndex['packs']>> {

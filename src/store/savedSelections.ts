@@ -12,7 +12,7 @@ const MOST_SAVED = 50;
 
 /** Each selection is kept as it would stand in an address, so that it is read with the same care. */
 const keptSchema = z.object({ v: z.literal(VERSION), saved: z.array(z.unknown()) });
-const oneSchema = z.object({ title: z.string(), query: z.string().max(20_000) });
+const oneSchema = z.object({ title: z.string(), query: z.string().check(z.maxLength(20_000)) });
 
 export interface KeptSelections {
   readonly saved: readonly SavedSelection[];
