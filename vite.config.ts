@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { preloadFirst } from './serving/preloadFirst.ts';
 
 const nodeProject = (name: string, include: string[], testTimeout = 60_000) => ({
   extends: true as const,
@@ -39,7 +40,7 @@ const headers = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), relaxPolicyInDevelopment],
+  plugins: [react(), relaxPolicyInDevelopment, preloadFirst()],
   preview: { headers },
   worker: { format: 'es' },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },

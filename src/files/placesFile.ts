@@ -18,7 +18,7 @@ const placeSchema: z.ZodMiniType<PlaceProperties> = z.strictObject({
   borough: z.string(),
   rank: z.int(),
   approximate: z.boolean(),
-  profile: z._default(z.nullable(z.discriminatedUnion('kind', [hubProfile, nteProfile])), null),
+  profile: z.withDefault(z.nullable(z.discriminatedUnion('kind', [hubProfile, nteProfile])), null),
 });
 
 /** `places.fgb`: boroughs, wards, hubs and NTE hotspots as polygons, labels as points. */

@@ -5,6 +5,7 @@ import { AreaKeeper } from './areaKeeper.ts';
 import { attributionOf } from './attribution.ts';
 import { CameraKeeper } from './cameraKeeper.ts';
 import { DrawingKeeper } from './drawingKeeper.ts';
+import { allDrawn } from './drawn.ts';
 import type { MapFaults } from './faults.ts';
 import { firstLine, watchFaults } from './faults.ts';
 import type { Furniture } from './furniture.ts';
@@ -175,6 +176,10 @@ class LiveMapOwner implements MapOwner {
     return pictureDressed(this.#map, () => applyTheme(this.#map, PALETTES[theme]), () => {
       if (this.#ready) applyTheme(this.#map, PALETTES[this.#theme]);
     });
+  }
+
+  whenDrawn(): Promise<void> {
+    return allDrawn(this.#map);
   }
 
   resize(): void {

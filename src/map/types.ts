@@ -63,6 +63,8 @@ export interface MapOwner {
    * cannot be drawn, or not within some seconds.
    */
   toImage(options?: { readonly theme?: Theme }): Promise<Blob>;
+  /** Resolves in the frame that shows all that was asked so far; see drawn.ts. */
+  whenDrawn(): Promise<void>;
   resize(): void;
   destroy(): void;
 }

@@ -53,6 +53,7 @@ export class FakeMap implements MapOwner {
   setCamera(camera: Camera | null): void { this.#change({ camera }); }
   setDrawn(drawn: Ring | null): void { this.#change({ drawn }); }
   setRoom(room: Room): void { this.#change({ room }); }
+  whenDrawn(): Promise<void> { return Promise.resolve(); }
   resize(): void { this.#change({}); }
   toImage({ theme = this.view.theme }: { readonly theme?: Theme } = {}): Promise<Blob> { return Promise.resolve(new Blob([`fake map, ${theme}`], { type: 'image/png' })); }
 

@@ -9,29 +9,21 @@ import { asSentence, problemWords } from '../../ui/problemWords.ts';
 import type { Box } from '../../map/types.ts';
 import { areaBox } from './areaBox.ts';
 import { areaRows } from './areaRows.ts';
-import { AreasPanel } from './areas/AreasPanel.tsx';
 import { type AreaViews, useAreaViews } from './areas/areaViews.ts';
-import { LargePlot } from './areas/LargePlot.tsx';
 import { announcement } from './announcement.ts';
-import { ExploreStatus } from './ExploreStatus.tsx';
-import { FilterPanel } from './filters/FilterPanel.tsx';
 import type { MapSlot } from './mapSlot.ts';
+import { PanelPlace } from './PanelPlace.tsx';
 import type { Panels, Part } from './panels.ts';
-import { type Scene, useScene } from './scene.ts';
+import { useScene } from './scene.ts';
 import { HealthLine } from './stage/HealthLine.tsx';
 import { MapStage } from './stage/MapStage.tsx';
 import { useProfile } from './useProfile.ts';
+import { useSides } from './useSides.ts';
 
 interface ExploreViewProps {
   /** The shell mounts the map through it. */
   readonly slot: MapSlot;
   readonly panels: Panels;
-}
-
-/** The map, its filters and its table. */
-export function ExploreView(props: ExploreViewProps) {
-  const scene = useScene();
-  return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} {...props} />;
 }
 
 const NO_ROWS: ReturnType<typeof areaRows> = [];
@@ -42,47 +34,52 @@ const SHEETS: readonly { readonly id: Part; readonly title: string; readonly ico
   { id: 'areas', title: 'Areas', icon: 'list' },
 ];
 
-function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene: Scene }) {
+/** The map, its filters and its table. Each has its place from the start; the map comes first, the others when their code is there. */
+export function ExploreView({ slot, panels }: ExploreViewProps) {
+  const scene = useScene();
+  const sides = useSides();
   const { sheet, closed, fold, showSheet } = panels;
   const [drawing, setDrawing] = useState(false);
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
-  const { pack, evaluation, rateKind } = scene;
-  const rows = evaluation === null ? NO_ROWS : areaRows(pack, evaluation, rateKind);
+  const rows = scene === null || scene.evaluation === null ? NO_ROWS : areaRows(scene.pack, scene.evaluation, scene.rateKind);
   const views = useLargePlot(showSheet);
   const zoomTo = (area: number) => {
     const from = document.activeElement;
-    const box = areaBox(pack, area);
+    const box = scene === null ? null : areaBox(scene.pack, area);
     if (box !== null) setJump({ box });
     flushSync(() => showSheet('map'));
     focusFirst(from, '#map');
   };
+  const empty = scene === null || sides === null;
   const showDetails = () => {
     flushSync(() => showSheet('areas'));
     focusFirst('#area-title');
   };
   return (
     <div className="explore" data-sheet={sheet} data-filters={closed.filters ? 'closed' : 'open'} data-areas={closed.areas ? 'closed' : 'open'}>
-      <h1 className="visually-hidden">Explore {pack.manifest.area.title}</h1>
-      <aside className="panel panel-filters" id="filters" tabIndex={-1} aria-label="Filters">
-        <FilterPanel
-          scene={scene} drawing={drawing}
-          onDraw={(start) => {
-            setDrawing(start);
-            showSheet('map');
-          }}
-          onProfile={profile.open}
-        />
+      {scene !== null && <h1 className="visually-hidden">Explore {scene.pack.manifest.area.title}</h1>}
+      <aside className="panel panel-filters" id="filters" tabIndex={-1} aria-label="Filters" aria-busy={empty}>
+        {scene === null || sides === null ? <PanelPlace words="The filters are loading." /> : (
+          <sides.FilterPanel
+            scene={scene} drawing={drawing}
+            onDraw={(start) => {
+              setDrawing(start);
+              showSheet('map');
+            }}
+            onProfile={profile.open}
+          />
+        )}
       </aside>
       <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
         <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
-        {views.large !== null && <LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
-        <HealthLine scene={scene} />
+        {scene !== null && sides !== null && views.large !== null && <sides.LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
+        {scene === null ? <p className="health" /> : <HealthLine scene={scene} />}
       </section>
-      <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
-        <AreasPanel scene={scene} rows={rows} views={views} onProfile={profile.open} onZoom={zoomTo} />
+      <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas" aria-busy={empty}>
+        {scene === null || sides === null ? <PanelPlace words="The areas are loading." /> : <sides.AreasPanel scene={scene} rows={rows} views={views} onProfile={profile.open} onZoom={zoomTo} />}
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (
@@ -93,7 +90,7 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
         ))}
       </nav>
       <EvaluationProblem />
-      <Announcer text={announcement(scene)} />
+      <Announcer text={scene === null ? '' : announcement(scene)} />
     </div>
   );
 }

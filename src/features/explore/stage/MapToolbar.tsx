@@ -1,8 +1,6 @@
 import { type MeasureId, MEASURES, OVERLAYS } from '../../../model/measures.ts';
-import type { Box } from '../../../map/types.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { measureProblem } from '../../../store/shown.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { PopoverButton } from '../../../ui/PopoverButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -37,14 +35,5 @@ function LayersMenu() {
       </ul>
       <p className="small muted">Hub areas and night-time hotspots are approximate: their boundaries are not published.</p>
     </PopoverButton>
-  );
-}
-
-/** Ready-made places: the areas that matter most are the smallest on the map. */
-export function JumpButtons({ jumps, onJump }: { readonly jumps: readonly { readonly title: string; readonly box: Box }[]; readonly onJump: (box: Box) => void }) {
-  return (
-    <fieldset className="jumps" aria-label="Go to">
-      {jumps.map(({ title, box }) => <Button key={title} className="jump" onPress={() => onJump(box)}>{title}</Button>)}
-    </fieldset>
   );
 }
