@@ -17,12 +17,12 @@ export function preloadFirst(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle, filename }) => (bundle === undefined || !filename.endsWith('/index.html') ? [] : tagsFor(bundle)),
+      handler: (html, { bundle, filename }) => (bundle === undefined || !filename.endsWith('/index.html') ? [] : tagsFor(html, bundle)),
     },
   };
 }
 
-function tagsFor(bundle: Bundle): HtmlTagDescriptor[] {
+function tagsFor(html: string, bundle: Bundle): HtmlTagDescriptor[] {
   const chunks = new Map(Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output] as const] : [])));
   const first = [...chunks.values()].filter(({ facadeModuleId }) => FIRST_MODULES.some((path) => facadeModuleId?.endsWith(path)));
   if (first.length !== FIRST_MODULES.length) throw new Error(`Not every one of ${FIRST_MODULES.join(', ')} is a piece of the build that index.html can preload.`);
@@ -35,9 +35,10 @@ function tagsFor(bundle: Bundle): HtmlTagDescriptor[] {
   for (const { fileName } of first) add(fileName);
   const styles = [...modules].flatMap((fileName) => [...chunks.get(fileName)?.viteMetadata?.importedCss ?? []]);
   const fonts = Object.keys(bundle).filter((fileName) => fileName.endsWith('.woff2'));
+  const isNew = (fileName: string): boolean => !html.includes(`./${fileName}"`);
   return [
-    ...[...modules].filter((fileName) => chunks.get(fileName)?.isEntry !== true).map((fileName) => link({ rel: 'modulepreload', crossorigin: true, href: `./${fileName}` })),
-    ...styles.map((fileName) => link({ rel: 'preload', as: 'style', crossorigin: true, href: `./${fileName}` })),
+    ...[...modules].filter(isNew).map((fileName) => link({ rel: 'modulepreload', crossorigin: true, href: `./${fileName}` })),
+    ...styles.filter(isNew).map((fileName) => link({ rel: 'preload', as: 'style', crossorigin: true, href: `./${fileName}` })),
     ...fonts.map((fileName) => link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${fileName}` })),
     link({ rel: 'preload', as: 'fetch', crossorigin: true, href: PACK_LIST }),
   ];
