@@ -44,10 +44,21 @@ export function MapStage(props: MapStageProps) {
     <>
       {scene === null || sides === null ? <div className="map-toolbar" aria-busy="true" /> : <sides.MapToolbar scene={scene} />}
       <div className={`stage-map${drawing ? ' is-drawing' : ''}${profile.placeId === null ? '' : ' has-profile'}`}>
-        <div inert={scene === null}><MappedAreas {...props} paint={paint} bar={bar} /></div>
-        {scene === null || paint === null ? <div className="stage-status"><ExploreStatus /></div> : <OnTheMap {...props} scene={scene} paint={paint} bar={bar} onToggle={toggle} />}
+        <div className="stage-held" inert={scene === null}><MappedAreas {...props} paint={paint} bar={bar} /></div>
+        {scene === null || paint === null ? <Opening onJump={props.onJump} /> : <OnTheMap {...props} scene={scene} paint={paint} bar={bar} onToggle={toggle} />}
       </div>
       {scene !== null && <Peek scene={scene} onDetails={props.onDetails} />}
+    </>
+  );
+}
+
+/** What covers the map until there is something to colour. The jumps keep their room beside it, so that the map has its size before it is drawn. */
+function Opening({ onJump }: Pick<MapStageProps, 'onJump'>) {
+  const pack = useAtlas((state) => state.pack.opened);
+  return (
+    <>
+      {pack !== null && <div className="stage-top" inert><JumpButtons jumps={pack.manifest.jumps} onJump={onJump} /></div>}
+      <div className="stage-status"><ExploreStatus /></div>
     </>
   );
 }
