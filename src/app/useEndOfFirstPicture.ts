@@ -3,7 +3,7 @@ import { useAtlas } from '../store/react.ts';
 import { endFirstPicture } from '../ui/later.ts';
 
 /** So long a map may take to be drawn once its figures are there, milliseconds; then the rest of the page goes ahead. */
-const PATIENCE = 8000;
+const PATIENCE = 12_000;
 
 /**
  * Lets the rest of the page load when the map shows its colours (MapMount says so), or at once where nobody waits for
