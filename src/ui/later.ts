@@ -14,36 +14,63 @@ export function endFirstPicture(): void {
   end();
 }
 
+/** What tells components of a change. */
+class Signal {
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Loads that failed, each as what tries it again. Replaced, never changed. */
+let missing: readonly (() => void)[] = [];
+const missingChanged = new Signal();
+
+function setMissing(now: readonly (() => void)[]): void {
+  missing = now;
+  missingChanged.tell();
+}
+
 /**
  * A part of the page whose code comes after the first picture.
- * @returns a hook: null until the code is there; where it cannot be loaded, the component that uses it fails with the reason, and mounting it again tries again.
+ * @returns a hook: null until the code is there, and where it could not be loaded; `useMissingParts` tells of that.
  */
 export function later<Part extends object>(load: () => Promise<Part>): () => Part | null {
   let part: Part | null = null;
-  let failure: Error | null = null;
   let asked = false;
-  const listeners = new Set<() => void>();
+  const changed = new Signal();
   const ask = async (): Promise<void> => {
-    asked = true;
-    failure = null;
     try {
       await firstPicture;
       part = await load();
-    } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-      asked = false;
+      changed.tell();
+    } catch {
+      setMissing([...missing, () => void ask()]);
     }
-    for (const listener of listeners) listener();
   };
   const subscribe = (listener: () => void) => {
-    listeners.add(listener);
     if (!asked) void ask();
-    return () => void listeners.delete(listener);
+    asked = true;
+    return changed.subscribe(listener);
   };
-  const read = () => part ?? failure;
+  const read = () => part;
   return function useLater() {
-    const now = useSyncExternalStore(subscribe, read, read);
-    if (now instanceof Error) throw now;
-    return now;
+    return useSyncExternalStore(subscribe, read, read);
+  };
+}
+
+/** What tries again to load the parts whose code did not come; null where none is missing. */
+export function useMissingParts(): (() => void) | null {
+  const now = useSyncExternalStore(missingChanged.subscribe, () => missing, () => missing);
+  if (now.length === 0) return null;
+  return () => {
+    setMissing([]);
+    for (const again of now) again();
   };
 }

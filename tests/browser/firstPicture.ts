@@ -35,11 +35,10 @@ export async function askedFor(context: BrowserContext, origin: string): Promise
 /** Runs in the page. The canvas is made to keep its picture, so that it can be read after the frame. */
 function watchCanvas({ colour, enough }: { readonly colour: string; readonly enough: number }): void {
   window.firstColours = 0;
-  const getContext = HTMLCanvasElement.prototype.getContext;
-  Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
-    value(this: HTMLCanvasElement, kind: string, options: object = {}) {
-      return Reflect.apply(getContext, this, [kind, kind.startsWith('webgl') ? { ...options, preserveDrawingBuffer: true } : options]) as unknown;
-    },
+  // oxlint-disable-next-line typescript/unbound-method -- the proxy hands its canvas on
+  HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
+    apply: (getContext, canvas: HTMLCanvasElement, [kind, options]: [string, object?]): unknown =>
+      Reflect.apply(getContext, canvas, [kind, kind.startsWith('webgl') ? { ...options, preserveDrawingBuffer: true } : options]),
   });
   const wanted = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   const small = new OffscreenCanvas(60, 40);
