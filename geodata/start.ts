@@ -8,6 +8,7 @@ import { build, preview } from 'vite';
 import { precompress } from '../serving/precompress.ts';
 import { buildDemonstrationPack } from './demo/build.ts';
 import { updatePackIndex } from './pack/packIndex.ts';
+import { messageOf } from '../src/files/outcome.ts';
 import { BuildProblem, printProblem, stop } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
 
@@ -32,7 +33,8 @@ async function ensurePack(): Promise<void> {
 async function serve(port: string | undefined): Promise<void> {
   // Packs are served from where they lie: a national one is not copied.
   await build({ logLevel: 'warn', build: { copyPublicDir: false } });
-  await Promise.all(['dist', PACKS].map(precompress));
+  await precompress('dist');
+  await precompress(PACKS).catch((error: unknown) => console.log(`Packs are served as they are: ${messageOf(error)}`));
   const server = await preview({ preview: port ? { port: Number(port), strictPort: true } : {} });
   console.log(`\nHotspot Atlas is ready: ${server.resolvedUrls?.local[0] ?? 'see the port above'}`);
   console.log('Press Ctrl+C to stop.');
