@@ -28,18 +28,13 @@ class Signal {
   }
 }
 
-/** Loads that failed, each as what tries it again. Replaced, never changed. */
-let missing: readonly (() => void)[] = [];
+let missing = false;
 const missingChanged = new Signal();
-
-function setMissing(now: readonly (() => void)[]): void {
-  missing = now;
-  missingChanged.tell();
-}
+const readMissing = () => missing;
 
 /**
  * A part of the page whose code comes after the first picture.
- * @returns a hook: null until the code is there, and where it could not be loaded; `useMissingParts` tells of that.
+ * @returns a hook: null until the code is there, and where it could not be loaded; `usePartsMissing` tells of that.
  */
 export function later<Part extends object>(load: () => Promise<Part>): () => Part | null {
   let part: Part | null = null;
@@ -51,7 +46,9 @@ export function later<Part extends object>(load: () => Promise<Part>): () => Par
       part = await load();
       changed.tell();
     } catch {
-      setMissing([...missing, () => void ask()]);
+      // Browsers remember that a piece of code did not come, so asking again would be of no use.
+      missing = true;
+      missingChanged.tell();
     }
   };
   const subscribe = (listener: () => void) => {
@@ -65,12 +62,7 @@ export function later<Part extends object>(load: () => Promise<Part>): () => Par
   };
 }
 
-/** What tries again to load the parts whose code did not come; null where none is missing. */
-export function useMissingParts(): (() => void) | null {
-  const now = useSyncExternalStore(missingChanged.subscribe, () => missing, () => missing);
-  if (now.length === 0) return null;
-  return () => {
-    setMissing([]);
-    for (const again of now) again();
-  };
+/** Whether the code of a part did not come. Only loading the page again brings it; the address keeps the view. */
+export function usePartsMissing(): boolean {
+  return useSyncExternalStore(missingChanged.subscribe, readMissing, readMissing);
 }

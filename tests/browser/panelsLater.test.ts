@@ -41,15 +41,16 @@ describe('Panels that come after the map', () => {
     expect((await atlas.screen.summary()).matching).toBe('91,334');
   }));
 
-  test('that cannot be loaded say so beside the map, and come when they are asked for again', () => withPage(async (page) => {
+  test('that cannot be loaded say so beside the map, and come when the page is loaded again', () => withPage(async (page) => {
     await page.route(PANELS, (route) => route.abort());
     await page.goto(inject('origin'));
     const atlas = new Atlas(page, inject('origin'), { lines: [], requests: [] });
-    const told = page.getByRole('complementary', { name: 'Filters' }).getByRole('alert');
-    await told.getByText('This part of the page could not be loaded').waitFor();
+    const filters = page.getByRole('complementary', { name: 'Filters' });
+    await filters.getByRole('alert').getByText('This part of the page could not be loaded').waitFor();
     expect((await atlas.map.legend()).reduce((sum, { areas }) => sum + areas, 0)).toBe(381);
     await page.unroute(PANELS);
-    await told.getByRole('button', { name: 'Try again' }).click();
+    await filters.getByRole('button', { name: 'Reload the page' }).click();
+    await filters.getByRole('heading').first().waitFor();
     await atlas.settled();
     expect((await atlas.screen.summary()).matching).toBe('91,334');
   }));
