@@ -1,0 +1,8 @@
+import { compare } from './compare.ts';
+import { memoryOfOurs } from './memory.ts';
+import { statistics } from './statistics.ts';
+
+/** What `npm run bench` calls from outside. */
+const benchPage = { compare, statistics, memoryOfOurs };
+export type BenchPage = typeof benchPage;
+Object.assign(window, { benchPage });
