@@ -9,8 +9,20 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const COMPRESSED = [['br', '.br'], ['gzip', '.gz']] as const;
 
+/** A file that went out: its path and bytes (of the range, where one was asked for), and when it was asked for. */
+export interface Sent {
+  readonly path: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly range: boolean;
+  /** Milliseconds since 1970, as `Date.now` gives them. */
+  readonly at: number;
+}
+
 export interface Served {
   readonly origin: string;
+  /** Everything sent so far. */
+  readonly sent: Sent[];
   close(): Promise<void>;
 }
 
@@ -25,10 +37,12 @@ export interface ServeOptions {
 /** A plain static server: files that lie beside compressed (`.br`, `.gz`) go out so, and byte ranges are answered. */
 export async function serve({ folder, packs, isolated = false }: ServeOptions): Promise<Served> {
   const fixed = isolated ? { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } : {};
+  const sent: Sent[] = [];
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const file = packs !== undefined && path.startsWith('/packs/') ? join(packs, path.slice('/packs/'.length)) : join(folder, path === '/' ? 'index.html' : path);
-    send(request, response, file, fixed).catch(() => {
+    const at = performance.timeOrigin + performance.now();
+    send(request, response, file, fixed).then((bytes) => sent.push({ path, file, bytes, range: request.headers.range !== undefined, at }), () => {
       if (!response.headersSent) response.writeHead(404, { 'Content-Type': 'text/plain' });
       response.end('Not found');
     });
@@ -38,6 +52,7 @@ export async function serve({ folder, packs, isolated = false }: ServeOptions): 
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     origin: `http://localhost:${address.port}`,
+    sent,
     close: () => new Promise((resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());
@@ -45,7 +60,8 @@ export async function serve({ folder, packs, isolated = false }: ServeOptions): 
   };
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, file: string, fixed: Record<string, string>): Promise<void> {
+/** @returns bytes of the body */
+async function send(request: IncomingMessage, response: ServerResponse, file: string, fixed: Record<string, string>): Promise<number> {
   const { size } = await stat(file);
   const headers: Record<string, string | number> = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Accept-Ranges': 'bytes', ...fixed };
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
@@ -54,7 +70,7 @@ async function send(request: IncomingMessage, response: ServerResponse, file: st
     const end = Math.min(size - 1, range[2] === '' ? size - 1 : Number(range[2]));
     response.writeHead(206, { ...headers, 'Content-Length': end - start + 1, 'Content-Range': `bytes ${start}-${end}/${size}` });
     createReadStream(file, { start, end }).pipe(response);
-    return;
+    return end - start + 1;
   }
   for (const [encoding, ending] of COMPRESSED) {
     if (!(request.headers['accept-encoding'] ?? '').includes(encoding)) continue;
@@ -62,8 +78,9 @@ async function send(request: IncomingMessage, response: ServerResponse, file: st
     if (bytes === null) continue;
     response.writeHead(200, { ...headers, 'Content-Encoding': encoding, 'Content-Length': bytes.byteLength, Vary: 'Accept-Encoding' });
     response.end(bytes);
-    return;
+    return bytes.byteLength;
   }
   response.writeHead(200, { ...headers, 'Content-Length': size });
   createReadStream(file).pipe(response);
+  return size;
 }
