@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startBrowser } from './host/browser.ts';
 import { buildPage } from './host/buildPage.ts';
@@ -38,7 +38,7 @@ async function inPage(options: BenchOptions, folder: string, say: (text: string)
 }
 
 function machine(browserVersion: string): Readonly<Record<string, string | number>> {
-  return { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), node: process.version, browser: `Chromium ${browserVersion}, headless, software rendering` };
+  return { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), node: process.version, browser: `Chromium ${browserVersion}, headless, software rendering`, 'processes at work before the start (load average)': Number((loadavg()[0] ?? 0).toFixed(1)) };
 }
 
 async function run(options: BenchOptions): Promise<void> {
