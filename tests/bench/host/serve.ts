@@ -64,6 +64,11 @@ export async function serve({ folder, packs, isolated = false }: ServeOptions): 
 async function send(request: IncomingMessage, response: ServerResponse, file: string, fixed: Record<string, string>): Promise<number> {
   const { size } = await stat(file);
   const headers: Record<string, string | number> = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Accept-Ranges': 'bytes', ...fixed };
+  if (request.method === 'HEAD') {
+    response.writeHead(200, { ...headers, 'Content-Length': size });
+    response.end();
+    return 0;
+  }
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   if (range) {
     const start = Number(range[1]);
