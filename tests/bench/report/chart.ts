@@ -5,7 +5,7 @@ export interface Series {
 }
 
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 400, 64, 120, 40, 48];
-const INKS = ['#12436d', '#801650', '#28a197', '#f46a25', '#3d3d3d', '#a285d1', '#746cb1'];
+const INKS = ['#12436d', '#801650', '#147a72', '#b8410b', '#3d3d3d', '#7a5cb5', '#52616c'];
 const DASHES = ['', '6 3', '2 3', '8 3 2 3', '1 4', '10 4', '4 2'];
 
 /** Cost in milliseconds against a size, both on logarithmic axes, as an SVG that stands by itself. Names are ours, so none needs escaping. */

@@ -61,7 +61,7 @@ export async function engine(page: Page, quick: boolean, say: (text: string) => 
 
 function comparisonOf(rows: number, areas: number, quick: boolean): Comparison {
   const together = rows <= TOGETHER;
-  return { rows, areas, contenders: CONTENDERS, repeats: quick ? 10 : together ? 40 : 30, warmUp: together ? 20 : 3, loading: together ? 30_000 : 75_000, answering: together ? 30_000 : 25_000, together };
+  return { rows, areas, contenders: CONTENDERS, repeats: quick ? 10 : together ? 40 : 30, warmUp: together ? 20 : 1, loading: together ? 30_000 : 75_000, answering: together ? 30_000 : 40_000, together };
 }
 
 function rowOf(id: string, title: string, size: Sized | undefined, median: number, p95: number | null, missing: string): Row {
