@@ -42,7 +42,7 @@ export default defineConfig({
   plugins: [react(), relaxPolicyInDevelopment],
   preview: { headers },
   worker: { format: 'es' },
-  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, rolldownOptions: { input: ['index.html', 'bench.html'] } },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   test: {
     projects: [
