@@ -9,6 +9,7 @@ import { Header } from './Header.tsx';
 import { MapMount } from './MapMount.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
+import { useEndOfFirstPicture } from './useEndOfFirstPicture.ts';
 
 const AssessmentView = lazy(async () => ({ default: (await import('../features/assessment/AssessmentView.tsx')).AssessmentView }));
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
@@ -19,6 +20,7 @@ const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', assessmen
 export function App() {
   const view = useAtlas((state) => state.view.view);
   const panels = usePanels();
+  useEndOfFirstPicture();
   const area = useAtlas((state) => state.pack.opened?.manifest.area.title);
   useEffect(() => {
     document.title = [TITLES[view], area, 'Hotspot Atlas'].filter((part) => part !== undefined).join(' – ');

@@ -13,14 +13,15 @@ import * as z from '../model/schema.ts';
 
 const FILE = 'places.fgb';
 
-const placeSchema: z.ZodType<PlaceProperties> = z.strictObject({
+const text = z.string().check(z.minLength(1));
+const placeSchema: z.ZodMiniType<PlaceProperties> = z.strictObject({
   kind: z.enum(['borough', 'ward', 'hub', 'nte-hotspot', 'label']),
-  id: z.string().min(1),
-  title: z.string().min(1),
+  id: text,
+  title: text,
   borough: z.string(),
   rank: z.int(),
   approximate: z.boolean(),
-  profile: z.discriminatedUnion('kind', [hubProfile, nteProfile]).nullable().default(null),
+  profile: z.withDefault(z.nullable(z.discriminatedUnion('kind', [hubProfile, nteProfile])), null),
 });
 
 /**

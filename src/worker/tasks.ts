@@ -6,7 +6,6 @@ import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
 import { classBreaks } from '../statistics/classBreaks.ts';
-import { assessPack } from './assess.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { SavedAnswers } from './savedSelection.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
@@ -88,6 +87,9 @@ export function createTasks(openSource: OpenSource): Tasks {
     async assess(request, options = {}) {
       const pack = packs.get(request.pack);
       if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);
+      // Only who opens the assessment needs its code.
+      const { assessPack } = await import('./assess.ts');
+      options.signal?.throwIfAborted();
       return assessPack(request, pack, tasks, options);
     },
   };
