@@ -8,15 +8,13 @@ import { IMAGE_PIXEL_RATIO, imagesFor } from '../scale/images.ts';
 import { type AreaLooks, LOOKS_ACROSS, type Rows } from './areaLooks.ts';
 import type { AreaMesh } from './areaMesh.ts';
 import { drawsInSoftware, type Gl, makeBuffer, makePicture, makeProgram, makeTable, type Program, bindTexture } from './gl.ts';
-import { coloursOf } from './look.ts';
+import { DIGIT_LATER, coloursOf } from './look.ts';
 import { mercator } from './mercator.ts';
 import { DASHES, SHADE, SYMBOLS } from './shaders.ts';
 import { SYMBOL_CELL, symbolSheet } from './symbolSheet.ts';
 import { atZoom, type View } from './view.ts';
 import { WhoseTexture } from './whoseTexture.ts';
 
-/** Zooms that an area's number waits longer than a triangle would: two side by side must not read as one number. */
-export const DIGIT_LATER = 0.6;
 const SEPARATOR = [[8, 0.4], [10, 0.8], [12, 1.2]] as const;
 const BOUNDARY = [[8, 0.3], [10, 0.6], [13, 1.1]] as const;
 const DASH_CASING = [[8, 1], [12, 2.6]] as const;
