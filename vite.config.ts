@@ -39,8 +39,11 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200,
-    // The shell and all it imports in one file: split by who shares what, it would be seventeen.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: /preload-helper/, priority: 1 }, { name: 'page', test: /src\/app\/openPage\.tsx$/ }] } } },
+    rolldownOptions: {
+      input: ['index.html', 'bench.html'],
+      // The shell and all it imports in one file: split by who shares what, it would be seventeen.
+      output: { codeSplitting: { groups: [{ name: 'start', test: /preload-helper/, priority: 1 }, { name: 'page', test: /src\/app\/openPage\.tsx$/ }] } },
+    },
   },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   test: {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -78,7 +79,9 @@ export async function loadAreaDefinition(id: string, areasFolder: string = AREAS
   if (!/^[a-z0-9-]+$/.test(id)) stop(`"${id}" is not an area id`, '--area', 'Use the name of a folder in geodata/areas.');
   const file = `${areasFolder.replace(/\/?$/, '/')}${id}/area.json`;
   const text = await readFile(file, 'utf8').catch(() =>
-    stop(`There is no area "${id}"`, file, `Make one with: npm run geodata -- new-area ${id} --lad CODE,CODE --title TEXT`));
+    (existsSync(file.replace(/area\.json$/, 'forces.json'))
+      ? stop(`"${id}" can be built with --synthetic only`, file, `Use: npm run geodata -- --area ${id} --synthetic. Real boundaries of the whole country are not put together here.`)
+      : stop(`There is no area "${id}"`, file, `Make one with: npm run geodata -- new-area ${id} --lad CODE,CODE --title TEXT`)));
   const definition = parseAreaDefinition(valueOf(parseJson(text, file)), file);
   if (definition.id !== id) stop(`The definition calls itself "${definition.id}"`, file, `Its id must be the folder's name, "${id}".`);
   return definition;

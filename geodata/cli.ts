@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { parseMonth } from '../src/model/months.ts';
 import { loadAreaDefinition } from './areaDefinition.ts';
-import { HELP, parseCommand, type BuildCommand } from './options.ts';
+import { HELP } from './help.ts';
+import { parseCommand, type BuildCommand, type SyntheticCommand } from './options.ts';
 import { BuildProblem, printProblem } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
 import type { Publications } from './sources/publications.ts';
@@ -28,6 +30,8 @@ async function run(args: readonly string[]): Promise<number> {
       console.log(`Demonstration pack written to ${command.out}.`);
       return 0;
     }
+    case 'synthetic':
+      return buildSynthetic(command);
     default:
       return build(command);
   }
@@ -43,7 +47,7 @@ async function build(command: BuildCommand): Promise<number> {
   const raw = command.raw ?? await download(command, publications);
   const result = await buildPack({
     definition, publications, raw: resolve(raw), out: resolve(command.out), lsoa: command.lsoa ?? definition.lsoa,
-    from: command.from, to: command.to, hubs: command.hubs, nte: command.nte, built: buildTime(), onProgress: printProgress,
+    from: command.from, to: command.to, hubs: command.hubs, nte: command.nte, records: command.records, built: buildTime(), onProgress: printProgress,
   });
   endProgress();
   console.log(describeBuild(result));
@@ -51,9 +55,29 @@ async function build(command: BuildCommand): Promise<number> {
   return 0;
 }
 
+async function buildSynthetic(command: SyntheticCommand): Promise<number> {
+  const [{ buildSyntheticPack }, { describeAccounts }] = await Promise.all([import('./synthetic/build.ts'), import('./pack/report.ts')]);
+  const started = performance.now();
+  const { records } = command;
+  const manifest = await buildSyntheticPack({
+    areaId: command.area, areas: command.areas, seed: command.seed, out: resolve(command.out), onProgress: printProgress,
+    records: 'rows' in records ? records : { ...records, from: monthOf(records.from), to: monthOf(records.to) },
+  });
+  endProgress();
+  console.log(describeAccounts(manifest.dataSets));
+  console.log(`\nSynthetic pack of ${manifest.partitions?.parts.length ?? 0} parts written to ${command.out} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  console.log(`Most memory used: ${(process.resourceUsage().maxRSS / 1024 ** 2).toFixed(2)} GB.`);
+  return 0;
+}
+
 async function download(command: BuildCommand, publications: Publications): Promise<string> {
   const { fetchInputs } = await import('./download/fetchInputs.ts');
   return fetchInputs({ publications, area: command.area, cache: command.cache, from: command.from, to: command.to, onProgress: printProgress, onNote: printNote });
+}
+
+/** A month that the command line has checked. */
+function monthOf(text: string | null): number | null {
+  return text === null ? null : parseMonth(text);
 }
 
 function printNote(note: string): void {

@@ -2,35 +2,36 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { messageOf } from '../src/files/outcome.ts';
 import { parseMonth } from '../src/model/months.ts';
 import type { LsoaVintage } from './areaDefinition.ts';
+import { HELP } from './help.ts';
 import { stop } from './problem.ts';
-
-export const HELP = `Builds area packs for Hotspot Atlas.
-
-  npm run geodata -- --area ID --raw DIR [options]     a pack from published files in a folder
-  npm run geodata -- --area ID --download [options]    fetches those files first, then the same
-  npm run geodata -- --area ID --demonstration         the demonstration pack (synthetic records)
-  npm run geodata -- verify PACK                       compares a pack with the published figures
-  npm run geodata -- new-area ID --lad CODE,CODE --title TEXT
-                                                       writes an area definition to start from
-
-Options
-  --out DIR          where the pack goes (default public/packs/ID)
-  --lsoa 2011|2021   LSOA boundaries to use (default: the area definition's)
-  --from YYYY-MM     first month of street crime to keep (default: all)
-  --to YYYY-MM       last month to keep
-  --hubs FILE        the force's own community hub boundaries, FlatGeobuf or GeoJSON
-  --nte FILE         the force's own night-time economy hotspots, FlatGeobuf or GeoJSON
-  --cache DIR        where --download keeps files (default .cache)
-  --help             this text
-
-What each input is and where it is published: geodata/README.md.`;
 
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'verify'; readonly pack: string }
   | { readonly name: 'new-area'; readonly id: string; readonly lad: readonly string[]; readonly title: string }
   | { readonly name: 'demonstration'; readonly area: string; readonly out: string }
+  | SyntheticCommand
   | BuildCommand;
+
+export interface SyntheticCommand {
+  readonly name: 'synthetic';
+  readonly area: string;
+  readonly out: string;
+  /** Null for as many as there are. */
+  readonly areas: number | null;
+  readonly seed: number;
+  /** How many records to make, or where to read them. */
+  readonly records: { readonly rows: number; readonly months: number } | RecordsChoice;
+}
+
+export interface RecordsChoice {
+  /** Folder or pattern of Parquet files. */
+  readonly pattern: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Folder for temporary files; null for the system's. */
+  readonly temp: string | null;
+}
 
 export interface BuildCommand {
   readonly name: 'build';
@@ -44,12 +45,15 @@ export interface BuildCommand {
   readonly to: string | null;
   readonly hubs: string | null;
   readonly nte: string | null;
+  /** Records as Parquet in place of the street files; null where there are none. */
+  readonly records: { readonly pattern: string; readonly temp: string | null } | null;
 }
 
 const OPTIONS = {
   area: { type: 'string' }, raw: { type: 'string' }, out: { type: 'string' }, lsoa: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' },
   hubs: { type: 'string' }, nte: { type: 'string' }, cache: { type: 'string' }, lad: { type: 'string' }, title: { type: 'string' },
-  download: { type: 'boolean' }, demonstration: { type: 'boolean' }, help: { type: 'boolean' },
+  records: { type: 'string' }, temp: { type: 'string' }, rows: { type: 'string' }, areas: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' },
+  download: { type: 'boolean' }, synthetic: { type: 'boolean' }, demonstration: { type: 'boolean' }, help: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 type Name = keyof typeof OPTIONS;
 type Values = { [K in Name]?: (typeof OPTIONS)[K]['type'] extends 'string' ? string : boolean };
@@ -58,7 +62,8 @@ const ALLOWED: Readonly<Record<string, readonly Name[]>> = {
   verify: [],
   'new-area': ['lad', 'title'],
   demonstration: ['area', 'demonstration', 'out'],
-  build: ['area', 'raw', 'download', 'cache', 'out', 'lsoa', 'from', 'to', 'hubs', 'nte'],
+  synthetic: ['area', 'synthetic', 'out', 'rows', 'areas', 'months', 'seed', 'records', 'temp', 'from', 'to'],
+  build: ['area', 'raw', 'download', 'cache', 'out', 'lsoa', 'from', 'to', 'hubs', 'nte', 'records', 'temp'],
 };
 
 /** Reads the command line. Stops, with the help, for anything it does not know or that does not fit together. */
@@ -81,7 +86,35 @@ export function parseCommand(args: readonly string[]): Command {
     onlyAllowed('demonstration', values);
     return { name: 'demonstration', area, out: values.out ?? `public/packs/${area}` };
   }
-  return buildCommand(area, values);
+  return values.synthetic ? syntheticCommand(area, values) : buildCommand(area, values);
+}
+
+/** Up to so many rows: offsets and counts are 32-bit integers. */
+const MOST_ROWS = 2_000_000_000;
+/** 14 types x 4,681 months are the codes that 16 bits hold; two centuries are plenty. */
+const MOST_MONTHS = 2400;
+
+function syntheticCommand(area: string, values: Values): SyntheticCommand {
+  onlyAllowed('synthetic', values);
+  const records = recordsChoice(values);
+  const stray = (records ? ['rows', 'months'] as const : ['from', 'to'] as const).find((name) => values[name] !== undefined);
+  if (stray) refuse(`--${stray} does not go with records that are ${records ? 'read' : 'made'}`);
+  return {
+    name: 'synthetic', area, out: values.out ?? `public/packs/${area}`,
+    areas: values.areas === undefined ? null : whole(values.areas, '--areas', 0, 1, 1_000_000), seed: whole(values.seed, '--seed', 1, 0, 0xffffffff),
+    records: records ? { ...records, ...period(values) } : { rows: whole(values.rows, '--rows', 33_000_000, 0, MOST_ROWS), months: whole(values.months, '--months', 60, 1, MOST_MONTHS) },
+  };
+}
+
+function recordsChoice(values: Values): BuildCommand['records'] {
+  if (values.records === undefined && values.temp !== undefined) refuse('--temp goes with --records only');
+  return values.records === undefined ? null : { pattern: values.records, temp: values.temp ?? null };
+}
+
+function period(values: Values): { from: string | null; to: string | null } {
+  const [from, to] = [month(values.from, '--from'), month(values.to, '--to')];
+  if (from !== null && to !== null && from > to) refuse(`--from ${from} is after --to ${to}`);
+  return { from, to };
 }
 
 function buildCommand(area: string, values: Values): BuildCommand {
@@ -89,11 +122,9 @@ function buildCommand(area: string, values: Values): BuildCommand {
   if ((values.raw === undefined) === (values.download === undefined)) refuse('Give either --raw DIR or --download');
   const lsoa = values.lsoa ?? null;
   if (lsoa !== null && lsoa !== '2011' && lsoa !== '2021') refuse(`--lsoa is 2011 or 2021, not "${lsoa}"`);
-  const [from, to] = [month(values.from, '--from'), month(values.to, '--to')];
-  if (from !== null && to !== null && from > to) refuse(`--from ${from} is after --to ${to}`);
   return {
     name: 'build', area, raw: values.raw ?? null, cache: values.cache ?? '.cache', out: values.out ?? `public/packs/${area}`,
-    lsoa, from, to, hubs: values.hubs ?? null, nte: values.nte ?? null,
+    lsoa, ...period(values), hubs: values.hubs ?? null, nte: values.nte ?? null, records: recordsChoice(values),
   };
 }
 
@@ -114,6 +145,12 @@ function onlyAllowed(command: string, values: Values): void {
 function month(text: string | undefined, option: string): string | null {
   if (text === undefined) return null;
   return parseMonth(text) !== null ? text : refuse(`${option} is "${text}", expected a month such as 2019-01`);
+}
+
+function whole(text: string | undefined, option: string, otherwise: number, least: number, most: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  return /^\d+$/.test(text) && value >= least && value <= most ? value : refuse(`${option} is "${text}", expected a whole number from ${least} to ${most}`);
 }
 
 function single(rest: readonly string[], form: string): string {

@@ -4,6 +4,7 @@ import type { Manifest, SourceEntry } from '../../src/model/manifest.ts';
 import type { Progress } from '../../src/model/pack.ts';
 import type { AreaDefinition, LsoaVintage } from '../areaDefinition.ts';
 import { stop } from '../problem.ts';
+import { readRecordsSet } from '../records/streetRecords.ts';
 import { readBoundaries } from '../sources/boundaries.ts';
 import { chooseFiles, type Chosen } from '../sources/choose.ts';
 import { IMD_EDITION, readImd } from '../sources/imd.ts';
@@ -31,6 +32,8 @@ export interface BuildOptions {
   readonly to: string | null;
   readonly hubs: string | null;
   readonly nte: string | null;
+  /** Records as Parquet in place of the street files. */
+  readonly records?: { readonly pattern: string; readonly temp: string | null } | null;
   /** ISO 8601 date and time that the manifest states. */
   readonly built: string;
   readonly onProgress: (progress: Progress) => void;
@@ -46,7 +49,7 @@ export async function buildPack(options: BuildOptions): Promise<BuildResult> {
   const { definition, publications, lsoa, onProgress } = options;
   const step = (name: string): void => onProgress({ step: name, done: 0, total: 0 });
   step('Looking through the files');
-  const chosen = chooseFiles(await takeInventory(options.raw), definition, lsoa, options.raw);
+  const chosen = chooseFiles(await takeInventory(options.raw), definition, lsoa, options.raw, { withoutStreet: Boolean(options.records) });
   step('Reading boundaries, deprivation and populations');
   const lookup = await readLookup(chosen.lookup, definition);
   const base = await readBase(chosen, lookup, lsoa);
@@ -56,10 +59,10 @@ export async function buildPack(options: BuildOptions): Promise<BuildResult> {
   });
   const years = (await Promise.all(chosen.population.map((candidate) => readPopulation(candidate, lookup.members)))).flat();
   const people = populationOn(lsoa, areas.code, years, lookup, base.residents2021);
-  const street = await readStreetSet(chosen.street, {
-    placer: new Placer(lsoa, areas.code, geometries, lookup), forces: definition.forces,
-    from: monthOf(options.from, '--from'), to: monthOf(options.to, '--to'),
-  }, publications.attribution, onProgress);
+  const placing = { placer: new Placer(lsoa, areas.code, geometries, lookup), forces: definition.forces, from: monthOf(options.from, '--from'), to: monthOf(options.to, '--to') };
+  const street = options.records
+    ? await readRecordsSet({ ...options.records, onProgress }, { ...placing, areas: areas.code.length, definition }, publications.attribution)
+    : await readStreetSet(chosen.street, placing, publications.attribution, onProgress);
   step('Drawing boroughs, wards and hubs');
   const places = buildPlaces(definition, areas, geometries, {
     ...(replacements.hubs ? { hubs: replacements.hubs.extents } : {}), ...(replacements.nte ? { nte: replacements.nte.extents } : {}),
@@ -77,7 +80,7 @@ export async function buildPack(options: BuildOptions): Promise<BuildResult> {
       ...base.sources(publications),
       ...people.used.map((year) => sourceEntry(publications, 'population', year.file, year.sha256, `mid-${year.year}`)),
       ...ownSources(replacements, publications),
-      ...street.files.map((file) => sourceEntry(publications, 'street', file.account.file, file.account.sha256, [...file.holds].map((held) => held.slice(-7)).join(', '))),
+      ...street.sources.map(({ file, sha256, months }) => sourceEntry(publications, 'street', file, sha256, months)),
     ],
     population: people.entry,
     dataSets: [street.entry],

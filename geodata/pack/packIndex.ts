@@ -17,7 +17,7 @@ export async function updatePackIndex(folder: string): Promise<PackIndex> {
     if (!entry.isDirectory() || /\.(building|previous)$/.test(entry.name)) continue;
     const text = await readFile(join(folder, entry.name, 'manifest.json'), 'utf8').catch(() => null);
     const manifest = text === null ? null : readHeader(text);
-    if (manifest) packs.push({ id: entry.name, title: manifest.area.title, path: entry.name, demonstration: manifest.demonstration });
+    if (manifest) packs.push({ id: entry.name, title: manifest.area.title, path: entry.name, demonstration: manifest.demonstration, ...(manifest.version === PARTITIONED_PACK_VERSION ? { partitioned: true } : {}) });
   }
   packs.sort((a, b) => Number(a.demonstration) - Number(b.demonstration) || (a.id < b.id ? -1 : 1));
   const index: PackIndex = { packs };

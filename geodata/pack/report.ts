@@ -13,11 +13,17 @@ export function describeBuild(result: BuildResult): string {
     ...manifest.sources.filter((source) => !manifest.dataSets.some((set) => set.files.some((file) => file.sha256 === source.sha256))).map((source) => `  ${source.file}: ${source.title}`),
     ...manifest.dataSets.map((set) => `  ${set.files.length} files of ${set.title}, ${set.months[0] ?? ''} to ${set.months[set.months.length - 1] ?? ''}, ${set.months.length} months`),
     ...(unused.length > 0 ? ['', 'Not used:', ...unused.map(({ label, why }) => `  ${label}: ${why}`)] : []),
-    ...manifest.dataSets.flatMap((set) => ['', ...describeAccount(set)]),
+    '',
+    describeAccounts(manifest.dataSets),
     '',
     `Population: ${manifest.population.basis}`,
     ...manifest.notes.map((note) => `Note: ${note}`),
   ].join('\n');
+}
+
+/** Where every row went, data set by data set. */
+export function describeAccounts(dataSets: readonly DataSetEntry[]): string {
+  return dataSets.map((set) => describeAccount(set).join('\n')).join('\n\n');
 }
 
 function describeAccount(entry: DataSetEntry): string[] {

@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { encodeCells } from '../../src/files/cellsFormat.ts';
 import { encodeAreas, encodeCounts, encodePlaces, encodePopulation, encodeRecords } from '../../src/files/packFiles.ts';
@@ -11,7 +7,8 @@ import { PACK_VERSION, type DataSetEntry, type FileEntry, type Manifest } from '
 import type { PublishedFigures } from '../../src/model/published.ts';
 import { cellShape, packRecords } from '../../src/tables/packRecords.ts';
 import { stop } from '../problem.ts';
-import { looksLikePack, updatePackIndex } from './packIndex.ts';
+import { faultOf } from './accounts.ts';
+import { replacePack } from './replacePack.ts';
 
 const PUBLISHED = 'published.json';
 
@@ -28,29 +25,14 @@ export interface PackInput {
   readonly dataSets: readonly { readonly entry: DataSetEntry; readonly records: RecordColumns }[];
 }
 
-/**
- * Writes a pack folder. It is built beside its place (`out` + ".building"), every file is flushed to the disk,
- * and only then are the folders exchanged; whatever goes wrong before that leaves the previous pack as it was.
- * A run that died between the two renames is mended by the next one.
- */
+/** Writes a pack folder, replacing the previous one as a whole (`replacePack`). */
 export async function writePack(out: string, input: PackInput): Promise<void> {
   checkInput(input);
-  const target = resolve(out);
-  const building = `${target}.building`;
-  await mkdir(dirname(target), { recursive: true });
-  await restoreInterrupted(target);
-  await refuseOtherFolder(target);
-  await rm(building, { recursive: true, force: true });
-  try {
+  await replacePack(out, async (write) => {
     const files: FileEntry[] = [];
-    for (const [path, encode] of contents(input)) files.push(await writeDurably(building, path, encode()));
-    const manifest: Manifest = { version: PACK_VERSION, ...input.manifest, files, ...(input.published ? { published: PUBLISHED } : {}) };
-    await writeDurably(building, 'manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`));
-    await exchange(building, target);
-  } finally {
-    await rm(building, { recursive: true, force: true });
-  }
-  await updatePackIndex(dirname(target));
+    for (const [path, encode] of contents(input)) files.push(await write(path, encode()));
+    return { version: PACK_VERSION, ...input.manifest, files, ...(input.published ? { published: PUBLISHED } : {}) };
+  });
 }
 
 /** The pack's files in writing order, each made only when its turn comes. */
@@ -77,65 +59,7 @@ function checkInput(input: PackInput): void {
   const given = input.dataSets.map(({ entry }) => entry.id).join(', ');
   if (listed !== given) stop(`The manifest lists data sets "${listed}" but the records are of "${given}"`, where, remedy);
   for (const { entry, records } of input.dataSets) {
-    const { read, kept, setAside } = entry.account;
-    const accounted = kept + setAside.reduce((sum, each) => sum + each.rows, 0);
-    if (accounted !== read) stop(`${read} rows read but ${accounted} accounted for`, `${where}, data set ${entry.id}`, remedy);
-    const inRecords = kept + setAside.reduce((sum, each) => sum + (each.inRecords ? each.rows : 0), 0);
-    if (entry.kind !== 'health-counts' && inRecords !== records.area.length) {
-      stop(`${inRecords} rows accounted for but ${records.area.length} records`, `${where}, data set ${entry.id}`, remedy);
-    }
+    const fault = faultOf(entry.account, entry.kind === 'health-counts' ? null : records.area.length);
+    if (fault) stop(fault, `${where}, data set ${entry.id}`, remedy);
   }
-}
-
-async function writeDurably(folder: string, path: string, bytes: Uint8Array): Promise<FileEntry> {
-  const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true });
-  const handle = await open(file, 'w');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-async function exchange(building: string, target: string): Promise<void> {
-  const previous = `${target}.previous`;
-  await syncFolder(building);
-  if (existsSync(target)) await rename(target, previous);
-  try {
-    await rename(building, target);
-  } catch (error) {
-    if (existsSync(previous)) await rename(previous, target);
-    throw error;
-  }
-  await syncFolder(dirname(target));
-  await rm(previous, { recursive: true, force: true });
-}
-
-/** A run that died half-way through an exchange left the good pack under ".previous": put it back. */
-async function restoreInterrupted(target: string): Promise<void> {
-  const previous = `${target}.previous`;
-  if (!existsSync(previous)) return;
-  if (existsSync(target)) await rm(previous, { recursive: true, force: true });
-  else await rename(previous, target);
-}
-
-/** Replacing deletes what was there: only a pack, or an empty folder, may be replaced. */
-async function refuseOtherFolder(target: string): Promise<void> {
-  const entries = await readdir(target).catch(() => null);
-  if (entries === null ? !existsSync(target) : entries.length === 0) return;
-  const manifest = await readFile(join(target, 'manifest.json'), 'utf8').catch(() => '');
-  if (!looksLikePack(manifest)) {
-    stop('There is already something else at the place of the pack', target, 'Choose a new folder with --out, or remove this one yourself.');
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Folders cannot be opened for syncing on every system; the rename itself is still atomic there.
-  const handle = await open(folder, 'r').catch(() => null);
-  if (!handle) return;
-  await handle.sync().catch(() => undefined);
-  await handle.close();
 }

@@ -14,8 +14,11 @@ export interface Chosen {
   readonly unused: readonly { readonly label: string; readonly why: string }[];
 }
 
-/** Chooses among the recognised files, by content. Stops where a role has no file, or two that nothing tells apart. */
-export function chooseFiles(inventory: Inventory, definition: AreaDefinition, vintage: LsoaVintage, folder: string): Chosen {
+/**
+ * Chooses among the recognised files, by content. Stops where a role has no file, or two that nothing tells apart.
+ * `withoutStreet`: street files are not wanted, because the records come from elsewhere.
+ */
+export function chooseFiles(inventory: Inventory, definition: AreaDefinition, vintage: LsoaVintage, folder: string, { withoutStreet = false } = {}): Chosen {
   const unused = [...inventory.unused];
   const ofRole = (role: string): Candidate[] => inventory.candidates.filter(({ is }) => is.role === role);
   const only = (candidates: readonly Candidate[], what: string): Candidate => {
@@ -36,7 +39,8 @@ export function chooseFiles(inventory: Inventory, definition: AreaDefinition, vi
   const [wards, otherWards] = chooseWards(ofVintage(ofRole('wards'), 'a ward lookup'), definition.wardEditions[vintage]);
   setAside(otherWards, 'another ward edition is used');
   const street = ofRole('street');
-  if (street.length === 0) stop('No street-level crime file was found', folder, describeFolder(inventory));
+  if (withoutStreet) setAside(street, 'the records come from --records');
+  else if (street.length === 0) stop('No street-level crime file was found', folder, describeFolder(inventory));
   return {
     boundaries: only(ofVintage(ofRole('boundaries'), 'boundaries'), `${vintage} LSOA boundaries (GeoJSON with the property LSOA${vintage.slice(2)}CD)`),
     lookup: only(ofRole('lookup'), 'the lookup of 2011 to 2021 LSOAs (LSOA11CD, LSOA21CD, LADyyCD)'),
@@ -44,7 +48,7 @@ export function chooseFiles(inventory: Inventory, definition: AreaDefinition, vi
     imd: only(ofVintage(ofRole('imd'), 'deprivation'), `the Index of Multiple Deprivation ${vintage === '2011' ? '2019' : '2025'} by ${vintage} LSOA`),
     residents: only(residents, 'Census 2021 usual residents by LSOA'),
     population: ofRole('population'),
-    street,
+    street: withoutStreet ? [] : street,
     unused,
   };
 }

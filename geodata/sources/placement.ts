@@ -60,6 +60,12 @@ export class Placer {
     return found === undefined ? AMBIGUOUS : { area: found, reason: null };
   }
 
+  /** Every code that means an area, with the areas it may be: several where the LSOA changed and the point decides. */
+  *codes(): Generator<{ readonly code: string; readonly areas: readonly number[]; readonly own: boolean }> {
+    for (const [code, area] of this.numbers) yield { code, areas: [area], own: true };
+    for (const [code, areas] of this.across) if (!this.numbers.has(code) && areas.length > 0) yield { code, areas, own: false };
+  }
+
   /** The vintage a code tells: null for one that is the same in both, or not of the area. */
   vintageOf(code: string): LsoaVintage | null {
     const older = this.lookup.children.has(code);

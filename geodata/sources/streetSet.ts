@@ -1,8 +1,9 @@
 import { formatMonth, monthRange, type Month } from '../../src/model/months.ts';
 import { CRIME_TYPES } from '../../src/model/vocabulary.ts';
 import type { RecordColumns } from '../../src/model/cells.ts';
-import type { DataSetEntry, RowAccount } from '../../src/model/manifest.ts';
+import type { DataSetEntry } from '../../src/model/manifest.ts';
 import type { Progress } from '../../src/model/pack.ts';
+import { sumAccounts } from '../pack/accounts.ts';
 import { stop } from '../problem.ts';
 import type { Candidate } from './inventory.ts';
 import { readStreetFile, type StreetFile, type StreetOptions } from './street.ts';
@@ -10,7 +11,8 @@ import { readStreetFile, type StreetFile, type StreetOptions } from './street.ts
 export interface StreetSet {
   readonly entry: DataSetEntry;
   readonly records: RecordColumns;
-  readonly files: readonly StreetFile[];
+  /** The files, with the months each holds as text. */
+  readonly sources: readonly { readonly file: string; readonly sha256: string; readonly months: string }[];
   /** Files read but not used, with the reason. */
   readonly unused: readonly { readonly label: string; readonly why: string }[];
 }
@@ -34,7 +36,8 @@ export async function readStreetSet(
     stop('No row of any street file lies in the area', candidates.map(({ file }) => file.label).slice(0, 3).join(', '), 'Check that the files are of the right force, that --from and --to fit, and that area.json names the right boroughs.');
   }
   const months = presentMonths(files);
-  return { entry: streetEntry(files, months, attribution), records: joinRows(files, months), files, unused };
+  const entry = streetEntry({ months: months.map(formatMonth), files: files.map((file) => file.account), caveats: caveats(files, months), attribution });
+  return { entry, records: joinRows(files, months), sources: files.map(sourceOf), unused };
 }
 
 function reasonNotToUse(read: StreetFile, before: readonly StreetFile[], options: StreetOptions): string | null {
@@ -73,43 +76,33 @@ function joinRows(files: readonly StreetFile[], months: readonly Month[]): Recor
   };
 }
 
-function streetEntry(files: readonly StreetFile[], months: readonly Month[], attribution: string): DataSetEntry {
+function sourceOf({ account: { file, sha256 }, holds }: StreetFile): StreetSet['sources'][number] {
+  return { file, sha256, months: [...holds].map((held) => held.slice(-7)).join(', ') };
+}
+
+/** The data set of street-level crime, whichever files its records come from; its account is the sum of theirs. */
+export function streetEntry({ months, files, caveats: said, attribution }: Pick<DataSetEntry, 'months' | 'files' | 'caveats' | 'attribution'>): DataSetEntry {
   return {
     id: 'street',
     title: 'Street-level crime (data.police.uk)',
     unit: 'crimes',
     kind: 'street',
-    months: months.map(formatMonth),
+    months,
     kinds: CRIME_TYPES.map((type) => ({ type: type.id, typeTitle: type.title, subgroup: null, subgroupTitle: null, crime: type.crime })),
     fields: { weekdayHour: false, subgroup: false, age: false, sex: false, flags: false },
     rowsAreVictims: false,
     disclosureThreshold: 0,
-    account: sumAccounts(files.map((file) => file.account)),
-    files: files.map((file) => file.account),
-    caveats: caveats(files, months),
+    account: sumAccounts(files),
+    files,
+    caveats: said,
     attribution,
     cells: 'records/street.cells',
     table: 'records/street.parquet',
   };
 }
 
-/** Adds accounts up, reason by reason, largest first. */
-function sumAccounts(accounts: readonly RowAccount[]): RowAccount {
-  const byReason = new Map<string, RowAccount['setAside'][number]>();
-  for (const aside of accounts.flatMap((account) => account.setAside)) {
-    byReason.set(aside.reason, { ...aside, rows: aside.rows + (byReason.get(aside.reason)?.rows ?? 0) });
-  }
-  const total = (pick: (account: RowAccount) => number): number => accounts.reduce((sum, account) => sum + pick(account), 0);
-  return {
-    read: total((account) => account.read),
-    kept: total((account) => account.kept),
-    setAside: [...byReason.values()].toSorted((a, b) => b.rows - a.rows || compare(a.reason, b.reason)),
-  };
-}
-
-function caveats(files: readonly StreetFile[], months: readonly Month[]): string[] {
-  const repeated = files.reduce((sum, file) => sum + file.repeatedIds, 0);
-  const identical = files.reduce((sum, file) => sum + file.identicalRows, 0);
+/** What must be known of street-level crime of any source, with the months that are missing between the first and the last. */
+export function streetCaveats(months: readonly Month[]): string[] {
   const [first, last] = [months[0] ?? 0, months[months.length - 1] ?? 0];
   const missing = monthRange(first, last).length - months.length;
   return [
@@ -119,6 +112,14 @@ function caveats(files: readonly StreetFile[], months: readonly Month[]): string
     'Anti-social behaviour is incidents, not recorded crime, and is left out of totals unless chosen.',
     '"Violence and sexual offences" is one published category and cannot be split here.',
     'Police recorded crime is official statistics but not accredited. Crimes recorded by the British Transport Police are published apart and are not included.',
+  ];
+}
+
+function caveats(files: readonly StreetFile[], months: readonly Month[]): string[] {
+  const repeated = files.reduce((sum, file) => sum + file.repeatedIds, 0);
+  const identical = files.reduce((sum, file) => sum + file.identicalRows, 0);
+  return [
+    ...streetCaveats(months),
     ...(repeated > 0 ? [`${repeated} rows repeat the Crime ID of an earlier row of the same file, ${identical} of them alike in every column. They are kept as published. Anti-social behaviour carries no Crime ID and is never compared.`] : []),
   ];
 }

@@ -6,17 +6,19 @@ import type { Hours, Selection } from '../model/selection.ts';
 import { FLAGS, HOUR_SLOTS, MIDNIGHT_SLOT, SEXES } from '../model/vocabulary.ts';
 import { chosenHoursOfWeek, hoursOfWeekMask } from '../selection/hoursOfWeek.ts';
 import type { AreaPlaceKind, PlaceIndex } from '../tables/placeIndex.ts';
+import { recordIndexOf, type RecordIndex } from '../tables/recordIndex.ts';
 import { chosenAreas, countsByPlace, type ChosenAreas } from './chosenAreas.ts';
 import { compileSelection } from './compileSelection.ts';
 import { AGE_COLUMNS, countRows, type RowCounts } from './countRows.ts';
 import { personYears, residentsOf, type PersonYears } from './personTime.ts';
-import { failsWho, rowsPassing } from './victimClauses.ts';
-import { victimCharts, victimsByAgeAndSex, type VictimCharts } from './victimCharts.ts';
+import { victimCharts, type VictimCharts } from './victimCharts.ts';
 
 /** What a selection is evaluated against. */
 export interface AggregationInput {
   readonly entry: DataSetEntry;
   readonly cells: Cells;
+  /** Made of `cells` when they were loaded; left out, it is made at the first question. */
+  readonly index?: RecordIndex;
   readonly areas: AreaTable;
   readonly places: PlaceIndex;
   readonly population: PopulationTable;
@@ -62,12 +64,12 @@ export interface Aggregate {
 
 /** @param detail true counts victims by age and sex too. */
 export function aggregate(selection: Selection, input: AggregationInput, detail = false): Aggregate {
-  const { entry, cells, areas, places } = input;
-  const compiled = compileSelection(selection, entry, cells);
+  const { entry, areas, places } = input;
+  const index = input.index ?? recordIndexOf(input.cells, places.borough.ofArea);
+  const compiled = compileSelection(selection, entry, index, index.holds);
   const chosen = chosenAreas(selection, areas, places);
-  const fails = failsWho(compiled.who, cells, cells.cell.length);
-  const rows = countRows(rowsPassing(cells, fails), compiled, chosen.inPlace);
-  const who = { cells, counts: compiled.counts, fails, inPlace: chosen.inPlace };
+  const rows = countRows(index, compiled, chosen.inPlace);
+  const victims = victimCharts(index, compiled, chosen.inPlace, rows);
   const time = personYears(input.population, entry.months.filter((_, month) => compiled.monthChosen[month] === 1), residentsOf(compiled.who, input.population));
   const { hourChosen } = compiled;
   const sums = (kind: AreaPlaceKind): Uint32Array => countsByPlace(kind, places, chosen, rows.offences);
@@ -82,8 +84,8 @@ export function aggregate(selection: Selection, input: AggregationInput, detail 
     },
     byMonthOfYear: byMonthOfYear(rows.charts.byMonthInPeriod, entry.months),
     byWeekdayHour: hourChosen && rows.charts.byWeekdayHour,
-    victimCharts: victimCharts(who, rows.victimsByAge, compiled.who.ages !== null),
-    byAgeSex: detail ? victimsByAgeAndSex(who) : null,
+    victimCharts: victims.charts,
+    byAgeSex: detail ? victims.byAgeSex : null,
     byPlace: { borough: sums('borough'), hub: sums('hub'), ward: sums('ward'), nteHotspot: sums('nteHotspot') },
     withoutLocation: rows.offences[areas.code.length] ?? 0,
     outsideCounty: rows.offences[areas.code.length + 1] ?? 0,

@@ -24,21 +24,27 @@ export function chosenAreas(selection: Selection, areas: AreaTable, index: Place
     const ids = wanted[kind];
     if (ids === null) continue;
     const { ids: places, ofArea } = index[kind];
-    const chosen = places.map((id) => ids.includes(id));
-    ofArea.forEach((place, area) => {
-      if (chosen[place] !== true) failsPlace[area]! |= FAILS_PLACE[kind];
-    });
+    const wantedIds = new Set(ids);
+    const chosen = Uint8Array.from(places, (id) => (wantedIds.has(id) ? 1 : 0));
+    const bit = FAILS_PLACE[kind];
+    for (let area = 0; area < failsPlace.length; area += 1) if (chosen[ofArea[area]!] !== 1) failsPlace[area]! |= bit;
   }
   if (selection.drawn !== null) markOutside(selection.drawn, areas, failsPlace);
   if (selection.areas !== null) markUnlisted(new Set(selection.areas), areas, failsPlace);
-  return { inPlace: failsPlace.map((fails) => (fails === 0 ? 1 : 0)), failsPlace };
+  const inPlace = new Uint8Array(failsPlace.length);
+  for (let area = 0; area < inPlace.length; area += 1) inPlace[area] = failsPlace[area] === 0 ? 1 : 0;
+  return { inPlace, failsPlace };
 }
 
 function markOutside(ring: readonly (readonly [number, number])[], areas: AreaTable, failsPlace: Uint8Array): void {
   const [first] = ring;
   const shape = first && ring.length >= 3 ? { type: 'Polygon' as const, coordinates: [[...ring, first].map(([x, y]) => [x, y])] } : null;
+  const [west, east] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))];
+  const [south, north] = [Math.min(...ring.map(([, y]) => y)), Math.max(...ring.map(([, y]) => y))];
   for (let area = 0; area < failsPlace.length; area += 1) {
-    const inside = shape !== null && contains(shape, areas.longitude[area]!, areas.latitude[area]!);
+    const [x, y] = [areas.longitude[area]!, areas.latitude[area]!];
+    // Most areas of a country lie outside the shape's box, which is told without walking round the shape.
+    const inside = shape !== null && x >= west && x <= east && y >= south && y <= north && contains(shape, x, y);
     if (!inside) failsPlace[area]! |= FAILS_PLACE.drawn;
   }
 }
@@ -53,9 +59,11 @@ function markUnlisted(codes: ReadonlySet<string>, areas: AreaTable, failsPlace: 
 export function countsByPlace(kind: AreaPlaceKind, index: PlaceIndex, { failsPlace }: ChosenAreas, counts: ArrayLike<number>): Uint32Array {
   const { ids, ofArea } = index[kind];
   const sums = new Uint32Array(ids.length);
-  ofArea.forEach((place, area) => {
-    if (place >= 0 && (failsPlace[area]! & ~FAILS_PLACE[kind]) === 0) sums[place]! += counts[area]!;
-  });
+  const others = ~FAILS_PLACE[kind];
+  for (let area = 0; area < ofArea.length; area += 1) {
+    const place = ofArea[area]!;
+    if (place >= 0 && (failsPlace[area]! & others) === 0) sums[place]! += counts[area]!;
+  }
   return sums;
 }
 

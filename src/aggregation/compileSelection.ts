@@ -3,7 +3,7 @@ import type { DataSetEntry, KindEntry } from '../model/manifest.ts';
 import type { Selection } from '../model/selection.ts';
 import { hoursOfWeekMask } from '../selection/hoursOfWeek.ts';
 import { COUNTS_BY_FAILS, FAILS } from './charts.ts';
-import { victimClauses, victimNotes, type VictimClauses } from './victimClauses.ts';
+import { victimClauses, victimNotes, victimTables, type VictimClauses, type VictimColumns, type VictimTables } from './victimClauses.ts';
 
 /** A selection as lookup tables over the codes of one data set, without its "where" clauses; "who" stays as clauses. */
 export interface CompiledSelection {
@@ -23,6 +23,7 @@ export interface CompiledSelection {
   readonly hourChosen: Uint8Array | null;
   /** The clauses on victims that the data set can answer. */
   readonly who: VictimClauses;
+  readonly victims: VictimTables;
   /** Clauses that could not be applied to this data set, or choose nothing it holds: plain sentences. */
   readonly notes: readonly string[];
 }
@@ -31,14 +32,15 @@ export interface CompiledSelection {
  * Compiles what and when. A clause that the data set cannot answer (hours of monthly records, subgroups where there
  * are none, victims without their age) is left out and named in the notes: the interface disables it with the reason.
  */
-export function compileSelection(selection: Selection, entry: DataSetEntry, shape: Pick<Cells, 'kinds' | 'months' | 'weekdayHours' | 'age' | 'sex' | 'flags'>): CompiledSelection {
+export function compileSelection(selection: Selection, entry: DataSetEntry, shape: Pick<Cells, 'kinds' | 'months' | 'weekdayHours'>, columns: VictimColumns): CompiledSelection {
   const months = entry.months.slice(0, shape.months);
   const kinds = entry.kinds.slice(0, shape.kinds);
   const monthFails = Uint8Array.from(months, (month) => failsOfMonth(month, selection));
   const kindFails = Uint8Array.from(kinds, (kind) => (kindChosen(kind, selection, entry.fields.subgroup) ? 0 : FAILS.kind));
   const hasHours = shape.weekdayHours === 175;
   const hourMask = hasHours ? hoursOfWeekMask(selection) : Uint8Array.of(1);
-  const fails = Uint8Array.from({ length: shape.kinds * shape.months }, (_, i) => kindFails[Math.floor(i / shape.months)]! | monthFails[i % shape.months]!);
+  const fails = failsByKindAndMonth(kindFails, monthFails, shape);
+  const who = victimClauses(selection, columns);
   return {
     counts: countsByCode(fails, hourMask),
     fails,
@@ -47,9 +49,19 @@ export function compileSelection(selection: Selection, entry: DataSetEntry, shap
     monthInPeriod: monthFails.map((bits) => ((bits & FAILS.period) === 0 ? 1 : 0)),
     kindChosen: kindFails.map((bits) => (bits === 0 ? 1 : 0)),
     hourChosen: hasHours ? hoursOfWeekMask({ ...selection, midnightAside: false }) : null,
-    who: victimClauses(selection, shape),
-    notes: [...notesOn(selection, entry, hasHours), ...victimNotes(selection, shape, entry)],
+    who,
+    victims: victimTables(who),
+    notes: [...notesOn(selection, entry, hasHours), ...victimNotes(selection, who, entry)],
   };
+}
+
+/** Kinds and months that the manifest does not name fail nothing. */
+function failsByKindAndMonth(kindFails: Uint8Array, monthFails: Uint8Array, { kinds, months }: Pick<Cells, 'kinds' | 'months'>): Uint8Array {
+  const fails = new Uint8Array(kinds * months);
+  for (let kind = 0; kind < kinds; kind += 1) {
+    for (let month = 0; month < months; month += 1) fails[kind * months + month] = (kindFails[kind] ?? 0) | (monthFails[month] ?? 0);
+  }
+  return fails;
 }
 
 /** The hours of each kind and month are one of a few patterns, copied rather than worked out code by code. */

@@ -27,14 +27,28 @@ export function foldCharts(shape: Shape, { fails, hourPasses }: Folding, perCode
     const bits = COUNTS_BY_FAILS[fails[run]!]!;
     if (bits === 0) continue;
     const start = run * weekdayHours;
-    let inHours = 0;
-    for (let hour = 0; hour < weekdayHours; hour += 1) inHours += perCode[start + hour]! & mask[hour]!;
+    const inHours = bits & COUNTS.hours ? addHours(perCode, start, mask, byWeekdayHour) : sumHours(perCode, start, mask);
     if (bits & COUNTS.month) byMonth[run % months]! += inHours;
     if (bits & COUNTS.monthOfYear) byMonthInPeriod[run % months]! += inHours;
     if (bits & COUNTS.kind) byKind[Math.floor(run / months)]! += inHours;
-    if (!(bits & COUNTS.hours)) continue;
-    for (let hour = 0; hour < weekdayHours; hour += 1) byWeekdayHour[hour]! += perCode[start + hour]!;
   }
+}
+
+function sumHours(perCode: Uint32Array, start: number, mask: Int32Array): number {
+  let inHours = 0;
+  for (let hour = 0; hour < mask.length; hour += 1) inHours += perCode[start + hour]! & mask[hour]!;
+  return inHours;
+}
+
+/** Adds every hour to its bar, and sums those that pass. */
+function addHours(perCode: Uint32Array, start: number, mask: Int32Array, byWeekdayHour: Uint32Array): number {
+  let inHours = 0;
+  for (let hour = 0; hour < mask.length; hour += 1) {
+    const offences = perCode[start + hour]!;
+    byWeekdayHour[hour]! += offences;
+    inHours += offences & mask[hour]!;
+  }
+  return inHours;
 }
 
 /** Adds one offence to the charts of `bits`. */

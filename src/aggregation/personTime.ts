@@ -43,9 +43,27 @@ export function nearestHeldYear(years: readonly number[], year: number): number 
  *
  * Bands that are not chosen count nothing, and where women or men are chosen only they do (men: persons less women).
  *
+ * Kept for the next call with the same months and residents: not to be changed.
+ *
  * @param months the chosen months that the data set holds, "YYYY-MM"; whatever does not parse is left out.
  */
 export function personYears(population: PopulationTable, months: readonly string[], residents: Residents = EVERYBODY): PersonYears {
+  const key = JSON.stringify([months, residents.ages, residents.sex]);
+  const kept = keptOf.get(population) ?? [];
+  const held = kept.find((one) => one.key === key);
+  const time = held?.time ?? countPersonYears(population, months, residents);
+  // The one last asked for stands first.
+  keptOf.set(population, [{ key, time }, ...kept.filter((one) => one !== held)].slice(0, KEPT));
+  return time;
+}
+
+/** How many are kept of one population: hours, types and places do not change them. */
+const KEPT = 4;
+
+// By population, so that they go with it.
+const keptOf = new WeakMap<PopulationTable, { readonly key: string; readonly time: PersonYears }[]>();
+
+function countPersonYears(population: PopulationTable, months: readonly string[], residents: Residents): PersonYears {
   const monthsPerYear = new Map<number, number>();
   for (const text of months) {
     const month = parseMonth(text);
@@ -55,13 +73,18 @@ export function personYears(population: PopulationTable, months: readonly string
   const persons = personsOf(population, residents.sex);
   const byBand = new Float64Array(cells);
   const substituted: { year: number; used: number }[] = [];
+  const heldYears: { start: number; years: number }[] = [];
   let counted = 0;
   for (const [year, held] of [...monthsPerYear].toSorted(([a], [b]) => a - b)) {
     counted += held;
     const used = nearestHeldYear(population.years, year);
     if (used === null) continue;
     if (used !== year) substituted.push({ year, used });
-    addYear(byBand, persons, population.years.indexOf(used) * cells, held / 12);
+    heldYears.push({ start: population.years.indexOf(used) * cells, years: held / 12 });
+  }
+  // A stretch of areas at a time, so that its sums stay at hand from year to year.
+  for (let from = 0; from < cells; from += STRETCH) {
+    for (const { start, years } of heldYears) addYear(byBand, persons, { start, years, from, to: Math.min(cells, from + STRETCH) });
   }
   if (residents.ages !== null) leaveOutOtherBands(byBand, residents.ages);
   return { months: counted, substituted, ...residents, byBand, total: totalsOf(byBand, population.areas) };
@@ -73,12 +96,16 @@ function personsOf({ persons, female }: PopulationTable, sex: PersonTime['sex'])
 }
 
 function leaveOutOtherBands(byBand: Float64Array, ages: readonly number[]): void {
-  const chosen = Array.from({ length: AGE_BAND_COUNT }, (_, band) => ages.includes(band));
-  for (let cell = 0; cell < byBand.length; cell += 1) if (!chosen[cell % AGE_BAND_COUNT]) byBand[cell] = 0;
+  for (let band = 0; band < AGE_BAND_COUNT; band += 1) {
+    if (!ages.includes(band)) for (let cell = band; cell < byBand.length; cell += AGE_BAND_COUNT) byBand[cell] = 0;
+  }
 }
 
-function addYear(byBand: Float64Array, persons: Float64Array, start: number, years: number): void {
-  for (let cell = 0; cell < byBand.length; cell += 1) {
+/** Cells of a stretch: 16 kB. */
+const STRETCH = 2048;
+
+function addYear(byBand: Float64Array, persons: Float64Array, { start, years, from, to }: { readonly start: number; readonly years: number; readonly from: number; readonly to: number }): void {
+  for (let cell = from; cell < to; cell += 1) {
     const held = persons[start + cell]!;
     if (held > 0) byBand[cell]! += held * years;
   }
@@ -86,6 +113,10 @@ function addYear(byBand: Float64Array, persons: Float64Array, start: number, yea
 
 function totalsOf(byBand: Float64Array, areas: number): Float64Array {
   const total = new Float64Array(areas);
-  for (let cell = 0; cell < byBand.length; cell += 1) total[Math.floor(cell / AGE_BAND_COUNT)]! += byBand[cell]!;
+  for (let area = 0, cell = 0; area < areas; area += 1) {
+    let years = 0;
+    for (let band = 0; band < AGE_BAND_COUNT; band += 1, cell += 1) years += byBand[cell]!;
+    total[area] = years;
+  }
   return total;
 }

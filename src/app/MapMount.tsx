@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { MapSlotProps } from '../features/explore/mapSlot.ts';
 import type { MapCallbacks, MapOwner } from '../map/types.ts';
 import type { Problem } from '../model/pack.ts';
+import { useAtlasStore } from '../store/react.ts';
 import { endFirstPicture, later } from '../ui/later.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { measureFrames } from './frameTimes.ts';
 import { roomFor } from './mapRoom.ts';
 import { offerMapImage } from './printing.ts';
 import { useTheme } from './theme.ts';
@@ -21,11 +23,13 @@ export function MapMount(props: MapSlotProps) {
   const paper = usePaperMap(container);
   const drawn = usePaper();
   const owner = useMapOwner(container, callbacks, setProblem, setReady);
+  const store = useAtlasStore();
   useEffect(() => {
     callbacks.current = props;
   });
   useRoom(owner, container);
   useFeed(owner, props);
+  useEffect(() => (owner === null ? undefined : measureFrames(store, () => owner.whenDrawn())), [store, owner]);
   useFirstPicture(owner, pack !== null && paint !== null, problem);
   useEffect(() => (owner === null ? undefined : offerMapImage(() => owner.toImage({ theme: 'light' }))), [owner]);
   return (

@@ -1,10 +1,13 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { AreaShapes, AreaTable } from '../model/areas.ts';
+import type { PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
-import { decodeFlatGeobuf } from './flatgeobufReader.ts';
+import type { RangeReader } from './byteRanges.ts';
+import { readBoxes } from './flatgeobufBoxes.ts';
+import { decodeFlatGeobuf, inDegrees } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
-import { AREA_COLUMNS } from './packColumns.ts';
+import { AREA_COLUMNS, PART_COLUMN } from './packColumns.ts';
 
 const FILE = 'areas.fgb';
 const REBUILD = 'Build the pack again.';
@@ -12,9 +15,9 @@ type AreaColumn = (typeof AREA_COLUMNS)[number]['name'];
 
 /**
  * `areas.fgb`: geometries in the order of the table, one each. NaN becomes missing. Throws when the two differ in
- * length or a code stands twice.
+ * length or a code stands twice. `parts`, of a pack in partitions, is the part of each area and becomes the last column.
  */
-export function encodeAreas(table: AreaTable, geometries: readonly (Polygon | MultiPolygon)[]): Uint8Array {
+export function encodeAreas(table: AreaTable, geometries: readonly (Polygon | MultiPolygon)[], parts?: readonly string[]): Uint8Array {
   if (geometries.length !== table.code.length) throw new RangeError(`${geometries.length} geometries for ${table.code.length} areas.`);
   if (new Set(table.code).size !== table.code.length) throw new RangeError('An area code stands twice.');
   const features = geometries.map((geometry, i) => {
@@ -23,21 +26,55 @@ export function encodeAreas(table: AreaTable, geometries: readonly (Polygon | Mu
       hub: table.hub[i], imd_rank: table.imdRank[i], imd_decile: table.imdDecile[i], area_km2: table.areaKm2[i],
       residents: table.residents[i], longitude: table.longitude[i], latitude: table.latitude[i], nte_hotspot: table.nteHotspot[i],
     };
-    return { geometry, properties };
+    return { geometry, properties: parts ? { ...properties, [PART_COLUMN.name]: parts[i] } : properties };
   });
-  return encodeFlatGeobuf({ name: 'areas', columns: AREA_COLUMNS, features });
+  return encodeFlatGeobuf({ name: 'areas', columns: parts ? [...AREA_COLUMNS, PART_COLUMN] : AREA_COLUMNS, features });
+}
+
+/** Areas with their polygons, in ascending order of code. A shape's `id` is its area number. */
+export interface Areas {
+  readonly table: AreaTable;
+  readonly shapes: AreaShapes;
 }
 
 /**
  * Table and shapes from `areas.fgb`, in ascending order of code whatever the order in the file (the index reorders
- * features). A shape's `id` is its area number. A Problem when a code is missing or stands twice, when a geometry is
- * no polygon, or when the file is not a sound FlatGeobuf.
+ * features). A Problem when a code is missing or stands twice, when a geometry is no polygon, or when the file is not a
+ * sound FlatGeobuf.
  */
-export async function decodeAreas(bytes: Uint8Array): Promise<Outcome<{ table: AreaTable; shapes: AreaShapes }>> {
+export async function decodeAreas(bytes: Uint8Array): Promise<Outcome<Areas>> {
   const read = await decodeFlatGeobuf(bytes, FILE);
   if (!read.ok) return read;
+  const areas = areasOf(read.value.features);
+  return areas.ok ? succeeded(areas.value, read.notes) : areas;
+}
+
+/**
+ * The areas of some parts of a pack from its `areas.fgb`, each part by itself, reading only what lies in the parts'
+ * boxes (see `readBoxes`). A Problem as from `decodeAreas`, and where a part has another number of areas than its entry
+ * says: an area outside its part's box would be missing.
+ */
+export async function readAreasOfParts(reader: RangeReader, parts: readonly PartEntry[]): Promise<Outcome<ReadonlyMap<string, Areas>>> {
+  const layer = await readBoxes(reader, parts.map(({ box: [minX, minY, maxX, maxY] }) => ({ minX, minY, maxX, maxY })), FILE);
+  if (!layer.ok) return layer;
+  const degrees = inDegrees(layer.value, FILE);
+  if (!degrees.ok) return degrees;
+  const byPart = new Map<string, Feature[]>(parts.map(({ id }) => [id, []]));
+  for (const feature of degrees.value.features) byPart.get(textOf(feature, PART_COLUMN.name))?.push(feature);
+  const areas = new Map<string, Areas>();
+  for (const part of parts) {
+    const read = areasOf(byPart.get(part.id) ?? []);
+    if (!read.ok) return read;
+    const found = read.value.table.code.length;
+    if (found !== part.areas) return failed(`${part.title} has ${part.areas} areas by the manifest; ${found} were found in its box.`, FILE, REBUILD);
+    areas.set(part.id, read.value);
+  }
+  return succeeded(areas, degrees.notes);
+}
+
+function areasOf(read: readonly Feature[]): Outcome<Areas> {
   const areas: { code: string; geometry: Polygon | MultiPolygon; feature: Feature }[] = [];
-  for (const feature of read.value.features) {
+  for (const feature of read) {
     const code = textOf(feature, 'code');
     const { geometry } = feature;
     if (code === '') return failed('An area has no code.', `${FILE}, feature ${String(feature.id)}`, REBUILD);
@@ -47,14 +84,13 @@ export async function decodeAreas(bytes: Uint8Array): Promise<Outcome<{ table: A
   areas.sort((a, b) => compareCodes(a.code, b.code));
   const twice = areas.find((area, i) => area.code === areas[i - 1]?.code);
   if (twice) return failed(`Area ${twice.code} stands twice.`, FILE, REBUILD);
-  const features = areas.map(({ feature }) => feature);
   return succeeded({
-    table: tableOf(features),
+    table: tableOf(areas.map(({ feature }) => feature)),
     shapes: {
       type: 'FeatureCollection',
       features: areas.map(({ code, geometry }, area) => ({ type: 'Feature', id: area, geometry, properties: { code, area } })),
     },
-  }, read.notes);
+  });
 }
 
 /** By code unit, not by locale, so that every machine gives an area the same number. */
@@ -73,7 +109,7 @@ function tableOf(features: readonly Feature[]): AreaTable {
   };
 }
 
-function textOf(feature: Feature, column: AreaColumn): string {
+function textOf(feature: Feature, column: AreaColumn | typeof PART_COLUMN.name): string {
   const value: unknown = feature.properties?.[column];
   return typeof value === 'string' ? value : '';
 }

@@ -27,8 +27,11 @@ const DEGREES = new Set(['EPSG:4326', 'OGC:CRS84', 'OGC:84']);
  */
 export async function decodeFlatGeobuf(bytes: Uint8Array, name: string): Promise<Outcome<FeatureCollection>> {
   const read = await readFlatGeobuf(bytes, name);
-  if (!read.ok) return read;
-  const { crs, features } = read.value;
+  return read.ok ? inDegrees(read.value, name) : read;
+}
+
+/** A layer as GeoJSON; a Problem where it is in another reference system, a note where it names none. */
+export function inDegrees({ crs, features }: FlatGeobufLayer, name: string): Outcome<FeatureCollection> {
   if (crs !== null && !DEGREES.has(crs)) {
     return failed(`The file is in ${crs}, not in longitude and latitude.`, name, 'Convert it: ogr2ogr -t_srs EPSG:4326 converted.fgb original.fgb');
   }
@@ -48,17 +51,24 @@ function readLayer(bytes: Uint8Array, name: string): Outcome<FlatGeobufLayer> {
   const { header } = structure.value;
   const features: Feature[] = [];
   for (const [id, { start, length, box }] of structure.value.features.entries()) {
-    const where = `${name}, feature ${id}`;
-    try {
-      const feature = readFeature(bytes.subarray(start, start + length), id, header);
-      const actual = geometryBox(feature.geometry, 'the geometry');
-      if (box && !sameBox(box, actual)) return failed("The feature's box in the spatial index is not that of its geometry.", where, REMEDY);
-      features.push(feature);
-    } catch (error) {
-      return failed(`The feature cannot be read: ${messageOf(error)}`, where, REMEDY);
-    }
+    const feature = checkedFeature(bytes.subarray(start, start + length), { id, box, header, name });
+    if (!feature.ok) return feature;
+    features.push(feature.value);
   }
   return succeeded({ crs: crsOf(header), features });
+}
+
+/** A feature from its bytes, with the size prefix; a Problem where it cannot be read or its box in the index is another. */
+export function checkedFeature(bytes: Uint8Array, { id, box, header, name }: { id: number; box: Box | null; header: HeaderMeta; name: string }): Outcome<Feature> {
+  const where = `${name}, feature ${id}`;
+  try {
+    const feature = readFeature(bytes, id, header);
+    const actual = geometryBox(feature.geometry, 'the geometry');
+    if (box && !sameBox(box, actual)) return failed("The feature's box in the spatial index is not that of its geometry.", where, REMEDY);
+    return succeeded(feature);
+  } catch (error) {
+    return failed(`The feature cannot be read: ${messageOf(error)}`, where, REMEDY);
+  }
 }
 
 function readFeature(bytes: Uint8Array, id: number, header: HeaderMeta): Feature {
@@ -73,7 +83,8 @@ function sameBox(a: Box, b: Box): boolean {
   return close(a.minX, b.minX) && close(a.minY, b.minY) && close(a.maxX, b.maxX) && close(a.maxY, b.maxY);
 }
 
-function crsOf({ crs }: HeaderMeta): string | null {
+/** The reference system that a header names; null where it names none. */
+export function crsOf({ crs }: HeaderMeta): string | null {
   if (!crs || (crs.code === 0 && !crs.code_string)) return null;
   return `${crs.org ?? 'EPSG'}:${crs.code_string ?? crs.code}`;
 }

@@ -24,7 +24,7 @@ const REMEDY = 'Fetch or export the file again, for example with ogr2ogr.';
  * Leaf boxes are handed on, to be compared with the geometry once it is read.
  */
 export function checkStructure(bytes: Uint8Array, name: string): Outcome<FlatGeobufStructure> {
-  const header = readHeader(bytes, name);
+  const header = readHeader(bytes, bytes.length, name);
   if (!header.ok) return header;
   const { meta, end } = header.value;
   const hasIndex = meta.indexNodeSize > 0 && meta.featuresCount > 0;
@@ -45,21 +45,26 @@ export function checkStructure(bytes: Uint8Array, name: string): Outcome<FlatGeo
   return succeeded({ header: meta, features: chain.value.map((feature, i) => ({ ...feature, box: boxes[i] ?? null })) });
 }
 
-function readHeader(bytes: Uint8Array, name: string): Outcome<{ meta: HeaderMeta; end: number }> {
+/** Length of the header by its first bytes, with what stands before it; null where there are too few to say. */
+export function headerEnd(bytes: Uint8Array): number | null {
+  if (bytes.length < FIRST_HEADER_BYTE + PREFIX) return null;
+  return FIRST_HEADER_BYTE + PREFIX + new DataView(bytes.buffer, bytes.byteOffset).getUint32(FIRST_HEADER_BYTE, true);
+}
+
+/** The header of a file of `fileBytes` bytes, of which `bytes` are the first, and where it ends. */
+export function readHeader(bytes: Uint8Array, fileBytes: number, name: string): Outcome<{ meta: HeaderMeta; end: number }> {
   const magic = String.fromCharCode(...bytes.subarray(0, 3), ...bytes.subarray(4, 7));
   if (bytes.length < FIRST_HEADER_BYTE + PREFIX || magic !== 'fgbfgb') {
     return failed('This is not a FlatGeobuf file.', name, 'Check the address or the file chosen; FlatGeobuf files end in ".fgb".');
   }
   if (bytes[3] !== 3) return failed(`FlatGeobuf version ${bytes[3]} is not supported, only version 3.`, name, REMEDY);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = view.getUint32(FIRST_HEADER_BYTE, true);
-  const end = FIRST_HEADER_BYTE + PREFIX + length;
+  const end = headerEnd(bytes) ?? Infinity;
   if (end > bytes.length) return failed('The file ends inside its header.', name, REMEDY);
   try {
     // A copy, because the header's doubles must lie at a multiple of eight of their buffer.
     const meta = fromByteBuffer(new ByteBuffer(new Uint8Array(bytes.subarray(FIRST_HEADER_BYTE, end))));
     if (meta.indexNodeSize === 1) return failed('The spatial index has nodes of one child, which cannot be.', name, REMEDY);
-    if (meta.featuresCount > bytes.length / PREFIX) return failed(`The header promises ${meta.featuresCount} features, more than the file can hold.`, name, REMEDY);
+    if (meta.featuresCount > fileBytes / PREFIX) return failed(`The header promises ${meta.featuresCount} features, more than the file can hold.`, name, REMEDY);
     return succeeded({ meta, end });
   } catch (error) {
     return failed(`The header cannot be read: ${messageOf(error)}.`, name, REMEDY);
@@ -91,11 +96,13 @@ function indexFault(index: DataView, meta: HeaderMeta): string | null {
       if (!containsChildren(index, node, children, meta.indexNodeSize)) return `Node ${node} of the spatial index does not contain its children.`;
     }
   }
-  const { box } = readNode(index, 0, 0);
+  return envelopeFault(readNode(index, 0, 0).box, meta);
+}
+
+/** What is wrong with the extent in the header, given the root's box; null when nothing is. */
+export function envelopeFault(box: Box, { envelope }: HeaderMeta): string | null {
   const root = [box.minX, box.minY, box.maxX, box.maxY];
-  const envelope = meta.envelope;
-  if (envelope && root.some((value, i) => !close(value, envelope[i] ?? NaN))) return 'The extent in the header differs from the spatial index.';
-  return null;
+  return envelope && root.some((value, i) => !close(value, envelope[i] ?? NaN)) ? 'The extent in the header differs from the spatial index.' : null;
 }
 
 function containsChildren(index: DataView, node: number, children: Level, nodeSize: number): boolean {
@@ -103,12 +110,15 @@ function containsChildren(index: DataView, node: number, children: Level, nodeSi
   if (parent.offset < children.start || parent.offset >= children.end) return false;
   const end = Math.min(parent.offset + nodeSize, children.end);
   for (let child = parent.offset; child < end; child++) {
-    const { box } = readNode(index, 0, child);
-    const inside = box.minX >= parent.box.minX - CONTAINMENT_TOLERANCE && box.minY >= parent.box.minY - CONTAINMENT_TOLERANCE
-      && box.maxX <= parent.box.maxX + CONTAINMENT_TOLERANCE && box.maxY <= parent.box.maxY + CONTAINMENT_TOLERANCE;
-    if (!inside) return false;
+    if (!contains(parent.box, readNode(index, 0, child).box)) return false;
   }
   return true;
+}
+
+/** True where a parent's box holds a child's, but for the last digits. */
+export function contains(parent: Box, box: Box): boolean {
+  return box.minX >= parent.minX - CONTAINMENT_TOLERANCE && box.minY >= parent.minY - CONTAINMENT_TOLERANCE
+    && box.maxX <= parent.maxX + CONTAINMENT_TOLERANCE && box.maxY <= parent.maxY + CONTAINMENT_TOLERANCE;
 }
 
 /** The leaf box of each feature in file order; null when a feature has no leaf (there are as many of one as of the other). */

@@ -18,6 +18,9 @@ export const AREA_COLUMNS = [
   { name: 'nte_hotspot', type: 'string' },
 ] as const satisfies readonly LayerColumn[];
 
+/** In packs in partitions: the last column of areas and places, the id of the part they are of; '' for a place of several. */
+export const PART_COLUMN = { name: 'part', type: 'string' } as const satisfies LayerColumn;
+
 export const PLACE_COLUMNS = [
   { name: 'kind', type: 'string' },
   { name: 'id', type: 'string' },

@@ -1,4 +1,4 @@
-import { parquetMetadata, parquetRead, parquetSchema, type ColumnData, type DecodedArray } from 'hyparquet';
+import { parquetMetadata, parquetRead, parquetSchema, type AsyncBuffer, type ColumnData, type FileMetaData } from 'hyparquet';
 import { ByteWriter, parquetWrite, type ColumnSource } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import type { Outcome } from '../model/pack.ts';
@@ -13,9 +13,9 @@ export type ParquetColumn =
   | { readonly name: string; readonly type: 'boolean'; readonly values: readonly (boolean | null)[] };
 
 /** Rows per row group: large enough to compress, small enough that a reader can skip. */
-const ROW_GROUP = 131_072;
+export const ROW_GROUP = 131_072;
 
-const SCHEMA: Record<ParquetColumn['type'], Omit<SchemaElement, 'name' | 'repetition_type'>> = {
+export const SCHEMA: Record<ParquetColumn['type'], Omit<SchemaElement, 'name' | 'repetition_type'>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   int32: { type: 'INT32' },
   double: { type: 'DOUBLE' },
@@ -63,7 +63,7 @@ function prepare(column: ParquetColumn): { source: ColumnSource; element: Schema
 
 const isInt32 = (value: unknown) => typeof value === 'number' && (value | 0) === value;
 
-const FITS: Record<ParquetColumn['type'], (value: unknown) => boolean> = {
+export const FITS: Record<ParquetColumn['type'], (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   double: (value) => typeof value === 'number',
@@ -81,34 +81,57 @@ export async function decodeParquet(bytes: Uint8Array, name: string, columns?: r
   const file = exactBuffer(bytes);
   try {
     const metadata = parquetMetadata(file);
-    const present = parquetSchema(metadata).children.map((child) => child.element.name);
-    const wanted = columns ? [...columns, ...optional.filter((column) => present.includes(column))] : present;
-    const missing = wanted.filter((column) => !present.includes(column));
-    if (missing.length > 0) {
-      return failed(`Columns missing: ${missing.join(', ')}.`, name, `The file has ${present.join(', ')}. Rename or add the missing columns.`);
-    }
-    const chunks: ColumnData[] = [];
-    await parquetRead({
-      file, metadata, columns: [...wanted],
-      parsers: { dateFromDays: (days: number | null | undefined) => days ?? null },
-      // Only collected here: an error thrown inside the callback would not reject the read.
-      onChunk: (chunk) => chunks.push(chunk),
-    });
-    const table: Record<string, unknown[]> = Object.fromEntries(wanted.map((column) => [column, []]));
-    chunks.sort((a, b) => a.rowStart - b.rowStart);
-    for (const { columnName, columnData } of chunks) append(table[columnName], columnData, columnName);
-    return succeeded(table);
+    const wanted = columnsIn(metadata, name, columns, optional);
+    return wanted.ok ? succeeded(await columnsOf({ file, metadata, columns: wanted.value })) : wanted;
   } catch (error) {
-    return failed(
-      `The file cannot be read as Parquet: ${messageOf(error)}`, name,
-      'Check that the file is complete; write it again as Parquet with snappy compression.',
-    );
+    return unreadable(error, name);
   }
 }
 
-function append(target: unknown[] | undefined, data: DecodedArray, column: string): void {
+/** Names of the columns to read: those asked for with those of `optional` that are there, or all. A Problem where one is missing. */
+export function columnsIn(metadata: FileMetaData, name: string, columns?: readonly string[], optional: readonly string[] = []): Outcome<readonly string[]> {
+  const present = parquetSchema(metadata).children.map((child) => child.element.name);
+  const wanted = columns ? [...columns, ...optional.filter((column) => present.includes(column))] : present;
+  const missing = wanted.filter((column) => !present.includes(column));
+  return missing.length === 0 ? succeeded(wanted) : failed(`Columns missing: ${missing.join(', ')}.`, name, `The file has ${present.join(', ')}. Rename or add the missing columns.`);
+}
+
+interface ColumnsRead {
+  readonly file: ArrayBuffer | AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly columns: readonly string[];
+  /** Left out for all rows. */
+  readonly rowStart?: number;
+  readonly rowEnd?: number;
+}
+
+/** Columns by name, for exactly the rows asked for. Throws what the reader throws. */
+export async function columnsOf({ file, metadata, columns, rowStart = 0, rowEnd = Number(metadata.num_rows) }: ColumnsRead): Promise<Record<string, unknown[]>> {
+  const chunks: ColumnData[] = [];
+  await parquetRead({
+    file, metadata, columns: [...columns], rowStart, rowEnd,
+    parsers: { dateFromDays: (days: number | null | undefined) => days ?? null },
+    // Only collected here: an error thrown inside the callback would not reject the read.
+    onChunk: (chunk) => chunks.push(chunk),
+  });
+  const table: Record<string, unknown[]> = Object.fromEntries(columns.map((column) => [column, []]));
+  chunks.sort((a, b) => a.rowStart - b.rowStart);
+  // The reader gives whole pages: what lies before and after the rows asked for is cut off.
+  for (const { columnName, columnData, rowStart: first } of chunks) append(table[columnName], Array.from<unknown>(columnData).slice(Math.max(0, rowStart - first), Math.max(0, rowEnd - first)), columnName);
+  return table;
+}
+
+/** The Problem of a file that the reader threw at. */
+export function unreadable(error: unknown, name: string): Outcome<never> {
+  return failed(
+    `The file cannot be read as Parquet: ${messageOf(error)}`, name,
+    'Check that the file is complete; write it again as Parquet with snappy compression.',
+  );
+}
+
+function append(target: unknown[] | undefined, data: readonly unknown[], column: string): void {
   if (!target) return;
-  for (const value of Array.from<unknown>(data)) target.push(plainValue(value, column));
+  for (const value of data) target.push(plainValue(value, column));
 }
 
 function plainValue(value: unknown, column: string): unknown {

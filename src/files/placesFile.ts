@@ -1,10 +1,13 @@
 import type { Feature, MultiPolygon, Point, Polygon } from 'geojson';
 import type { PlaceProperties, Places } from '../model/areas.ts';
+import type { PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
-import { decodeFlatGeobuf } from './flatgeobufReader.ts';
+import type { RangeReader } from './byteRanges.ts';
+import { readBoxes } from './flatgeobufBoxes.ts';
+import { decodeFlatGeobuf, inDegrees } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
-import { PLACE_COLUMNS } from './packColumns.ts';
+import { PART_COLUMN, PLACE_COLUMNS } from './packColumns.ts';
 import { hubProfile, nteProfile } from './placeProfiles.ts';
 import * as z from '../model/schema.ts';
 
@@ -21,12 +24,15 @@ const placeSchema: z.ZodMiniType<PlaceProperties> = z.strictObject({
   profile: z.withDefault(z.nullable(z.discriminatedUnion('kind', [hubProfile, nteProfile])), null),
 });
 
-/** `places.fgb`: boroughs, wards, hubs and NTE hotspots as polygons, labels as points. */
-export function encodePlaces(places: Places): Uint8Array {
+/**
+ * `places.fgb`: boroughs, wards, hubs and NTE hotspots as polygons, labels as points. `parts`, of a pack in partitions, is
+ * the part of each place ('' where it spans several) and becomes the last column.
+ */
+export function encodePlaces(places: Places, parts?: readonly string[]): Uint8Array {
   return encodeFlatGeobuf({
     name: 'places',
-    columns: PLACE_COLUMNS,
-    features: places.features.map(({ geometry, properties }) => ({ geometry, properties: { ...properties } })),
+    columns: parts ? [...PLACE_COLUMNS, PART_COLUMN] : PLACE_COLUMNS,
+    features: places.features.map(({ geometry, properties }, i) => ({ geometry, properties: { ...properties, ...(parts ? { [PART_COLUMN.name]: parts[i] } : {}) } })),
   });
 }
 
@@ -37,8 +43,42 @@ export function encodePlaces(places: Places): Uint8Array {
 export async function decodePlaces(bytes: Uint8Array): Promise<Outcome<Places>> {
   const read = await decodeFlatGeobuf(bytes, FILE);
   if (!read.ok) return read;
+  const places = placesOf(read.value.features);
+  return places.ok ? succeeded(places.value, read.notes) : places;
+}
+
+/** Places of parts of a pack. */
+export interface PartPlaces {
+  readonly byPart: ReadonlyMap<string, Places['features']>;
+  /** Places of several parts, as far as they touch the boxes of those read: whether they are wanted depends on the areas. */
+  readonly shared: Places['features'];
+}
+
+/**
+ * The places of some parts of a pack, reading only what lies in their boxes (see `readBoxes`). A Problem as from
+ * `decodePlaces`. Places of other parts are left out. `inOrder` makes one list of those wanted.
+ */
+export async function readPlacesOfParts(reader: RangeReader, parts: readonly PartEntry[]): Promise<Outcome<PartPlaces>> {
+  const layer = await readBoxes(reader, parts.map(({ box: [minX, minY, maxX, maxY] }) => ({ minX, minY, maxX, maxY })), FILE);
+  if (!layer.ok) return layer;
+  const degrees = inDegrees(layer.value, FILE);
+  if (!degrees.ok) return degrees;
+  const byPart = new Map<string, Places['features']>(parts.map(({ id }) => [id, []]));
+  const shared: Places['features'] = [];
+  for (const feature of degrees.value.features) {
+    const { [PART_COLUMN.name]: part = '', ...properties } = feature.properties ?? {};
+    const into = part === '' ? shared : byPart.get(String(part));
+    if (into === undefined) continue;
+    const places = placesOf([{ ...feature, properties }]);
+    if (!places.ok) return places;
+    into.push(...places.value.features);
+  }
+  return succeeded({ byPart, shared }, degrees.notes);
+}
+
+function placesOf(features: readonly Feature[]): Outcome<Places> {
   const places: Places['features'] = [];
-  for (const feature of read.value.features) {
+  for (const feature of features) {
     const { geometry } = feature;
     const properties = placeSchema.safeParse(feature.properties);
     if (!isPlaceGeometry(geometry) || !properties.success) {
@@ -48,8 +88,13 @@ export async function decodePlaces(bytes: Uint8Array): Promise<Outcome<Places>> 
     }
     places.push({ type: 'Feature', geometry, properties: properties.data });
   }
-  places.sort((a, b) => order(a.properties) - order(b.properties) || (a.properties.id < b.properties.id ? -1 : 1));
-  return succeeded({ type: 'FeatureCollection', features: places.map((place, id) => ({ ...place, id })) }, read.notes);
+  return succeeded(inOrder(places));
+}
+
+/** Places by kind and id, each with its position as feature id. */
+export function inOrder(places: Places['features']): Places {
+  const sorted = places.toSorted((a, b) => order(a.properties) - order(b.properties) || (a.properties.id < b.properties.id ? -1 : 1));
+  return { type: 'FeatureCollection', features: sorted.map((place, id) => ({ ...place, id })) };
 }
 
 const KIND_ORDER: readonly string[] = ['borough', 'ward', 'hub', 'nte-hotspot', 'label'];

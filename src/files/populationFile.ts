@@ -1,9 +1,12 @@
 import type { PopulationTable } from '../model/areas.ts';
+import type { PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import { AGE_BAND_COUNT, AGE_BANDS } from '../model/vocabulary.ts';
+import type { RangeReader } from './byteRanges.ts';
 import { failed, succeeded } from './outcome.ts';
 import { POPULATION_COLUMNS as COLUMNS } from './packColumns.ts';
 import { decodeParquet, encodeParquet } from './parquet.ts';
+import { readParquetRows } from './parquetRows.ts';
 
 const FILE = 'population.parquet';
 /** The female ones among `persons`; only in packs whose population is held by sex. */
@@ -47,10 +50,25 @@ function isPart(value: unknown, whole: number | undefined): value is number {
  */
 export async function decodePopulation(bytes: Uint8Array, codes: readonly string[]): Promise<Outcome<PopulationTable>> {
   const read = await decodeParquet(bytes, FILE, Object.values(COLUMNS), [FEMALE]);
-  if (!read.ok) return read;
-  const column = (name: keyof typeof COLUMNS) => read.value[COLUMNS[name]] ?? [];
+  return read.ok ? populationOf(read.value, codes, 0) : read;
+}
+
+/** Rows of `population.parquet` as they stand there. */
+export type PopulationRows = Readonly<Record<string, readonly unknown[]>>;
+
+/** The rows of some parts, in the order given, reading only these. `populationOf` makes tables of them. */
+export function readPopulationRows(reader: RangeReader, parts: readonly PartEntry[]): Promise<Outcome<readonly PopulationRows[]>> {
+  return readParquetRows(reader, { name: FILE, columns: Object.values(COLUMNS), optional: [FEMALE], runs: parts.map(({ population }) => population) });
+}
+
+/**
+ * As `decodePopulation`, from rows read.
+ * @param firstRow number of the first of them in the file, from 0, for messages.
+ */
+export function populationOf(read: PopulationRows, codes: readonly string[], firstRow: number): Outcome<PopulationTable> {
+  const column = (name: keyof typeof COLUMNS) => read[COLUMNS[name]] ?? [];
   const [areaColumn, yearColumn, bandColumn, personsColumn] = [column('area'), column('year'), column('ageBand'), column('persons')];
-  const femaleColumn = read.value[FEMALE];
+  const femaleColumn = read[FEMALE];
   const years = [...new Set(yearColumn)].filter((year) => typeof year === 'number').toSorted((a, b) => a - b);
   const areaNumber = new Map<unknown, number>(codes.map((code, i) => [code, i]));
   const bandNumber = new Map<unknown, number>(AGE_BANDS.map((band, i) => [band, i]));
@@ -63,7 +81,7 @@ export async function decodePopulation(bytes: Uint8Array, codes: readonly string
     const year = yearNumber.get(yearColumn[row]);
     const value = personsColumn[row];
     const what = `${String(areaColumn[row])}, ${String(yearColumn[row])}, ${String(bandColumn[row])}`;
-    const where = `${FILE}, row ${row + 1}`;
+    const where = `${FILE}, row ${firstRow + row + 1}`;
     if (area === undefined || band === undefined || year === undefined) return failed(`No area, year or age band of this pack: ${what}.`, where, REBUILD);
     if (typeof value !== 'number' || !(value >= 0)) return failed(`The number of persons is missing or negative: ${what}.`, where, REBUILD);
     const index = (year * codes.length + area) * AGE_BAND_COUNT + band;

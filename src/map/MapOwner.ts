@@ -1,6 +1,6 @@
 import { GPUInitializationError, Map as MapLibreMap } from 'maplibre-gl';
 import type { OverlayId } from '../model/measures.ts';
-import type { OpenedPack } from '../model/pack.ts';
+import { messageOf, type OpenedPack } from '../model/pack.ts';
 import { AreaKeeper } from './areaKeeper.ts';
 import { attributionOf } from './attribution.ts';
 import { CameraKeeper } from './cameraKeeper.ts';
@@ -18,7 +18,7 @@ import { noPicture, pictureDressed, pictureOf } from './picture.ts';
 import { followPointer } from './pointer.ts';
 import { PALETTES } from './scale/colours.ts';
 import { setUpWorker } from './setup.ts';
-import { addImages, applyOverlays, applyTheme, fillDrawn } from './sync.ts';
+import { applyOverlays, applyTheme, fillDrawn } from './sync.ts';
 import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from './types.ts';
 
 export type { MapCallbacks, MapOwner, Ring } from './types.ts';
@@ -60,7 +60,9 @@ class LiveMapOwner implements MapOwner {
     setUpWorker();
     this.#callbacks = callbacks;
     this.#map = new MapLibreMap(mapOptions(container));
-    this.#areas = new AreaKeeper(this.#map);
+    this.#areas = new AreaKeeper(this.#map, PALETTES[this.#theme], (error) => callbacks.onProblem({
+      what: 'The areas cannot be drawn', where: firstLine(messageOf(error)), remedy: 'Use the table, which lists every area, or open this page in another browser.',
+    }));
     this.#furniture = addFurniture(container);
     this.#camera = new CameraKeeper(this.#map, (camera) => callbacks.onCamera(camera));
     this.#drawing = new DrawingKeeper(this.#map, this.#furniture.status, {
@@ -78,18 +80,17 @@ class LiveMapOwner implements MapOwner {
 
   #listen(): void {
     const map = this.#map;
-    followPointer({ map, callbacks: this.#callbacks, areas: () => (this.#destroyed || this.#drawing.busy ? null : this.#areas.pack?.areas ?? null) });
+    followPointer({ map, callbacks: this.#callbacks, areas: () => (this.#destroyed || this.#drawing.busy ? null : this.#areas.pack?.areas ?? null), finder: () => this.#areas.finder });
     map.once('style.load', () => {
-      addImages(map, PALETTES[this.#theme]);
       this.#ready = true;
       this.#catchUp();
     });
-    map.once('load', () => this.#callbacks.onReady());
+    map.once('load', () => void this.#areas.built.then(() => this.#callbacks.onReady()));
   }
 
   /** Everything asked for before the style had loaded. */
   #catchUp(): void {
-    applyTheme(this.#map, PALETTES[this.#theme]);
+    this.#dress(this.#theme);
     applyOverlays(this.#map, this.#overlays);
     fillDrawn(this.#map, this.#drawn);
     this.#areas.start();
@@ -97,9 +98,14 @@ class LiveMapOwner implements MapOwner {
     if (this.#drawWhenReady) this.startDrawing();
   }
 
+  #dress(theme: Theme): void {
+    applyTheme(this.#map, PALETTES[theme]);
+    this.#areas.setPalette(PALETTES[theme]);
+  }
+
   #showCounty(): void {
     const { pack } = this.#areas;
-    this.#camera.setCounty(pack && shapesBox(pack.shapes));
+    this.#camera.setCounty(pack && shapesBox(pack.shapes), pack?.manifest.partitions?.parts.map(({ box }) => box));
   }
 
   setPack(pack: OpenedPack | null): void {
@@ -117,13 +123,14 @@ class LiveMapOwner implements MapOwner {
   setOverlays(ids: readonly OverlayId[]): void {
     if (ids.length === this.#overlays.length && ids.every((id) => this.#overlays.includes(id))) return;
     this.#overlays = ids;
+    this.#areas.setBoundaries(ids.includes('lsoa'));
     if (this.#ready) applyOverlays(this.#map, ids);
   }
 
   setTheme(theme: Theme): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
-    if (this.#ready) applyTheme(this.#map, PALETTES[theme]);
+    if (this.#ready) this.#dress(theme);
   }
 
   setSelected(areas: readonly number[]): void {
@@ -171,15 +178,16 @@ class LiveMapOwner implements MapOwner {
   }
 
   async toImage({ theme = this.#theme }: { readonly theme?: Theme } = {}): Promise<Blob> {
+    await this.#areas.built;
     if (this.#destroyed || !this.#ready || this.#faults.contextLost()) throw noPicture();
     if (theme === this.#theme) return pictureOf(this.#map);
-    return pictureDressed(this.#map, () => applyTheme(this.#map, PALETTES[theme]), () => {
-      if (this.#ready) applyTheme(this.#map, PALETTES[this.#theme]);
+    return pictureDressed(this.#map, () => this.#dress(theme), () => {
+      if (this.#ready) this.#dress(this.#theme);
     });
   }
 
   whenDrawn(): Promise<void> {
-    return allDrawn(this.#map);
+    return this.#areas.built.then(() => allDrawn(this.#map));
   }
 
   resize(): void {

@@ -1,47 +1,74 @@
-/** Keeps what is wanted of the areas (pack, paint, selected and hovered) and writes it into the map once its style has loaded. */
+/** Keeps what is wanted of the areas (pack, paint, selected and hovered) and has it drawn once the map's style has loaded. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { OpenedPack } from '../model/pack.ts';
+import type { AreaFinder } from './areas/areaFinder.ts';
+import { AreaPainter } from './areas/areaPainter.ts';
 import type { AreaPaint } from './layers/legend.ts';
-import { AreaPainter, looksNeeded } from './painter.ts';
-import { applyLooks, clearAreaStates, fillOutlines, fillPack } from './sync.ts';
+import type { Palette } from './scale/colours.ts';
+import { fillOutlines, fillPlaces } from './sync.ts';
 
 export class AreaKeeper {
   readonly #map: MapLibreMap;
-  readonly #painter = new AreaPainter();
+  readonly #painter: AreaPainter;
   #ready = false;
   #pack: OpenedPack | null = null;
   #paint: AreaPaint | null = null;
   #selected: readonly number[] = [];
   #hovered: number | null = null;
 
-  constructor(map: MapLibreMap) {
+  constructor(map: MapLibreMap, palette: Palette, onProblem: (error: unknown) => void) {
     this.#map = map;
+    this.#painter = new AreaPainter(map, palette, onProblem);
   }
 
   get pack(): OpenedPack | null {
     return this.#pack;
   }
 
+  get finder(): AreaFinder | null {
+    return this.#painter.finder;
+  }
+
+  /** Resolves when the areas of the pack can be drawn. */
+  get built(): Promise<void> {
+    return this.#painter.built;
+  }
+
   /** The style has loaded: everything asked for before. */
   start(): void {
     this.#ready = true;
-    this.#showPack();
+    this.#painter.addLayers();
+    fillPlaces(this.#map, this.#pack);
+    this.#applyOutlines();
   }
 
   /** The map is about to go. */
   stop(): void {
     this.#ready = false;
+    this.#painter.setPack(null);
   }
 
   setPack(pack: OpenedPack | null): void {
     this.#pack = pack;
-    if (this.#ready) this.#showPack();
+    this.#painter.setPack(pack);
+    if (this.#paint) this.#painter.paint(this.#paint);
+    if (!this.#ready) return;
+    fillPlaces(this.#map, pack);
+    this.#applyOutlines();
   }
 
   setPaint(paint: AreaPaint): void {
     if (paint === this.#paint) return;
     this.#paint = paint;
-    if (this.#ready) this.#applyPaint();
+    this.#painter.paint(paint);
+  }
+
+  setPalette(palette: Palette): void {
+    this.#painter.setPalette(palette);
+  }
+
+  setBoundaries(on: boolean): void {
+    this.#painter.setBoundaries(on);
   }
 
   setSelected(areas: readonly number[]): void {
@@ -54,20 +81,6 @@ export class AreaKeeper {
     if (area === this.#hovered) return;
     this.#hovered = area;
     this.#applyOutlines();
-  }
-
-  #showPack(): void {
-    clearAreaStates(this.#map);
-    this.#painter.reset(this.#pack?.areas.code.length ?? 0);
-    fillPack(this.#map, this.#pack);
-    this.#applyPaint();
-    this.#applyOutlines();
-  }
-
-  #applyPaint(): void {
-    if (!this.#paint) return;
-    this.#painter.paint(this.#map, this.#paint);
-    applyLooks(this.#map, looksNeeded(this.#paint));
   }
 
   #applyOutlines(): void {

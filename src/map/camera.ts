@@ -46,3 +46,9 @@ export function roomAround([west, south, east, north]: Box): Box {
   const high = Math.max(north - south, 0.1);
   return [Math.max(west - 3 * wide, -180), Math.max(south - 1.2 * high, -85), Math.min(east + 3 * wide, 180), Math.min(north + 1.2 * high, 85)];
 }
+
+/** The least box that holds all of them; at least one is needed. */
+export function boxOfBoxes(boxes: readonly Box[]): Box {
+  const side = (at: 0 | 1 | 2 | 3): number[] => boxes.map((box) => box[at]);
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
+}

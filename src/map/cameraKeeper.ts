@@ -1,6 +1,6 @@
 /** Moves the camera and tells the reader's moves from the map's own. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { nearCamera, roomAround, roomWithin, roundCamera } from './camera.ts';
+import { boxOfBoxes, nearCamera, roomAround, roomWithin, roundCamera } from './camera.ts';
 import type { Box, Camera, Room } from './camera.ts';
 
 const START_ROOM: Room = { left: 28, top: 28, right: 28, bottom: 28 };
@@ -32,11 +32,11 @@ export class CameraKeeper {
     if (!same && this.#camera === null) this.#show(false);
   }
 
-  /** Keeps the map near a box and shows what is wanted of it. */
-  setCounty(box: Box | null): void {
+  /** Keeps the map near a box, or anywhere over the boxes of what could be opened too, and shows what is wanted of it. */
+  setCounty(box: Box | null, others: readonly Box[] = []): void {
     this.#county = box;
     if (box) {
-      const [west, south, east, north] = roomAround(box);
+      const [west, south, east, north] = boxOfBoxes([roomAround(box), ...others]);
       this.#map.setMaxBounds([[west, south], [east, north]]);
     }
     this.#show(false);

@@ -2,7 +2,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { AreaTable } from '../model/areas.ts';
 import { metresPerPixel } from './camera.ts';
-import { AREA_HIT_LAYER } from './layers/areaLayers.ts';
+import type { AreaFinder } from './areas/areaFinder.ts';
 import { PLACE_HIT_LAYERS } from './layers/overlayLayers.ts';
 import type { Candidate } from './picking.ts';
 import { POINTER_TOLERANCE, pickArea } from './picking.ts';
@@ -13,10 +13,12 @@ export interface PointerOptions {
   readonly callbacks: Pick<MapCallbacks, 'onHover' | 'onSelect' | 'onPlace'>;
   /** Areas on the map now; null while there are none or the pointer is busy drawing. */
   readonly areas: () => AreaTable | null;
+  /** Null before their shapes are ready. */
+  readonly finder: () => AreaFinder | null;
 }
 
 /** Listens until the map is removed. */
-export function followPointer({ map, callbacks, areas }: PointerOptions): void {
+export function followPointer({ map, callbacks, areas, finder }: PointerOptions): void {
   let hovered: number | null = null;
   let pending: MapMouseEvent | null = null;
   /** False for a press that began while drawing: the click that ends a drawing chooses nothing. Touch sends its mouse events after the press is over. */
@@ -31,7 +33,7 @@ export function followPointer({ map, callbacks, areas }: PointerOptions): void {
     pending = null;
     const table = areas();
     if (!event || !table) return;
-    const area = areaAt(map, event, table);
+    const area = areaAt(map, event, table, finder());
     const place = placeAt(map, event);
     map.getCanvas().style.cursor = area !== null || place !== null ? 'pointer' : '';
     hover(area);
@@ -57,21 +59,29 @@ export function followPointer({ map, callbacks, areas }: PointerOptions): void {
       callbacks.onPlace(place);
       return;
     }
-    const area = areaAt(map, event, table);
+    const area = areaAt(map, event, table, finder());
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     if (area !== null) callbacks.onSelect(area, shiftKey || ctrlKey || metaKey);
   });
 }
 
+/** Shares of the tolerance. */
+const AROUND = [-1, -0.5, 0, 0.5, 1].flatMap((across) => [-1, -0.5, 0, 0.5, 1].map((down) => [across, down] as const));
+
 function boxAround({ point }: MapMouseEvent): [PointLike, PointLike] {
   return [[point.x - POINTER_TOLERANCE, point.y - POINTER_TOLERANCE], [point.x + POINTER_TOLERANCE, point.y + POINTER_TOLERANCE]];
 }
 
-function areaAt(map: MapLibreMap, event: MapMouseEvent, table: AreaTable): number | null {
-  const areasIn = (where: PointLike | [PointLike, PointLike]): Set<number> =>
-    new Set(map.queryRenderedFeatures(where, { layers: [AREA_HIT_LAYER] }).map((feature) => Number(feature.id)));
-  const under = areasIn(event.point);
-  const candidates = [...areasIn(boxAround(event))].map((area): Candidate => {
+/** Areas under the pointer and at the edges of the box around it: what is too small for that is reached by zooming in. */
+function areaAt(map: MapLibreMap, event: MapMouseEvent, table: AreaTable, finder: AreaFinder | null): number | null {
+  if (finder === null) return null;
+  const at = (across: number, down: number): number[] => {
+    const { lng, lat } = map.unproject([event.point.x + across * POINTER_TOLERANCE, event.point.y + down * POINTER_TOLERANCE]);
+    return finder.at(lng, lat);
+  };
+  const under = new Set(at(0, 0));
+  const around = new Set([...under, ...AROUND.flatMap(([across, down]) => at(across, down))]);
+  const candidates = [...around].map((area): Candidate => {
     const longitude = table.longitude[area] ?? 0;
     const latitude = table.latitude[area] ?? 0;
     const inside = map.project([longitude, latitude]);

@@ -163,5 +163,12 @@ export interface Manifest {
 
 /** public/packs/index.json: the packs that can be opened; the first opens by default. */
 export interface PackIndex {
-  readonly packs: readonly { readonly id: string; readonly title: string; readonly path: string; readonly demonstration: boolean }[];
+  readonly packs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly path: string;
+    readonly demonstration: boolean;
+    /** True for a pack in partitions, of which nothing is read before its manifest; may be left out. */
+    readonly partitioned?: boolean | undefined;
+  }[];
 }

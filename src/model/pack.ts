@@ -5,7 +5,10 @@ import type { PublishedFigures } from './published.ts';
 /** What the interface receives when a pack has opened. Records and population stay in the worker. */
 export interface OpenedPack {
   readonly id: string;
+  /** Of a pack in partitions: title, benchmark, accounts and jumps are those of the parts opened; `partitions` lists all. */
   readonly manifest: Manifest;
+  /** Ids of the parts opened, in the pack's order; left out where the pack is opened whole. Areas, places and all figures are of these. */
+  readonly parts?: readonly string[] | undefined;
   readonly areas: AreaTable;
   readonly shapes: AreaShapes;
   readonly places: Places;
@@ -13,6 +16,15 @@ export interface OpenedPack {
   readonly published: PublishedFigures | null;
   /** Density quintile edges used (persons per km2, 4 numbers) and each area's quintile 1-5 (0 = no data). */
   readonly density: { readonly edges: readonly number[]; readonly quintile: Uint8Array; readonly perKm2: Float64Array };
+}
+
+/**
+ * The name by which the worker knows what is open of a pack, for requests. With other parts it is another name, so that
+ * no request for one choice is ever answered from another.
+ */
+export function packKey({ id, manifest, parts }: Pick<OpenedPack, 'id' | 'manifest' | 'parts'>): string {
+  if (parts === undefined) return id;
+  return `${id}:${parts.length === manifest.partitions?.parts.length ? 'all' : parts.join(',')}`;
 }
 
 export interface Progress {

@@ -37,6 +37,7 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
   return {
     view,
     pack: values.pack ?? null,
+    forces: values.force ?? null,
     dataSet: values.data ?? null,
     selection: selectionOf(values, notices),
     measure: values.measure ?? null,

@@ -21,6 +21,7 @@ function textsOf(view: ViewState): Record<UrlKey, string | null> {
   const { camera } = view;
   return {
     pack: view.pack,
+    force: view.forces === 'all' ? 'all' : list(view.forces),
     data: view.dataSet,
     ...selectionTexts(view.selection),
     measure: view.measure,

@@ -1,4 +1,5 @@
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
+import type { ForceChoice } from './forces.ts';
 import { BENCHMARK_VALUE } from './urlBenchmark.ts';
 import { ids, oneOf, readable, readCamera, readId, readList, type ValueOf } from './urlReaders.ts';
 import { SELECTION_VALUES } from './urlSelection.ts';
@@ -9,6 +10,7 @@ const OVERLAY_IDS = OVERLAYS.map(({ id }) => id);
 /** One reader per key of the address; what each accepts is also the message that names a bad value. */
 export const URL_VALUES = {
   pack: readable('the id of a pack', readId),
+  force: readable('"all" or a comma-separated list of ids of police forces', readForces),
   data: readable('the id of a data set', readId),
   ...SELECTION_VALUES,
   measure: readable(`one of ${MEASURES.map(({ id }) => id).join(', ')}`, oneOf(MEASURES.map(({ id }) => id))),
@@ -19,6 +21,11 @@ export const URL_VALUES = {
     text === 'none' ? [] : readList(text, (item) => { const overlay = oneOf(OVERLAY_IDS)(item); return overlay === null ? null : [overlay]; })),
   map: readable('zoom/latitude/longitude', readCamera),
 } as const;
+
+/** Force ids in the order given, each once; "all" for all of them. */
+function readForces(text: string): ForceChoice | null {
+  return text === 'all' ? text : readList(text, (item) => (readId(item) === null || item === 'all' ? null : [item]));
+}
 
 export type UrlKey = keyof typeof URL_VALUES;
 export const URL_KEYS = Object.keys(URL_VALUES).filter((key): key is UrlKey => key in URL_VALUES);

@@ -1,6 +1,7 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
+import type { ForceChoice } from './forces.ts';
 
 export const VIEW_IDS = ['explore', 'assessment', 'methods'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
@@ -17,6 +18,8 @@ export interface ViewState {
   readonly view: ViewId;
   /** Pack id of packs/index.json; null = the first. */
   readonly pack: string | null;
+  /** Police forces opened of a pack in partitions; null = the one where the camera stands, or that the pack opens with. */
+  readonly forces: ForceChoice | null;
   /** Data set id of the pack; null = the one its manifest opens with. */
   readonly dataSet: string | null;
   readonly selection: Selection;
@@ -38,6 +41,7 @@ export const DEFAULT_OVERLAYS: readonly OverlayId[] = ['lsoa', 'boroughs', 'nte'
 export const DEFAULT_VIEW: ViewState = {
   view: 'explore',
   pack: null,
+  forces: null,
   dataSet: null,
   selection: EVERYTHING,
   measure: null,

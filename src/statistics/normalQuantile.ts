@@ -40,7 +40,15 @@ function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 }
 
+// The few levels that are in use: limits of every area ask for the same one.
+const held = new Map<number, number>();
+
 /** The z of two-sided limits: 0.95 -> 1.959964. Throws RangeError outside 0 to 1. */
 export function twoSidedZ(confidence: number): number {
-  return normalQuantile(1 - (1 - confidence) / 2);
+  const known = held.get(confidence);
+  if (known !== undefined) return known;
+  const z = normalQuantile(1 - (1 - confidence) / 2);
+  if (held.size >= 16) held.clear();
+  held.set(confidence, z);
+  return z;
 }

@@ -2,6 +2,7 @@ import { ROUNDING } from './benchmarkClass.ts';
 import { EXACT_BELOW } from './countLimits.ts';
 import type { StandardisedRate } from './directlyStandardisedRate.ts';
 import { gammaTail } from './gammaQuantile.ts';
+import { twoSidedNormalTail } from './normalTail.ts';
 import { checkAmount, checkRateOptions } from './rate.ts';
 
 /**
@@ -42,17 +43,14 @@ export function directlyStandardisedRatePValue(
   return byarPValue(total, count(benchmark * (1 + ROUNDING)), count(benchmark * (1 - ROUNDING)));
 }
 
-/** Chance that a standard normal variable lies at least `z` from 0, on either side; 1 for z of 0 and less. */
-export function twoSidedNormalTail(z: number): number {
-  return z > 0 ? gammaTail(z * z / 2, 0.5, false) : 1;
-}
-
-/** Byar's limits solved for z. One of the two is negative, or both where the count is nearer than about half an event. */
+/**
+ * Byar's limits solved for z, on the side of the count that the benchmark lies on: on the other side z is negative. On
+ * its own side it is too where the count is nearer than about half an event.
+ */
 function byarPValue(count: number, atLower: number, atUpper: number): number {
+  if (atLower < count) return twoSidedNormalTail(3 * Math.sqrt(count) * (1 - 1 / (9 * count) - Math.cbrt(atLower / count)));
   const next = count + 1;
-  const lower = 3 * Math.sqrt(count) * (1 - 1 / (9 * count) - Math.cbrt(atLower / count));
-  const upper = 3 * Math.sqrt(next) * (Math.cbrt(atUpper / next) - 1 + 1 / (9 * next));
-  return twoSidedNormalTail(Math.max(lower, upper));
+  return twoSidedNormalTail(3 * Math.sqrt(next) * (Math.cbrt(atUpper / next) - 1 + 1 / (9 * next)));
 }
 
 function exactPValue(count: number, expected: number): number {

@@ -11,6 +11,24 @@ export type RateResult =
   | { value: number; lower: number; upper: number; reason: null }
   | { value: null; lower: null; upper: null; reason: RateReason };
 
+/** Rates of many areas as columns; NaN where there is none. */
+export interface RateColumns {
+  readonly value: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Position of the reason in RATE_REASONS. */
+  readonly reason: Uint8Array;
+}
+
+/** null = the rate is given. */
+export const RATE_REASONS: readonly (RateReason | null)[] = [null, 'fewer-than-10', 'no-population', 'events-without-population'];
+
+/** No rate for any area yet. */
+export function emptyRateColumns(areas: number): RateColumns {
+  const missing = (): Float64Array => new Float64Array(areas).fill(Number.NaN);
+  return { value: missing(), lower: missing(), upper: missing(), reason: new Uint8Array(areas) };
+}
+
 export interface RateOptions {
   /** Confidence of the limits as a proportion: 0.95 or 0.998. */
   readonly confidence: number;

@@ -1,7 +1,7 @@
 import { betaTail, binomialMass } from './betaTail.ts';
 import { findRoot, stepOut } from './findRoot.ts';
 import { twoSidedZ } from './normalQuantile.ts';
-import { twoSidedNormalTail } from './pValue.ts';
+import { twoSidedNormalTail } from './normalTail.ts';
 import { checkAmount, checkRateOptions, subject } from './rate.ts';
 import { twoSidedBinomialTest } from './twoSidedBinomialTest.ts';
 

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Agreement } from '../model/agreement.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { Confidence } from '../model/measures.ts';
-import type { OpenedPack, Outcome } from '../model/pack.ts';
+import { type OpenedPack, type Outcome, packKey } from '../model/pack.ts';
 import type { Evaluation } from '../model/results.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 import { createLatest } from './latest.ts';
@@ -23,7 +23,7 @@ export function createAgreementKeeper(store: StoreApi<Atlas>, worker: AtlasWorke
   const set = (agreement: AtlasState['agreement']) => store.setState({ agreement });
   const latest = createLatest<AgreementRequest, Agreement>({
     run: (request, signal) => compare(worker, request, signal),
-    keyOf: ({ pack, confidence }) => keyOf(pack.id, confidence),
+    keyOf: ({ pack, confidence }) => keyOf(packKey(pack), confidence),
     keyOfAnswer: ({ pack, confidence }) => keyOf(pack, confidence),
     onAnswer: (value) => set({ status: 'ready', value, problem: null }),
     onProblem: (problem) => set({ status: 'failed', value: null, problem }),
@@ -65,15 +65,16 @@ function keyOf(pack: string, confidence: Confidence): string {
 
 /** One source after the other: the worker has one thread, and what the reader does meanwhile comes between them. */
 async function compare(worker: AtlasWorker, { pack, confidence }: AgreementRequest, signal: AbortSignal): Promise<Outcome<Agreement>> {
+  const key = packKey(pack);
   const answers: { entry: DataSetEntry; evaluation: Evaluation }[] = [];
   for (const entry of agreementSources(pack.manifest.dataSets)) {
-    const opened = await worker.openDataSet(pack.id, entry.id, { signal });
+    const opened = await worker.openDataSet(key, entry.id, { signal });
     if (!opened.ok) return problemOf(entry, opened);
-    const evaluation = await worker.evaluate(agreementRequest(pack.id, entry, confidence), { signal, lane: LANE });
+    const evaluation = await worker.evaluate(agreementRequest(key, entry, confidence), { signal, lane: LANE });
     if (!evaluation.ok) return problemOf(entry, evaluation);
     answers.push({ entry, evaluation: evaluation.value });
   }
-  return { ok: true, value: agreementOf(pack.id, confidence, answers), notes: [] };
+  return { ok: true, value: agreementOf(key, confidence, answers), notes: [] };
 }
 
 function problemOf({ title }: DataSetEntry, { problem }: Extract<Outcome<unknown>, { ok: false }>): Outcome<never> {

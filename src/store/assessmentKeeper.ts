@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
-import type { OpenedPack } from '../model/pack.ts';
+import { type OpenedPack, packKey } from '../model/pack.ts';
 import { FIRST_MONTH, LAST_MONTH } from '../selection/urlSelection.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 import { createLatest } from './latest.ts';
@@ -24,10 +24,11 @@ export function createAssessmentKeeper(store: StoreApi<Atlas>, worker: AtlasWork
     const { pack: { opened }, dataSet: { entry } } = state;
     // The data set on screen comes first.
     if (!needed || opened === null || entry === null) return;
-    const request = { pack: opened.id, period: periodOf(state, opened), confidence: state.view.confidence };
+    const key = packKey(opened);
+    const request = { pack: key, period: periodOf(state, opened), confidence: state.view.confidence };
     // Until the new one is there the old one stays, unless it is of another pack: it says itself what it is of.
     const held = state.assessment.value;
-    if (latest.ask(request)) set({ status: 'loading', value: held?.request.pack === opened.id ? held : null, problem: null });
+    if (latest.ask(request)) set({ status: 'loading', value: held?.request.pack === key ? held : null, problem: null });
   };
   store.subscribe((now, before) => {
     if (now.pack.opened !== before.pack.opened && now.assessment.value !== null) {

@@ -78,7 +78,11 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     needAssessment: () => assessment.need(),
     setView: (id) => session.changeView({ view: id }, 'push'),
     setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
-    setPack: (id) => session.changeView({ pack: id, dataSet: null, areas: [], camera: null }, 'push'),
+    setPack: (id) => session.changeView({ pack: id, forces: null, dataSet: null, areas: [], camera: null }, 'push'),
+    setForces: (forces, camera) => {
+      if (forces !== 'all' && forces.length === 0) return;
+      session.changeView({ forces, ...(camera === 'fit' ? { camera: null } : {}) }, 'push');
+    },
     toggleArea: (code, mode) => session.changeView({ areas: toggled(view().areas, code, mode) }, 'replace'),
     clearAreas: () => session.changeView({ areas: [] }, 'replace'),
     hover: (area) => {

@@ -1,6 +1,7 @@
 import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
-import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
+import { type OpenedPack, type Outcome, packKey, type Problem, type Progress } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+import { chosenForces, type WantedForces } from '../selection/forces.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 import { requestKey } from './evaluator.ts';
 import { addressBelow, type FetchJson, readPackIndex } from './packIndex.ts';
@@ -23,7 +24,7 @@ export interface LoadPlan {
   /** Known packs; null = read the list. */
   readonly packs: PackIndex['packs'] | null;
   /** Ids asked for; null = the default. */
-  readonly wanted: { readonly pack: string | null; readonly dataSet: string | null };
+  readonly wanted: { readonly pack: string | null; readonly dataSet: string | null; readonly forces: WantedForces };
   /** What is open already and need not be opened again. */
   readonly open: OpenedPack | null;
   readonly requestsOf: (pack: OpenedPack, entry: DataSetEntry) => { readonly baseline: EvaluateRequest; readonly first: EvaluateRequest };
@@ -56,11 +57,29 @@ export async function load(plan: LoadPlan): Promise<LoadResult> {
  * their area). The worker knows it by that name too.
  */
 async function openPack(plan: LoadPlan, entry: PackIndex['packs'][number]): Promise<Outcome<OpenedPack>> {
-  if (plan.open?.id === entry.id) return { ok: true, value: plan.open, notes: [] };
+  const held = plan.open?.id === entry.id ? stillWanted(plan.open, plan.wanted.forces) : null;
+  if (held !== null) return held;
   plan.onStage('pack', null);
-  const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('pack', progress) };
+  const { forces } = plan.wanted;
+  const options = {
+    signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('pack', progress),
+    forces, dataSet: plan.wanted.dataSet, partitioned: entry.partitioned ?? forces.forces !== null, keep: plan.open && packKey(plan.open),
+  };
   const outcome = await asOutcome(plan.signal, entry.title, entry.path, () => plan.worker.openPack(addressBelow(plan.packsUrl, entry.path), options));
-  return outcome.ok ? { ...outcome, value: { ...outcome.value, id: entry.id } } : outcome;
+  if (!outcome.ok) return outcome;
+  return { ...outcome, value: { ...outcome.value, id: entry.id }, notes: [...outcome.notes, ...unusedForces(outcome.value, forces)] };
+}
+
+/** What is open, where it is what is wanted: a pack that is opened whole, or exactly these forces. Null where it is not. */
+function stillWanted(open: OpenedPack, wanted: WantedForces): Outcome<OpenedPack> | null {
+  const { manifest: { partitions }, parts } = open;
+  if (partitions === undefined || parts === undefined) return { ok: true, value: open, notes: unusedForces(open, wanted) };
+  const chosen = chosenForces(partitions, wanted);
+  return chosen.parts.map(({ id }) => id).join() === parts.join() ? { ok: true, value: open, notes: chosen.notes } : null;
+}
+
+function unusedForces({ parts }: OpenedPack, { forces }: WantedForces): string[] {
+  return parts === undefined && forces !== null ? ['This pack is opened whole, so the police forces that the address names are not used.'] : [];
 }
 
 async function openDataSet(plan: LoadPlan, pack: OpenedPack, notices: readonly string[]): Promise<LoadResult> {
@@ -70,7 +89,7 @@ async function openDataSet(plan: LoadPlan, pack: OpenedPack, notices: readonly s
   const entry = choice.chosen;
   plan.onStage('dataSet', null);
   const options = { signal: plan.signal, onProgress: (progress: Progress) => plan.onStage('dataSet', progress) };
-  const opened = await asOutcome(plan.signal, entry.title, entry.cells, () => plan.worker.openDataSet(pack.id, entry.id, options));
+  const opened = await asOutcome(plan.signal, entry.title, entry.cells, () => plan.worker.openDataSet(packKey(pack), entry.id, options));
   if (!opened.ok) return { ...opened, stage: 'dataSet' };
   const evaluations = await evaluateBoth(plan, pack, entry);
   return { ok: true, stage: 'dataSet', notes: [], value: { pack, entry, ...evaluations, notices: [...notices, ...choice.notices, ...opened.notes] } };

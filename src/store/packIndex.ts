@@ -10,8 +10,9 @@ type PackEntry = PackIndex['packs'][number];
 
 /** Checked by hand, as what storage keeps is: a library of schemas in the page would be more than half of the code that reads the address. */
 function isPackEntry(value: unknown): value is PackEntry {
-  if (!isRecord(value) || Object.keys(value).length !== 4) return false;
-  const { id, title, path, demonstration } = value;
+  if (!isRecord(value)) return false;
+  const { id, title, path, demonstration, partitioned, ...others } = value;
+  if (Object.keys(others).length > 0 || !(partitioned === undefined || typeof partitioned === 'boolean')) return false;
   if (typeof id !== 'string' || typeof title !== 'string' || typeof path !== 'string' || typeof demonstration !== 'boolean') return false;
   // A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart.
   return title !== '' && isInnerPath(path) && path.split('/').at(-1) === id;

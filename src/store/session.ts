@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { EVERYTHING } from '../model/selection.ts';
+import { openForces, sameForces } from '../selection/forces.ts';
 import { decodeHash, encodeHash } from '../selection/url.ts';
 import type { ViewState } from '../selection/viewState.ts';
 import { createEvaluator, type Evaluator, requestKey } from './evaluator.ts';
@@ -71,7 +72,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       return await load({
         ...dependencies,
         packs: state.packs.length > 0 ? state.packs : null,
-        wanted: { pack: state.view.pack, dataSet: state.view.dataSet },
+        wanted: { pack: state.view.pack, dataSet: state.view.dataSet, forces: { forces: state.view.forces, at: state.view.camera } },
         open: state.pack.opened,
         requestsOf: (pack, entry) => {
           const { view } = store.getState();
@@ -91,7 +92,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
   };
   const followView = () => {
     const { view, pack, dataSet } = store.getState();
-    if (loading !== null || view.pack !== pack.opened?.id || view.dataSet !== dataSet.entry?.id) {
+    if (loading !== null || pack.opened === null || view.pack !== pack.opened.id || view.dataSet !== dataSet.entry?.id || !sameForces(view.forces, openForces(pack.opened))) {
       void loadView();
       return;
     }
@@ -109,7 +110,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
     const view = { ...before, ...patch };
     store.setState((now) => stillFitting(now, { ...now, view }));
     url.write(encodeHash(view), mode);
-    if (patch.pack !== undefined || patch.dataSet !== undefined) void loadView();
+    if (patch.pack !== undefined || patch.dataSet !== undefined || patch.forces !== undefined) void loadView();
     else if (view.selection !== before.selection || view.confidence !== before.confidence || view.benchmark !== before.benchmark) evaluate();
   };
 
@@ -132,7 +133,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
       const { failedRequest, view, dataSet } = store.getState();
       if (failedRequest === null && dataSet.entry !== null) evaluate();
       else if (failedRequest === null) void loadView();
-      else changeView(failedRequest.pack === view.pack ? { pack: failedRequest.pack, dataSet: failedRequest.dataSet } : failedRequest, 'push');
+      else changeView(failedRequest.pack === view.pack ? { pack: failedRequest.pack, dataSet: failedRequest.dataSet, forces: failedRequest.forces } : failedRequest, 'push');
     },
     dismissProblem() {
       if (loading === null) stopLoading(store);

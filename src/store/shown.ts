@@ -1,7 +1,7 @@
 import type { Benchmark } from '../model/benchmark.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { MEASURES, type MeasureId } from '../model/measures.ts';
-import type { OpenedPack } from '../model/pack.ts';
+import { type OpenedPack, packKey } from '../model/pack.ts';
 import type { EvaluateRequest } from '../model/results.ts';
 import { unavailable } from '../selection/availability.ts';
 import { type EffectiveSelection, effectiveSelection } from '../selection/effective.ts';
@@ -79,7 +79,7 @@ export function requestOf(state: AtlasState): EvaluateRequest | null {
 /** The request for a view of a certain data set. */
 export function requestWith(view: ViewState, pack: OpenedPack, entry: DataSetEntry): EvaluateRequest {
   return {
-    pack: pack.id, dataSet: entry.id, selection: effectiveOf(view.selection, entry, pack).selection,
+    pack: packKey(pack), dataSet: entry.id, selection: effectiveOf(view.selection, entry, pack).selection,
     confidence: view.confidence, benchmark: effectiveBenchmarkOf(view.benchmark, entry, pack).benchmark, detail: false,
   };
 }

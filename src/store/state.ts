@@ -6,6 +6,7 @@ import type { BreakMethod, Confidence, MeasureId, OverlayId } from '../model/mea
 import type { OpenedPack, Problem, Progress } from '../model/pack.ts';
 import type { Evaluation } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
+import type { ForceChoice } from '../selection/forces.ts';
 import type { Camera, ViewId, ViewState } from '../selection/viewState.ts';
 
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
@@ -45,7 +46,7 @@ export interface AtlasState {
   /** `entry` is the last data set that opened completely, always of `pack.opened`. */
   readonly dataSet: { readonly status: LoadStatus; readonly entry: DataSetEntry | null; readonly progress: Progress | null; readonly problem: Problem | null };
   /** What the last load asked for, where it failed: `retry()` asks for it again. The view names what is open, if anything is. */
-  readonly failedRequest: Pick<ViewState, 'pack' | 'dataSet' | 'areas' | 'camera'> | null;
+  readonly failedRequest: Pick<ViewState, 'pack' | 'forces' | 'dataSet' | 'areas' | 'camera'> | null;
   /** The last complete answer, with the request that made it; null until there is one for the open data set. */
   readonly evaluation: Evaluation | null;
   /** True while the answer on screen is older than the selection. */
@@ -86,6 +87,8 @@ export interface AtlasActions {
   readonly setView: (view: ViewId) => void;
   readonly setDataSet: (id: string) => void;
   readonly setPack: (id: string) => void;
+  /** Opens these forces of a pack in partitions, at least one, in place of those open. `fit` shows all of them on the map; `keep` leaves the camera. */
+  readonly setForces: (forces: ForceChoice, camera: 'fit' | 'keep') => void;
   /** `replace` selects the area alone, or nothing when it was already selected alone; `add` adds or removes it. */
   readonly toggleArea: (code: string, mode: 'replace' | 'add') => void;
   readonly clearAreas: () => void;

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { OpenedPack, Problem } from '../model/pack.ts';
+import { openForces } from '../selection/forces.ts';
 import { breaksOf } from './frozenBreaks.ts';
 import type { Loaded } from './loader.ts';
 import { benchmarkNotices, fitNotices, withNotices } from './notices.ts';
@@ -45,10 +46,10 @@ export function backToOpen(store: StoreApi<Atlas>): void {
  * with nothing open the view, and so the address, goes on naming what was asked for.
  */
 export function failLoading(store: StoreApi<Atlas>, stage: 'pack' | 'dataSet', problem: Problem): void {
-  const { view: { pack, dataSet, areas, camera }, dataSet: { entry } } = store.getState();
+  const { view: { pack, forces, dataSet, areas, camera }, dataSet: { entry } } = store.getState();
   stopLoading(store);
   const shown = entry === null ? problem : { ...problem, remedy: `${problem.remedy} ${entry.title} is still shown.` };
-  store.setState((now) => ({ [stage]: { ...now[stage], status: 'failed', problem: shown }, failedRequest: { pack, dataSet, areas, camera } }));
+  store.setState((now) => ({ [stage]: { ...now[stage], status: 'failed', problem: shown }, failedRequest: { pack, forces, dataSet, areas, camera } }));
   backToOpen(store);
 }
 
@@ -67,13 +68,13 @@ function fitted(now: AtlasState, opening: readonly string[] = []): AtlasState {
   const { view, pack: { opened }, dataSet: { entry } } = now;
   if (opened === null || entry === null) return now;
   const known = new Set(opened.areas.code);
-  const next = { ...now, view: { ...view, pack: opened.id, dataSet: entry.id, areas: view.areas.filter((code) => known.has(code)) } };
-  return { ...next, ...withNotices(next, { opening: [...opening, ...unknownAreas(view.areas.filter((code) => !known.has(code)))], fit: fitNotices(next), benchmark: benchmarkNotices(next) }) };
+  const next = { ...now, view: { ...view, pack: opened.id, forces: openForces(opened), dataSet: entry.id, areas: view.areas.filter((code) => known.has(code)) } };
+  return { ...next, ...withNotices(next, { opening: [...opening, ...unknownAreas(view.areas.filter((code) => !known.has(code)), opened)], fit: fitNotices(next), benchmark: benchmarkNotices(next) }) };
 }
 
-function unknownAreas(codes: readonly string[]): string[] {
+function unknownAreas(codes: readonly string[], { parts }: OpenedPack): string[] {
   if (codes.length === 0) return [];
-  return [`The address selects ${codes.slice(0, 3).join(', ')}${codes.length > 3 ? ' and more' : ''}, which ${codes.length === 1 ? 'is' : 'are'} not in this pack.`];
+  return [`The address selects ${codes.slice(0, 3).join(', ')}${codes.length > 3 ? ' and more' : ''}, which ${codes.length === 1 ? 'is' : 'are'} not in ${parts === undefined ? 'this pack' : 'the police forces opened'}.`];
 }
 
 function statusOf(open: unknown): LoadStatus {

@@ -1,6 +1,7 @@
 import { REASON, type RateKind } from '../model/measures.ts';
 import type { Benchmark } from '../model/benchmark.ts';
 import type { Evaluation, GroupSummary, RateSummary } from '../model/results.ts';
+import type { PlaceGroup } from '../tables/placeIndex.ts';
 import type { AreaBenchmarks } from './classifyAreas.ts';
 
 /** What the areas are compared with, and how it was come by. */
@@ -22,18 +23,29 @@ interface BenchmarkGroups extends Pick<Evaluation, 'county' | 'boroughs'> {
  * The benchmark of each area, as it may be shown: a group that is withheld, or has no rate, compares with nothing. In a
  * pack of one borough that is everybody's own, so there is one benchmark, and a funnel round it.
  *
- * @param borough the code of each area's borough
+ * @param borough the boroughs that the areas lie in
  */
-export function comparison(asked: Benchmark, groups: BenchmarkGroups, borough: readonly string[]): Comparison {
-  const [only, another] = new Set(borough);
-  const benchmark: Benchmark = asked.kind === 'own-borough' && only !== undefined && only !== '' && another === undefined ? { kind: 'borough', borough: only } : asked;
+export function comparison(asked: Benchmark, groups: BenchmarkGroups, borough: PlaceGroup): Comparison {
+  const only = onlyOne(borough);
+  const benchmark: Benchmark = asked.kind === 'own-borough' && only !== undefined ? { kind: 'borough', borough: only } : asked;
   if (benchmark.kind === 'own-borough') {
-    const own = (kind: RateKind): Float64Array => Float64Array.from(borough, (code) => valueOf(groups.boroughs[code]?.[kind] ?? null));
+    const own = (kind: RateKind): Float64Array => {
+      const values = Float64Array.from(borough.ids, (code) => valueOf(groups.boroughs[code]?.[kind] ?? null));
+      const byArea = new Float64Array(borough.ofArea.length);
+      for (let area = 0; area < byArea.length; area += 1) byArea[area] = values[borough.ofArea[area]!] ?? Number.NaN;
+      return byArea;
+    };
     return { one: { rate: null, dsr: null }, byArea: { rate: own('rate'), dsr: own('dsr') }, notes: [] };
   }
   const { one, notes } = oneFor(benchmark, groups);
-  const same = (kind: RateKind): Float64Array => new Float64Array(borough.length).fill(valueOf(one[kind]));
+  const same = (kind: RateKind): Float64Array => new Float64Array(borough.ofArea.length).fill(valueOf(one[kind]));
   return { one, byArea: { rate: same('rate'), dsr: same('dsr') }, notes };
+}
+
+/** The code of the one borough that all areas lie in. */
+function onlyOne({ ids, ofArea }: PlaceGroup): string | undefined {
+  const [first] = ofArea;
+  return first !== undefined && ofArea.every((place) => place === first) ? ids[first] : undefined;
 }
 
 function oneFor(benchmark: Exclude<Benchmark, { kind: 'own-borough' }>, { county, boroughs, saved }: BenchmarkGroups): { one: Evaluation['benchmark']; notes: string[] } {

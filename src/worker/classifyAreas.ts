@@ -39,16 +39,22 @@ export function classifyAreas(columns: AreaColumns, dsrErrors: Float64Array, ben
 }
 
 function adjusted({ reason, benchmark }: Shown, pValue: (area: number, benchmark: number) => number): Float64Array {
-  return benjaminiHochberg(benchmark.map((value, area) => (reason[area] === REASON.given && !Number.isNaN(value) ? pValue(area, value) : Number.NaN)));
+  const p = new Float64Array(reason.length).fill(Number.NaN);
+  for (let area = 0; area < p.length; area += 1) {
+    const value = benchmark[area]!;
+    if (reason[area] === REASON.given && !Number.isNaN(value)) p[area] = pValue(area, value);
+  }
+  return benjaminiHochberg(p);
 }
 
 function classes({ value, lower, upper, reason, benchmark }: Shown, adjustedP: Float64Array, confidence: Confidence, into: Uint8Array): void {
-  reason.forEach((why, area) => {
+  for (let area = 0; area < reason.length; area += 1) {
+    const why = reason[area]!;
     const against = benchmark[area]!;
     if (why === REASON.fewerThan10 || why === REASON.belowThreshold) into[area] = CLASS.tooFew;
     else if (why !== REASON.given || Number.isNaN(against)) into[area] = CLASS.noData;
     else if (confidence !== 'fdr') into[area] = CLASS[benchmarkClass(lower[area]!, upper[area]!, against)];
     else if (!(adjustedP[area]! < FALSE_DISCOVERY_RATE)) into[area] = CLASS.similar;
     else into[area] = value[area]! > against ? CLASS.higher : CLASS.lower;
-  });
+  }
 }

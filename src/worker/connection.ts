@@ -2,7 +2,7 @@ import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
-import type { Answer, AtlasWorker, EvaluateOptions, LoadOptions, MessagePortLike, TaskRequest, WorkerReply, WorkerRequest } from './protocol.ts';
+import type { Answer, AtlasWorker, EvaluateOptions, LoadOptions, MessagePortLike, OpenOptions, TaskRequest, WorkerReply, WorkerRequest } from './protocol.ts';
 import { NewestWaits } from './newestWaits.ts';
 
 /** A request without its id, task by task. */
@@ -34,8 +34,9 @@ export class Connection implements AtlasWorker {
     port.addEventListener('message', (event: MessageEvent<WorkerReply>) => this.receive(event.data));
   }
 
-  openPack(path: string, options: LoadOptions = {}): Promise<Outcome<OpenedPack>> {
-    return this.ask({ task: 'openPack', path: this.resolvePath(path) }, options, (answer) => (answer.task === 'openPack' ? answer.outcome : null));
+  openPack(path: string, { signal, onProgress, ...choice }: OpenOptions = {}): Promise<Outcome<OpenedPack>> {
+    const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+    return this.ask({ task: 'openPack', path: this.resolvePath(path), choice }, options, (answer) => (answer.task === 'openPack' ? answer.outcome : null));
   }
 
   openDataSet(pack: string, dataSet: string, options: LoadOptions = {}): Promise<Outcome<{ rows: number }>> {

@@ -34,7 +34,7 @@ export function serve(port: MessagePortLike, tasks: Tasks): void {
 async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions): Promise<Answer> {
   const { task } = request;
   try {
-    if (task === 'openPack') return { task, outcome: await tasks.openPack(request.path, options) };
+    if (task === 'openPack') return { task, outcome: await tasks.openPack(request.path, { ...request.choice, ...options }) };
     if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
     if (task === 'classBreaks') return { task, outcome: tasks.classBreaks(request.values, request.classes, request.method) };
     if (task === 'assess') return { task, outcome: await tasks.assess(request.request, options) };

@@ -1,7 +1,8 @@
+import type { AreaTable } from '../model/areas.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { CLASS, type Confidence } from '../model/measures.ts';
 import type { Outcome } from '../model/pack.ts';
-import type { EvaluateRequest, Evaluation, GroupSummary, PersonTime } from '../model/results.ts';
+import type { EvaluateRequest, Evaluation, PersonTime } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
 import { AGE_UNKNOWN } from '../model/vocabulary.ts';
 import { aggregate, type Aggregate, type AggregationInput } from '../aggregation/aggregate.ts';
@@ -17,7 +18,7 @@ import { areasByDecile, concentrationOf, decileRates, withIndices } from './deta
 import { disclose, type Disclosed } from './disclosure.ts';
 import { funnels } from './funnel.ts';
 import { leftOutMonths } from './leftOutMonths.ts';
-import { CONFIDENCE, groupRates, standardOver, type RateInput } from './rates.ts';
+import { CONFIDENCE, groupRates, ratesByGroup, standardOver, type RateInput } from './rates.ts';
 import { otherDenominator } from './sameDenominator.ts';
 import { mayCompareWith, OVERLAPPING } from './savedMonths.ts';
 import { ratioTo, savedAnswer, SavedAnswers, savedGroup, type SavedAnswer } from './savedSelection.ts';
@@ -39,7 +40,7 @@ export function evaluateRequest(request: EvaluateRequest, input: AggregationInpu
     group: savedGroup(answer, request.selection, mayShow),
     unlike: benchmark.kind === 'selection' ? incomparable(benchmark, answer, request.selection, evaluation.personTime, input.entry) : null,
   };
-  const against = comparison(benchmark, { ...evaluation, saved }, input.areas.borough);
+  const against = comparison(benchmark, { ...evaluation, saved }, input.places.borough);
   classifyAreas(evaluation.areas, dsrErrors, against.byArea, confidence);
   const value: Evaluation = {
     ...evaluation,
@@ -81,10 +82,12 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   const { rows, chosen, personTime } = counted;
   const rates: RateInput = { offences: rows.offences, victimsByAge: rows.victimsByAge, personYears: counted.personYears, standard: standardOver(personTime.ages) };
   // Hours that the data set does not cover are no more zero than areas are.
-  const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredAreas(entry, areas);
+  const covered = input.coveredHours && personTime.hoursOfWeek === 0 ? new Uint8Array(areas.code.length) : coveredOf(entry, areas);
   const { columns, dsrErrors } = areaStatistics(rates, { inPlace: chosen.inPlace, covered }, personTime.months, confidence);
   const here = covered.map((one, area) => one & chosen.inPlace[area]!);
-  const chosenRates = groupRates(rates, here, confidence);
+  const county = groupRates(rates, covered, confidence);
+  const chosenRates = here.every((one, area) => one === covered[area]) ? county : groupRates(rates, here, confidence);
+  const boroughs = ratesByGroup(rates, { groups: places.borough.ids.length, groupOf: places.borough.ofArea }, covered, confidence);
   const named = (kind: AreaPlaceKind): Record<string, number> => byId(places[kind], (i) => counted.byPlace[kind][i] ?? 0);
   const deciles = request.detail ? areasByDecile(areas, here) : [];
   const evaluation: Evaluation = {
@@ -95,9 +98,8 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
     matching: chosenRates.count,
     ...victimsOf(counted),
     withoutLocation: counted.withoutLocation, outsideCounty: counted.outsideCounty, atMidnight: counted.atMidnight,
-    county: groupRates(rates, covered, confidence),
-    chosen: chosenRates,
-    boroughs: byId(places.borough, (i) => boroughRates(places.borough, i, rates, covered, confidence)),
+    county, chosen: chosenRates,
+    boroughs: byId(places.borough, (i) => boroughs[i]!),
     benchmark: { rate: null, dsr: null }, ratio: null, funnel: { rate: null, dsr: null },
     detail: request.detail ? { byAgeSex: counted.byAgeSex, byDecile: decileRates(deciles, rates, areas.code.length, confidence), inequality: { rate: null, dsr: null }, concentration: concentrationOf(columns.count.filter((_, area) => here[area] === 1)) } : null,
     expectedHigherByChance: { rate: 0, dsr: 0 }, elapsed: 0,
@@ -111,29 +113,43 @@ function shownOf(request: EvaluateRequest, input: AggregationInput, counted: Agg
   return { disclosed: { ...disclosed, evaluation: roundGroups(disclosed.evaluation) }, dsrErrors };
 }
 
-function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {
-  return Object.fromEntries(ids.map((id, position) => [id, valueOf(position)]));
+// By areas, so that it goes with them; which areas a data set covers depends on its kind alone.
+const coveredByKind = new WeakMap<AreaTable, Map<string, Uint8Array>>();
+
+/** 1 for the areas that the data set covers; not to be changed. */
+function coveredOf(entry: DataSetEntry, areas: AreaTable): Uint8Array {
+  const kinds = coveredByKind.get(areas) ?? new Map<string, Uint8Array>();
+  const covered = kinds.get(entry.kind) ?? coveredAreas(entry, areas);
+  coveredByKind.set(areas, kinds.set(entry.kind, covered));
+  return covered;
 }
 
-function boroughRates({ ofArea }: PlaceGroup, borough: number, rates: RateInput, covered: Uint8Array, confidence: Confidence): GroupSummary {
-  return groupRates(rates, covered.map((one, area) => (ofArea[area] === borough ? one : 0)), confidence);
+function byId<T>({ ids }: PlaceGroup, valueOf: (position: number) => T): Record<string, T> {
+  const named: Record<string, T> = {};
+  ids.forEach((id, position) => {
+    named[id] = valueOf(position);
+  });
+  return named;
 }
 
 /** Victims of the chosen areas, and those of them without an age. */
 function victimsOf({ rows, chosen }: Aggregate): Pick<Evaluation, 'matchingVictims' | 'ageUnknown'> {
   let matchingVictims = 0;
   let ageUnknown = 0;
-  chosen.inPlace.forEach((inPlace, area) => {
-    if (inPlace === 0) return;
+  for (let area = 0; area < chosen.inPlace.length; area += 1) {
+    if (chosen.inPlace[area] === 0) continue;
     matchingVictims += rows.victims[area]!;
     ageUnknown += rows.victimsByAge?.[area * AGE_COLUMNS + AGE_UNKNOWN] ?? 0;
-  });
+  }
   return { matchingVictims, ageUnknown };
 }
 
 /** Areas with a class that read "higher" by chance alone, were there no differences; under 'fdr' there is no such number. */
 function chanceOf({ areas }: Evaluation, confidence: Confidence): Evaluation['expectedHigherByChance'] {
-  const chance = (classes: Uint8Array): number =>
-    (confidence === 'fdr' ? Number.NaN : expectedByChance(classes.filter((code) => code >= CLASS.lower).length, CONFIDENCE[confidence]));
+  const chance = (classes: Uint8Array): number => {
+    let classified = 0;
+    for (const code of classes) if (code >= CLASS.lower) classified += 1;
+    return confidence === 'fdr' ? Number.NaN : expectedByChance(classified, CONFIDENCE[confidence]);
+  };
   return { rate: chance(areas.rateClass), dsr: chance(areas.dsrClass) };
 }

@@ -22,16 +22,25 @@ const onGrid = new Map<number, CountLimits>();
  * where there is no one benchmark, or no area to draw it for.
  */
 export function funnels(columns: AreaColumns, { rate, dsr }: Evaluation['benchmark']): Evaluation['funnel'] {
+  const { personYears, victims, dsr: value } = columns;
   return {
-    rate: limits(rate, columns.personYears.filter((_, area) => columns.rateReason[area] === REASON.given)),
-    dsr: limits(dsr, columns.dsr.map((value, area) => funnelPersonYears(columns.victims[area]!, value, MULTIPLIER)).filter((_, area) => columns.dsrReason[area] === REASON.given)),
+    rate: limits(rate, columns.rateReason, (area) => personYears[area]!),
+    dsr: limits(dsr, columns.dsrReason, (area) => funnelPersonYears(victims[area]!, value[area]!, MULTIPLIER)),
   };
 }
 
-function limits(benchmark: RateSummary | null, sizes: Float64Array): FunnelLimits | null {
-  if (benchmark?.reason !== REASON.given || sizes.length === 0) return null;
+function limits(benchmark: RateSummary | null, reason: Uint8Array, sizeOf: (area: number) => number): FunnelLimits | null {
+  if (benchmark?.reason !== REASON.given) return null;
   const perYear = benchmark.value / MULTIPLIER;
-  const [least, largest] = [sizes.reduce((a, b) => Math.min(a, b)), sizes.reduce((a, b) => Math.max(a, b))];
+  let least = Infinity;
+  let largest = -Infinity;
+  for (let area = 0; area < reason.length; area += 1) {
+    if (reason[area] !== REASON.given) continue;
+    const size = sizeOf(area);
+    least = Math.min(least, size);
+    largest = Math.max(largest, size);
+  }
+  if (least === Infinity) return null;
   const points = [
     { years: least, counts: countLimits(least * perYear) },
     ...gridBetween(least * perYear, largest * perYear).map((position) => ({ years: 10 ** (position / PER_DECADE) / perYear, counts: gridLimits(position) })),

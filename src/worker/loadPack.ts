@@ -1,46 +1,80 @@
+import type { PopulationTable } from '../model/areas.ts';
 import type { Cells } from '../model/cells.ts';
 import type { DataSetEntry, Manifest } from '../model/manifest.ts';
-import type { PopulationTable } from '../model/areas.ts';
-import type { OpenedPack, Outcome, Problem } from '../model/pack.ts';
+import type { OpenedPack, Outcome } from '../model/pack.ts';
 import type { PublishedFigures } from '../model/published.ts';
-import { readBytes, type ByteSource } from '../files/byteSource.ts';
-import { decodeCells } from '../files/cellsFormat.ts';
+import { readBytes } from '../files/byteSource.ts';
 import { parseManifest } from '../files/manifestSchema.ts';
 import { failed, messageOf, succeeded } from '../files/outcome.ts';
 import { decodeAreas, decodePlaces, decodePopulation } from '../files/packFiles.ts';
 import { decodePublished } from '../files/publishedFile.ts';
 import { placeIndex, type PlaceIndex } from '../tables/placeIndex.ts';
 import { densityOf } from './density.ts';
+import { type HeldParts, type OpenedParts, openParts } from './openParts.ts';
+import { bytesOf, inside, type OpenSource, readCells, readOptions, verified } from './packSource.ts';
 import { LoadProgress } from './progress.ts';
-import type { LoadOptions } from './protocol.ts';
-import { verifyFile } from './verifyFile.ts';
+import type { LoadOptions, OpenOptions } from './protocol.ts';
 
-/** Bytes by path; how a path becomes bytes is the caller's: HTTP in the browser, files in Node, memory in tests. */
-export type OpenSource = (path: string) => ByteSource;
+export type { OpenSource } from './packSource.ts';
 
-/** A pack as the worker keeps it. */
+/** A pack, or a choice of its parts, as the worker keeps it. */
 export interface LoadedPack {
   readonly path: string;
   readonly opened: OpenedPack;
   readonly population: PopulationTable;
   readonly places: PlaceIndex;
   readonly cells: Map<string, Cells>;
+  /** What other choices of parts can be made from; null for a pack that is opened whole. */
+  readonly held: HeldParts | null;
 }
 
 const MANIFEST = 'manifest.json';
 const FILES = { areas: 'areas.fgb', places: 'places.fgb', population: 'population.parquet' } as const;
 
-/** Reads what every view of a pack needs, all files at once; records follow per data set. */
-export async function loadPack(path: string, openSource: OpenSource, options: LoadOptions): Promise<Outcome<LoadedPack>> {
+/**
+ * Reads what every view of a pack needs; records follow per data set. Of a pack that is opened whole all files are read at
+ * once, beside the manifest; where this then tells of partitions, that is stopped and only what is wanted is read.
+ * @param packs those that are open: parts that they hold are not read again.
+ */
+export async function loadPack(path: string, openSource: OpenSource, options: OpenOptions, packs: readonly LoadedPack[] = []): Promise<Outcome<LoadedPack>> {
   const progress = new LoadProgress('Loading areas and population', options.onProgress);
-  const read = (file: string) => readBytes(openSource(inside(path, file)), readOptions(progress.of(file), options));
-  const [manifest, ...files] = await Promise.all([
-    readManifest(path, openSource, options, progress),
-    read(FILES.areas), read(FILES.places), read(FILES.population),
-  ]);
+  const whole = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, whole.signal]) : whole.signal;
+  const read = (file: string) => readBytes(openSource(inside(path, file)), readOptions(progress.of(file), { signal }));
+  const early = options.partitioned === true ? null : Object.values(FILES).map(read);
+  // Nobody may be waiting for them when they are stopped.
+  early?.forEach((file) => void file.catch(() => undefined));
+  const manifest = await readManifest(path, openSource, options);
+  if (!manifest.ok || manifest.value.manifest.partitions) whole.abort();
   if (!manifest.ok) return manifest;
+  const { manifest: said, text } = manifest.value;
+  const loaded = said.partitions
+    ? await openParts({ path, manifest: said, text, progress: new LoadProgress('Loading areas and population', options.onProgress) }, openSource, options, packs)
+    : await openWhole(said, early ?? Object.values(FILES).map(read), progress);
+  if (!loaded.ok) return loaded;
+  options.signal?.throwIfAborted();
+  const published = await readPublished(path, loaded.value.manifest, openSource, options);
+  if (!published.ok) return published;
+  const { manifest: shown, parts, areas: { table, shapes }, places, population, held, cells } = loaded.value;
+  const opened: OpenedPack = {
+    id: said.area.id,
+    manifest: shown,
+    ...(parts === null ? {} : { parts }),
+    areas: table,
+    shapes,
+    places,
+    published: published.value,
+    density: densityOf(table, said.densityEdges),
+  };
+  return succeeded({ path, opened, population, places: placeIndex(table, places), cells, held }, [...manifest.notes, ...loaded.notes]);
+}
+
+async function openWhole(manifest: Manifest, reading: readonly Promise<Outcome<Uint8Array>>[], progress: LoadProgress): Promise<Outcome<OpenedParts>> {
+  const names = Object.values(FILES);
+  progress.expect(names.reduce((sum, name) => sum + bytesOf(manifest, name), 0));
+  const read = await Promise.all(reading);
   const [areasFile, placesFile, populationFile] = await Promise.all(
-    Object.values(FILES).map(async (name, i) => verified(files[i] ?? failed('The file was not read.', name, 'Reload the page.'), name, manifest.value)),
+    names.map(async (name, i) => verified(read[i] ?? failed('The file was not read.', name, 'Reload the page.'), name, manifest)),
   );
   if (!areasFile?.ok) return areasFile ?? failed('The file was not read.', FILES.areas, 'Reload the page.');
   if (!placesFile?.ok) return placesFile ?? failed('The file was not read.', FILES.places, 'Reload the page.');
@@ -50,22 +84,9 @@ export async function loadPack(path: string, openSource: OpenSource, options: Lo
   const [places, population] = await Promise.all([decodePlaces(placesFile.value), decodePopulation(populationFile.value, areas.value.table.code)]);
   if (!places.ok) return places;
   if (!population.ok) return population;
-  options.signal?.throwIfAborted();
-  const published = await readPublished(path, manifest.value, openSource, options);
-  if (!published.ok) return published;
-  const { table, shapes } = areas.value;
-  const opened: OpenedPack = {
-    id: manifest.value.area.id,
-    manifest: manifest.value,
-    areas: table,
-    shapes,
-    places: places.value,
-    published: published.value,
-    density: densityOf(table, manifest.value.densityEdges),
-  };
   return succeeded(
-    { path, opened, population: population.value, places: placeIndex(table, places.value), cells: new Map() },
-    [...manifest.notes, ...areas.notes, ...places.notes, ...population.notes],
+    { manifest, parts: null, areas: areas.value, places: places.value, population: population.value, cells: new Map(), held: null },
+    [...areas.notes, ...places.notes, ...population.notes],
   );
 }
 
@@ -81,58 +102,25 @@ async function readPublished(path: string, manifest: Manifest, openSource: OpenS
 export async function loadCells(pack: LoadedPack, entry: DataSetEntry, openSource: OpenSource, options: LoadOptions): Promise<Outcome<Cells>> {
   const { manifest, areas } = pack.opened;
   const progress = new LoadProgress(`Loading ${entry.title}`, options.onProgress);
-  progress.expect(manifest.files.find((file) => file.path === entry.cells)?.bytes ?? 0);
-  const read = await readBytes(openSource(inside(pack.path, entry.cells)), readOptions(progress.of(entry.cells), options));
-  const file = await verified(read, entry.cells, manifest);
-  if (!file.ok) return file;
-  const decoded = decodeCells(file.value, entry.cells);
-  if (!decoded.ok) return decoded;
-  const wrong = mismatch(decoded.value, entry, areas.code);
-  if (wrong !== null) return failed(wrong, entry.cells, 'Build the pack again: its files are not of one build.');
-  options.signal?.throwIfAborted();
-  return decoded;
+  progress.expect(bytesOf(manifest, entry.cells));
+  return readCells({ path: pack.path, file: entry.cells, codes: areas.code, progress }, manifest, entry, openSource, options);
 }
 
-async function readManifest(path: string, openSource: OpenSource, options: LoadOptions, progress: LoadProgress): Promise<Outcome<Manifest>> {
+async function readManifest(path: string, openSource: OpenSource, options: LoadOptions): Promise<Outcome<{ readonly manifest: Manifest; readonly text: string }>> {
   const bytes = await readBytes(openSource(inside(path, MANIFEST)), readOptions(null, options));
   if (!bytes.ok) return bytes;
-  const json = parseJson(bytes.value);
+  const text = new TextDecoder().decode(bytes.value);
+  const json = parseJson(text);
   if (!json.ok) return json;
   const manifest = parseManifest(json.value, MANIFEST);
-  if (manifest.ok) {
-    const expected: readonly string[] = Object.values(FILES);
-    progress.expect(manifest.value.files.filter((file) => expected.includes(file.path)).reduce((sum, file) => sum + file.bytes, 0));
-  }
-  return manifest;
+  return manifest.ok ? succeeded({ manifest: manifest.value, text }, manifest.notes) : manifest;
 }
 
-function parseJson(bytes: Uint8Array): Outcome<unknown> {
+function parseJson(text: string): Outcome<unknown> {
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const json: unknown = JSON.parse(text);
     return succeeded(json);
   } catch (error) {
     return failed(`The manifest is not JSON: ${messageOf(error)}`, MANIFEST, 'Build the pack again.');
   }
-}
-
-async function verified(read: Outcome<Uint8Array>, path: string, manifest: Manifest): Promise<Outcome<Uint8Array>> {
-  if (!read.ok) return read;
-  const problem: Problem | null = await verifyFile(read.value, path, manifest.files);
-  return problem ? { ok: false, problem } : read;
-}
-
-/** What of the records does not fit the pack; null when all does. */
-function mismatch(cells: Cells, entry: DataSetEntry, codes: readonly string[]): string | null {
-  if (cells.areaCodes.length !== codes.length || cells.areaCodes.some((code, area) => code !== codes[area])) return 'The records are of other areas than the pack.';
-  if (cells.months !== entry.months.length || cells.kinds !== entry.kinds.length) return 'The records have other months or crime types than the manifest says.';
-  if ((cells.weekdayHours === 175) !== entry.fields.weekdayHour || (cells.age !== null) !== entry.fields.age) return 'The records and the manifest do not agree on hours and ages.';
-  return null;
-}
-
-function inside(path: string, file: string): string {
-  return `${path.replace(/\/+$/, '')}/${file}`;
-}
-
-function readOptions(onProgress: ((done: number) => void) | null, { signal }: LoadOptions) {
-  return { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
 }

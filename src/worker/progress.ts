@@ -18,6 +18,11 @@ export class LoadProgress {
     this.tell();
   }
 
+  /** So many bytes more: what is read in part is known piece by piece. */
+  expectMore(bytes: number): void {
+    this.expect(this.total + bytes);
+  }
+
   /** Listener for one file of the load. */
   of(path: string): (done: number) => void {
     return (done) => {

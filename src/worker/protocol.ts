@@ -2,14 +2,16 @@ import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+import type { WantedForces } from '../selection/forces.ts';
 
 /** What the page can ask of the records, wherever they are held. */
 export interface AtlasWorker {
   /**
    * Opens a pack folder by its path (relative to the page, or absolute). Errors are values; the promise
-   * rejects only with an `AbortError` when the signal aborts or the worker is disposed of.
+   * rejects only with an `AbortError` when the signal aborts or the worker is disposed of. Of a pack in partitions only
+   * the forces wanted are opened; `packKey` of the answer is what other requests call them by.
    */
-  openPack(path: string, options?: LoadOptions): Promise<Outcome<OpenedPack>>;
+  openPack(path: string, options?: OpenOptions): Promise<Outcome<OpenedPack>>;
   /** Loads a data set of an open pack, by ids. A second call for the same one answers at once. */
   openDataSet(pack: string, dataSet: string, options?: LoadOptions): Promise<Outcome<{ rows: number }>>;
   /**
@@ -30,6 +32,20 @@ export interface LoadOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** What to open of a pack, and what may be let go. */
+export interface PackChoice {
+  /** Forces of a pack in partitions; left out for those that the pack opens with. Packs opened whole take no notice. */
+  readonly forces?: WantedForces | undefined;
+  /** Data set that will be opened next, whose records are then read beside the areas; null for the one the pack opens with. Left out, none. */
+  readonly dataSet?: string | null | undefined;
+  /** True where the pack is known to be in partitions: then nothing is read before the manifest has come. */
+  readonly partitioned?: boolean | undefined;
+  /** The one choice of forces, by `packKey`, that is still needed: every other one is let go once this has opened. Left out, all stay. */
+  readonly keep?: string | null | undefined;
+}
+
+export interface OpenOptions extends LoadOptions, PackChoice {}
+
 export interface EvaluateOptions {
   readonly signal?: AbortSignal;
   /** Requests overtake one another only within a lane; a comparison beside the main view uses its own. */
@@ -38,7 +54,7 @@ export interface EvaluateOptions {
 
 /** Page -> worker. Every request has its own id; `abort` names the id of the request it ends. */
 export type WorkerRequest =
-  | { readonly task: 'openPack'; readonly id: number; readonly path: string }
+  | { readonly task: 'openPack'; readonly id: number; readonly path: string; readonly choice: PackChoice }
   | { readonly task: 'openDataSet'; readonly id: number; readonly pack: string; readonly dataSet: string }
   | { readonly task: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
   | { readonly task: 'classBreaks'; readonly id: number; readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }

@@ -1,10 +1,18 @@
 import type { Outcome } from '../model/pack.ts';
-import type { AtlasWorker } from './protocol.ts';
+import { namesOf } from './packNames.ts';
+import type { AtlasWorker, PackChoice } from './protocol.ts';
 
 /** One worker while it lives, and what was opened in it: by pack, and by pack and data set. */
 interface Life {
   readonly worker: AtlasWorker;
   readonly opened: Map<string, Promise<Outcome<unknown>>>;
+}
+
+/** How a pack, or a choice of its forces, is opened again. */
+interface Origin {
+  readonly key: string;
+  readonly path: string;
+  readonly choice: PackChoice;
 }
 
 /**
@@ -14,8 +22,8 @@ interface Life {
  * @param start starts a worker, and calls `onEnd` before it fails what is pending.
  */
 export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): AtlasWorker {
-  /** Where each pack was opened from, by its path, its folder's name and its id: the names that tasks.ts knows it by. */
-  const paths = new Map<string, string>();
+  /** What each pack was opened from, by the names that tasks.ts knows it by. */
+  const origins = new Map<string, Origin>();
   let life: Life | null = null;
   const alive = (): Life => {
     if (life !== null) return life;
@@ -32,13 +40,16 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
       const { worker, opened } = alive();
       const outcome = await worker.openPack(path, options);
       if (!outcome.ok) return outcome;
-      for (const name of [path, path.replace(/\/+$/, '').split('/').at(-1) ?? path, outcome.value.id]) paths.set(name, path);
-      opened.set(path, Promise.resolve(outcome));
+      const names = namesOf(path, outcome.value);
+      const { parts } = outcome.value;
+      const origin = { key: names[0], path, choice: parts === undefined ? {} : { forces: { forces: parts, at: null }, partitioned: true } };
+      for (const name of names) origins.set(name, origin);
+      opened.set(origin.key, Promise.resolve(outcome));
       return outcome;
     },
     async openDataSet(pack, dataSet, options) {
       const now = alive();
-      const problem = await reopenPack(now, paths.get(pack));
+      const problem = await reopenPack(now, origins.get(pack));
       if (problem !== null) return problem;
       const outcome = await now.worker.openDataSet(pack, dataSet, options);
       if (outcome.ok) now.opened.set(keyOf(pack, dataSet), Promise.resolve(outcome));
@@ -46,7 +57,7 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
     },
     async evaluate(request, options) {
       const now = alive();
-      const problem = (await reopenPack(now, paths.get(request.pack))) ?? (await reopenDataSet(now, request.pack, request.dataSet));
+      const problem = (await reopenPack(now, origins.get(request.pack))) ?? (await reopenDataSet(now, request.pack, request.dataSet));
       return problem ?? now.worker.evaluate(request, options);
     },
     classBreaks(values, classes, method) {
@@ -54,7 +65,7 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
     },
     async assess(request, options) {
       const now = alive();
-      const problem = await reopenPack(now, paths.get(request.pack));
+      const problem = await reopenPack(now, origins.get(request.pack));
       return problem ?? now.worker.assess(request, options);
     },
     dispose() {
@@ -64,8 +75,8 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
 }
 
 /** A pack that was never opened is left to the worker, which says so. */
-function reopenPack(life: Life, path: string | undefined): Promise<Failure | null> {
-  return path === undefined ? Promise.resolve(null) : once(life, path, () => life.worker.openPack(path));
+function reopenPack(life: Life, origin: Origin | undefined): Promise<Failure | null> {
+  return origin === undefined ? Promise.resolve(null) : once(life, origin.key, () => life.worker.openPack(origin.path, origin.choice));
 }
 
 function reopenDataSet(life: Life, pack: string, dataSet: string): Promise<Failure | null> {

@@ -9,12 +9,14 @@ import { classBreaks } from '../statistics/classBreaks.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { SavedAnswers } from './savedSelection.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
-import type { LoadOptions } from './protocol.ts';
+import { loadPartCells } from './loadPartCells.ts';
+import { namesOf } from './packNames.ts';
+import type { LoadOptions, OpenOptions } from './protocol.ts';
 
 /** What the worker does, without a worker: the same code runs in tests and in the pack builder's `verify`. */
 export interface Tasks {
-  /** Opens a pack folder by path. Rejects only where the signal aborts; everything else is a Problem. */
-  openPack(path: string, options?: LoadOptions): Promise<Outcome<OpenedPack>>;
+  /** Opens a pack folder by path, of one in partitions the forces wanted. Rejects only where the signal aborts; everything else is a Problem. */
+  openPack(path: string, options?: OpenOptions): Promise<Outcome<OpenedPack>>;
   /** Loads a data set of an open pack; at once where it is loaded already. */
   openDataSet(pack: string, dataSet: string, options?: LoadOptions): Promise<Outcome<{ rows: number }>>;
   /** Evaluates a selection on an open data set. The arrays of an answer are its own and may be transferred. */
@@ -33,18 +35,23 @@ const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.'
 
 /**
  * @param openSource how a path (of the pack folder, with the file's path inside it) becomes bytes.
- * Packs stay open until the tasks are dropped; opening one again reads it anew. A pack is known by its id and,
- * because a folder may be named otherwise, by the path it was opened with and that folder's name.
+ * Packs stay open until the tasks are dropped, choices of parts until one is opened with another to keep; opening one
+ * again reads it anew, but for parts that are held. `namesOf` says what they are known by.
  */
 export function createTasks(openSource: OpenSource): Tasks {
   const packs = new Map<string, LoadedPack>();
   // By records, so that they go with them.
   const savedAnswers = new WeakMap<Cells, SavedAnswers>();
+  const open = (): LoadedPack[] => [...new Set(packs.values())];
   const tasks: Tasks = {
     async openPack(path, options = {}) {
-      const loaded = await loadPack(path, openSource, options);
+      const loaded = await loadPack(path, openSource, options, open());
       if (!loaded.ok) return loaded;
-      for (const name of [path, path.replace(/\/+$/, '').split('/').at(-1) ?? path, loaded.value.opened.id]) packs.set(name, loaded.value);
+      if (options.keep !== undefined) {
+        const kept = options.keep === null ? undefined : packs.get(options.keep);
+        for (const [name, pack] of packs) if (pack.held !== null && pack !== kept) packs.delete(name);
+      }
+      for (const name of namesOf(path, loaded.value.opened)) packs.set(name, loaded.value);
       return succeeded(loaded.value.opened, loaded.notes);
     },
     async openDataSet(packId, dataSet, options = {}) {
@@ -54,7 +61,7 @@ export function createTasks(openSource: OpenSource): Tasks {
       if (held) return succeeded({ rows: held.cell.length });
       const entry = pack.opened.manifest.dataSets.find(({ id }) => id === dataSet);
       if (!entry) return failed(`The pack has no data set "${dataSet}".`, packId, `Choose one of: ${pack.opened.manifest.dataSets.map(({ id }) => id).join(', ')}.`);
-      const cells = await loadCells(pack, entry, openSource, options);
+      const cells = pack.held === null ? await loadCells(pack, entry, openSource, options) : await loadPartCells(pack, entry, openSource, options, open());
       if (!cells.ok) return cells;
       pack.cells.set(dataSet, cells.value);
       return succeeded({ rows: cells.value.cell.length }, cells.notes);

@@ -19,6 +19,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     origin: string;
     packFolder: string;
+    /** Folder of the built app, for tests that serve packs of their own. */
+    appFolder: string;
     /** Address of the one browser that all tests share. */
     browser: string;
   }
@@ -40,6 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const browser = await chromium.launchServer({ executablePath, args: ARGUMENTS });
   project.provide('origin', server.origin);
   project.provide('packFolder', packFolder);
+  project.provide('appFolder', app);
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     await browser.close();

@@ -10,6 +10,8 @@ export interface Visit {
   readonly theme?: 'light' | 'dark';
   /** Only for tools that inject a script of their own (axe). */
   readonly withoutPolicy?: boolean;
+  /** Another server's address than that of the demonstration pack. */
+  readonly origin?: string;
   /** For a test that provokes a fault and looks at it itself. */
   readonly expectFaults?: boolean;
 }
@@ -56,10 +58,10 @@ export async function revisit(test: (atlas: Atlas) => Promise<void>, hash = FIRS
   }
 }
 
-async function newPage({ viewport = VIEWPORT, theme = 'light', withoutPolicy = false }: Visit): Promise<{ readonly context: BrowserContext; readonly atlas: Atlas }> {
+async function newPage({ viewport = VIEWPORT, theme = 'light', withoutPolicy = false, origin = inject('origin') }: Visit): Promise<{ readonly context: BrowserContext; readonly atlas: Atlas }> {
   browser ??= chromium.connect(inject('browser'));
   const context = await (await browser).newContext({ viewport, colorScheme: theme, bypassCSP: withoutPolicy, reducedMotion: 'reduce', locale: 'en-GB', acceptDownloads: true });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  return { context, atlas: new Atlas(page, inject('origin'), await watchFaults(page, inject('origin'))) };
+  return { context, atlas: new Atlas(page, origin, await watchFaults(page, origin)) };
 }

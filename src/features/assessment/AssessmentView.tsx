@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { OpenedPack, Problem, Progress } from '../../model/pack.ts';
+import { type OpenedPack, packKey, type Problem, type Progress } from '../../model/pack.ts';
 import type { Atlas } from '../../store/state.ts';
 import { useAtlas } from '../../store/react.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
@@ -27,7 +27,7 @@ function OpenedAssessment({ pack }: { readonly pack: OpenedPack }) {
   const retry = useAtlas((state) => state.retry);
   useEffect(() => need(), [need]);
   // An answer of the pack that was open before: its classes are not of this pack's areas.
-  const shown = value !== null && value.request.pack === pack.id ? value : null;
+  const shown = value !== null && value.request.pack === packKey(pack) ? value : null;
   const trouble = problem === null && shown === null ? { problem: dataSet.problem, again: retry } : { problem, again: need };
   return (
     <div className="assessment" aria-busy={status === 'loading'}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAtlas } from '../../store/react.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
@@ -14,19 +14,18 @@ import { announcement } from './announcement.ts';
 import type { MapSlot } from './mapSlot.ts';
 import { PanelPlace } from './PanelPlace.tsx';
 import type { Panels, Part } from './panels.ts';
-import { useScene } from './scene.ts';
+import { useAnswered, useScene } from './scene.ts';
 import { HealthLine } from './stage/HealthLine.tsx';
 import { MapStage } from './stage/MapStage.tsx';
 import { useProfile } from './useProfile.ts';
 import { useSides } from './useSides.ts';
+import { useSteady } from './useSteady.ts';
 
 interface ExploreViewProps {
   /** The shell mounts the map through it. */
   readonly slot: MapSlot;
   readonly panels: Panels;
 }
-
-const NO_ROWS: ReturnType<typeof areaRows> = [];
 
 const SHEETS: readonly { readonly id: Part; readonly title: string; readonly icon: IconName }[] = [
   { id: 'filters', title: 'Filters', icon: 'filter' },
@@ -42,15 +41,17 @@ export function ExploreView({ slot, panels }: ExploreViewProps) {
   const [drawing, setDrawing] = useState(false);
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
-  const rows = scene === null || scene.evaluation === null ? NO_ROWS : areaRows(scene.pack, scene.evaluation, scene.rateKind);
+  const answered = useAnswered(scene);
+  const rows = scene === null || scene.evaluation === null ? null : areaRows(scene.pack, scene.evaluation, scene.rateKind);
   const views = useLargePlot(showSheet);
-  const zoomTo = (area: number) => {
+  const openProfile = useSteady(profile.open);
+  const zoomTo = useSteady((area: number) => {
     const from = document.activeElement;
     const box = scene === null ? null : areaBox(scene.pack, area);
     if (box !== null) setJump({ box });
     flushSync(() => showSheet('map'));
     focusFirst(from, '#map');
-  };
+  });
   const empty = scene === null || sides === null;
   const showDetails = () => {
     flushSync(() => showSheet('areas'));
@@ -73,13 +74,13 @@ export function ExploreView({ slot, panels }: ExploreViewProps) {
       </aside>
       <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
-        <MapStage scene={scene} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
+        <MapStage scene={scene} answered={answered} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
-        {scene !== null && sides !== null && views.large !== null && <sides.LargePlot scene={scene} rows={rows} kind={views.large} onClose={views.reduce} />}
-        {scene === null ? <p className="health" /> : <HealthLine scene={scene} />}
+        {answered !== null && sides !== null && views.large !== null && rows !== null && <sides.LargePlot scene={answered} rows={rows} kind={views.large} onClose={views.reduce} />}
+        {answered === null ? <p className="health" /> : <HealthLine scene={answered} />}
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas" aria-busy={empty}>
-        {scene === null || sides === null ? <PanelPlace words="The areas are loading." /> : <sides.AreasPanel scene={scene} rows={rows} views={views} onProfile={profile.open} onZoom={zoomTo} />}
+        {answered === null || sides === null ? <PanelPlace words="The areas are loading." /> : <sides.AreasPanel scene={answered} rows={rows} views={views} onProfile={openProfile} onZoom={zoomTo} />}
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (
@@ -98,23 +99,23 @@ export function ExploreView({ slot, panels }: ExploreViewProps) {
 /** The areas' views; a large plot takes the focus and, on narrow screens, brings its sheet; put back, the switch has it again. */
 function useLargePlot(showSheet: (part: Part) => void): AreaViews {
   const views = useAreaViews();
-  return {
-    ...views,
-    enlarge: (kind) => {
-      flushSync(() => {
-        views.enlarge(kind);
-        showSheet('map');
-      });
-      focusFirst('#large-plot-title');
-    },
-    reduce: () => {
-      flushSync(() => {
-        views.reduce();
-        showSheet('areas');
-      });
-      focusFirst('.view-choice[aria-pressed="true"]');
-    },
-  };
+  const show = useSteady(views.show);
+  const enlarge = useSteady((kind: Parameters<AreaViews['enlarge']>[0]) => {
+    flushSync(() => {
+      views.enlarge(kind);
+      showSheet('map');
+    });
+    focusFirst('#large-plot-title');
+  });
+  const reduce = useSteady(() => {
+    flushSync(() => {
+      views.reduce();
+      showSheet('areas');
+    });
+    focusFirst('.view-choice[aria-pressed="true"]');
+  });
+  const { shown, large } = views;
+  return useMemo(() => ({ shown, large, show, enlarge, reduce }), [shown, large, show, enlarge, reduce]);
 }
 
 function Fold({ side, closed, what, onPress }: { readonly side: 'left' | 'right'; readonly closed: boolean; readonly what: string; readonly onPress: () => void }) {

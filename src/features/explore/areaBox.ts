@@ -33,6 +33,15 @@ export function besideCard([west, south, east, north]: Box, map: Size, covered: 
   return [west, south - (covered.bottom * narrower) / perDegree, east + covered.right / perDegree, north];
 }
 
+/** True where a point lies within the box of any area of the pack: near enough to one to be at it. */
+export function areaAt(pack: OpenedPack, { longitude, latitude }: { readonly longitude: number; readonly latitude: number }): boolean {
+  return pack.shapes.features.some(({ geometry }) => {
+    const corners = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+    const [[west, east], [south, north]] = [ends(corners, 0), ends(corners, 1)];
+    return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+  });
+}
+
 function boxAround(corners: readonly Position[]): Box {
   const [west, east] = ends(corners, 0);
   const [south, north] = ends(corners, 1);

@@ -2,6 +2,7 @@ import type { Benchmark } from '../../model/benchmark.ts';
 import { expectedHigher, FALSE_DISCOVERY_RATE } from '../../model/chance.ts';
 import { CLASS, type Confidence, type RateKind, REASON } from '../../model/measures.ts';
 import type { Evaluation } from '../../model/results.ts';
+import { memoise } from '../../store/memoise.ts';
 import { formatNumber } from '../../ui/formats.ts';
 
 /** What is found in a group of areas, and what chance alone would find in it. */
@@ -38,13 +39,9 @@ export interface FoundByChance {
  * @param title the benchmark's name; left out where it need not be said
  */
 export function foundByChance(evaluation: Evaluation, kind: RateKind, title: string | null = null): FoundByChance {
-  const { inPlace, rateReason } = evaluation.areas;
-  const all = [...inPlace.keys()];
-  const chosen = all.filter((area) => inPlace[area] === 1);
+  const { chosen, county, partCovered } = counted(evaluation, kind);
   return {
-    chosen: chosen.length === all.length ? null : foundAmong(chosen, evaluation, kind),
-    county: { ...foundAmong(all, evaluation, kind), expected: evaluation.expectedHigherByChance[kind] },
-    partCovered: rateReason.includes(REASON.notCovered),
+    chosen, county, partCovered,
     confidence: evaluation.request.confidence,
     than: thanWords(evaluation.request.benchmark, title),
   };
@@ -55,20 +52,31 @@ function thanWords({ kind }: Benchmark, title: string | null): string | null {
   return kind === 'own-borough' ? 'their own borough' : title;
 }
 
-const CLASSIFIED: ReadonlySet<number> = new Set([CLASS.lower, CLASS.similar, CLASS.higher]);
-
-function foundAmong(areas: readonly number[], { areas: columns, request }: Evaluation, kind: RateKind): Found {
-  const [classes, reasons] = kind === 'dsr' ? [columns.dsrClass, columns.dsrReason] : [columns.rateClass, columns.rateReason];
-  const codes = areas.map((area) => classes[area] ?? CLASS.noData);
-  const classified = codes.filter((code) => CLASSIFIED.has(code)).length;
+/** Counted once for an answer: several places say it. */
+const counted = memoise((evaluation: Evaluation, kind: RateKind): Pick<FoundByChance, 'chosen' | 'county' | 'partCovered'> => {
+  const { inPlace, rateReason } = evaluation.areas;
   return {
-    areas: areas.filter((area) => columns.rateReason[area] !== REASON.notCovered).length,
-    classified,
-    withheld: areas.filter((area) => reasons[area] === REASON.belowThreshold).length,
-    higher: codes.filter((code) => code === CLASS.higher).length,
-    marked: codes.filter((code) => code === CLASS.higher || code === CLASS.lower).length,
-    expected: expectedHigher(classified, request.confidence),
+    chosen: inPlace.includes(0) ? foundAmong(evaluation, kind, true) : null,
+    county: { ...foundAmong(evaluation, kind, false), expected: evaluation.expectedHigherByChance[kind] },
+    partCovered: rateReason.includes(REASON.notCovered),
   };
+});
+
+function foundAmong({ areas: columns, request }: Evaluation, kind: RateKind, inPlaceOnly: boolean): Found {
+  const [classes, reasons] = kind === 'dsr' ? [columns.dsrClass, columns.dsrReason] : [columns.rateClass, columns.rateReason];
+  const byClass = { [CLASS.lower]: 0, [CLASS.similar]: 0, [CLASS.higher]: 0 };
+  let areas = 0;
+  let withheld = 0;
+  for (let area = 0; area < classes.length; area += 1) {
+    if (inPlaceOnly && columns.inPlace[area] !== 1) continue;
+    const code = classes[area];
+    if (code === CLASS.lower || code === CLASS.similar || code === CLASS.higher) byClass[code] += 1;
+    if (columns.rateReason[area] !== REASON.notCovered) areas += 1;
+    if (reasons[area] === REASON.belowThreshold) withheld += 1;
+  }
+  const [lower, similar, higher] = [byClass[CLASS.lower], byClass[CLASS.similar], byClass[CLASS.higher]];
+  const classified = lower + similar + higher;
+  return { areas, classified, withheld, higher, marked: lower + higher, expected: expectedHigher(classified, request.confidence) };
 }
 
 /**

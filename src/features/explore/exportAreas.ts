@@ -12,7 +12,8 @@ import { classTitle } from '../../ui/ClassBadge.tsx';
 import { type CsvCell, toCsv } from '../../ui/csv.ts';
 import { downloadText } from '../../ui/download.ts';
 import { isWithheld } from '../../ui/formats.ts';
-import { type AreaRow, areaRows, FIRST_SORT, sortRows } from './areaRows.ts';
+import { FIRST_SORT, orderAreas } from './areaOrder.ts';
+import { type AreaRow, areaRows } from './areaRows.ts';
 import { midnightWords, monthsHeldWords, residentsWords } from './gaps.ts';
 import { placeTitle } from './places.ts';
 import { unitOf } from '../../model/kinds.ts';
@@ -66,7 +67,9 @@ export function areasCsv(pack: OpenedPack, entry: DataSetEntry, evaluation: Eval
     ...(adjusted ? ['Adjusted p (Benjamini-Hochberg)'] : []), 'Share of its borough’s count', 'Person-years', 'IMD decile', 'Night-time hotspot',
     ...about.map(([title]) => title),
   ];
-  const rows = sortRows(areaRows(pack, evaluation, kind), FIRST_SORT).map((row): CsvCell[] => [
+  const areas = areaRows(pack, evaluation, kind);
+  const inOrder = [...orderAreas(areas, FIRST_SORT).areas].map((area) => areas.at(area)).filter((row) => row !== undefined);
+  const rows = inOrder.map((row): CsvCell[] => [
     row.code, row.name, row.ward === '' ? NO_DATA : row.ward, placeTitle(pack, 'borough', row.borough), row.inPlace ? 'yes' : 'no',
     countCell(row.count), ...(entry.rowsAreVictims ? [countCell(row.victims)] : []),
     ...rateCells(row), classTitle(row.classCode, row.reason), REASONS[row.reason], round(row.benchmark) ?? 'none',

@@ -2,6 +2,7 @@
 export { AreasPanel } from './areas/AreasPanel.tsx';
 export { LargePlot } from './areas/LargePlot.tsx';
 export { FilterPanel } from './filters/FilterPanel.tsx';
+export { JumpSearch } from './stage/JumpSearch.tsx';
 export { MapToolbar } from './stage/MapToolbar.tsx';
 export { ProfileCard } from './stage/ProfileCard.tsx';
 export { Rescale } from './stage/Rescale.tsx';

@@ -93,8 +93,8 @@ function furtherMonths(months: number): string {
   return `At the present pace that takes ${months > 600 ? 'more than 50 years' : `about ${plural(months, 'further month', 'further months')}`}.`;
 }
 
-/** The same in a few words for a row of the table: "26 months more"; null where there is nothing to say. */
+/** The same in a few words for a row of the table, after "needs": "26 months more"; null where there is nothing to say. */
 export function monthsMore({ reason, monthsNeeded }: Pick<AreaRow, 'reason' | 'monthsNeeded'>): string | null {
   if (reason !== REASON.fewerThan10 || monthsNeeded === 0 || monthsNeeded >= NO_PACE) return null;
-  return monthsNeeded > 600 ? 'needs over 50 years more' : `needs ${plural(monthsNeeded, 'month', 'months')} more`;
+  return monthsNeeded > 600 ? 'over 50 years more' : `${plural(monthsNeeded, 'month', 'months')} more`;
 }

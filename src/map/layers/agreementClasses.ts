@@ -1,7 +1,7 @@
 /** In how many sources an area is significantly higher. */
 import type { Agreement } from '../../model/agreement.ts';
 import { CLASS, REASON } from '../../model/measures.ts';
-import type { OpenedPack } from '../../model/pack.ts';
+import { type OpenedPack, packKey } from '../../model/pack.ts';
 import { CLASS_SHADES } from '../scale/colours.ts';
 import type { Candidate } from './candidates.ts';
 import { NO_DATA, NOT_YET, TOO_FEW, WITHHELD, assign, plainClass } from './candidates.ts';
@@ -21,7 +21,7 @@ const NEVER_ENOUGH: Candidate = { ...TOO_FEW, label: 'Too few to say in any sour
  */
 export function agreementClasses(agreement: Agreement | null, pack: OpenedPack): Classified {
   const areaCount = pack.areas.code.length;
-  if (agreement === null || agreement.pack !== pack.id) return assign([NOT_YET], areaCount, () => 'no-data');
+  if (agreement === null || agreement.pack !== packKey(pack)) return assign([NOT_YET], areaCount, () => 'no-data');
   const { sources, higher, compared } = agreement;
   const top = Math.min(sources.length, MOST_CLASSES);
   const counted = Array.from({ length: top }, (_, index) => top - index).map((number): Candidate => (

@@ -19,14 +19,18 @@ export const WITHHELD: Candidate = { id: 'withheld', label: 'Withheld', colour: 
  * @param grid positions count from the first candidate, so those in a grid must come first and always be listed
  */
 export function assign(candidates: readonly Candidate[], areaCount: number, idOf: (area: number) => string, grid: LegendGrid | null = null): Classified {
-  const ids = Array.from({ length: areaCount }, (_, area) => idOf(area));
-  const used = new Set(ids);
-  const kept = candidates.filter((candidate) => candidate.always || used.has(candidate.id));
-  const position = new Map(kept.map((candidate, index) => [candidate.id, index]));
-  const classes = Uint8Array.from(ids, (id) => {
+  const position = new Map(candidates.map(({ id }, index) => [id, index]));
+  const used = new Uint8Array(candidates.length);
+  const classes = new Uint8Array(areaCount);
+  for (let area = 0; area < areaCount; area += 1) {
+    const id = idOf(area);
     const index = position.get(id);
     if (index === undefined) throw new Error(`No legend item "${id}"`);
-    return index;
-  });
+    classes[area] = index;
+    used[index] = 1;
+  }
+  const kept = candidates.filter((candidate, index) => candidate.always || used[index] === 1);
+  const places = Uint8Array.from(candidates, (candidate) => Math.max(kept.indexOf(candidate), 0));
+  for (let area = 0; area < areaCount; area += 1) classes[area] = places[classes[area] ?? 0] ?? 0;
   return { items: kept.map(({ always: _always, ...item }) => item), classes, grid };
 }

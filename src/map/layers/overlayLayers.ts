@@ -10,7 +10,7 @@ export const DRAWN_SOURCE = 'drawn';
 
 /** Layers each overlay switches, bottom first. */
 export const OVERLAY_LAYERS: Readonly<Record<OverlayId, readonly string[]>> = {
-  lsoa: ['areas-boundary'],
+  lsoa: [],
   wards: ['wards-line', 'wards-label'],
   boroughs: ['boroughs-casing', 'boroughs-line'],
   hubs: ['hubs-casing', 'hubs-line', 'hubs-line-approximate', 'hubs-label'],

@@ -2,23 +2,19 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import { OVERLAYS } from '../../model/measures.ts';
 import type { OverlayId } from '../../model/measures.ts';
 import type { Palette } from '../scale/colours.ts';
-import { AREA_POINT_SOURCE, AREA_SOURCE, OPTIONAL_LAYERS, OUTLINE_SOURCE, areaLayers, boundaryLayer, noDataLayers, outlineLayers, symbolLayers } from './areaLayers.ts';
+import { OUTLINE_SOURCE, outlineLayers } from './areaLayers.ts';
 import { DRAWN_SOURCE, OVERLAY_LAYERS, PLACE_POINT_SOURCE, PLACE_SOURCE, drawnLayers, edgeLayer, nameLayers, overlayLayers } from './overlayLayers.ts';
 
 /** Finer than MapLibre's default, so that neighbours simplified apart leave no gaps between them. */
 const TOLERANCE = 0.15;
 const DEEPEST_TILE = 14;
 
-/** Every layer in drawing order. The same ids, sources and layouts in both themes: only paint differs. */
+/** Every layer in drawing order; areas and their symbols join them, see map/areas. The same ids, sources and layouts in both themes: only paint differs. */
 export function layersFor(palette: Palette): LayerSpecification[] {
   return [
     { id: 'page', type: 'background', paint: { 'background-color': palette.mark.page } },
     edgeLayer(palette),
-    ...areaLayers(palette),
-    boundaryLayer(palette),
-    ...noDataLayers(palette),
     ...overlayLayers(palette),
-    ...symbolLayers(),
     ...outlineLayers(palette),
     ...drawnLayers(palette),
     ...nameLayers(palette),
@@ -31,13 +27,11 @@ export function layersFor(palette: Palette): LayerSpecification[] {
  */
 export function styleFor(palette: Palette): StyleSpecification {
   const empty: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: TOLERANCE, maxzoom: DEEPEST_TILE };
-  const off = new Set([...overlayVisibility([]).filter(({ visible }) => !visible).map(({ id }) => id), ...Object.values(OPTIONAL_LAYERS).flat()]);
+  const off = new Set(overlayVisibility([]).map(({ id }) => id));
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
     sources: {
-      [AREA_SOURCE]: { ...empty, promoteId: 'area' },
-      [AREA_POINT_SOURCE]: { ...empty, promoteId: 'area' },
       [OUTLINE_SOURCE]: empty,
       [PLACE_SOURCE]: empty,
       [PLACE_POINT_SOURCE]: empty,
@@ -51,8 +45,7 @@ function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpeci
   return { ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } };
 }
 
-/** Layers to show and to hide for a set of overlays. LSOA boundaries take the place of the separating lines. */
+/** Layers to show and to hide for a set of overlays. LSOA boundaries are no layer: they take the place of the lines between areas. */
 export function overlayVisibility(overlays: readonly OverlayId[]): { readonly id: string; readonly visible: boolean }[] {
-  const switched = OVERLAYS.flatMap(({ id }) => OVERLAY_LAYERS[id].map((layer) => ({ id: layer, visible: overlays.includes(id) })));
-  return [...switched, { id: 'areas-separator', visible: !overlays.includes('lsoa') }];
+  return OVERLAYS.flatMap(({ id }) => OVERLAY_LAYERS[id].map((layer) => ({ id: layer, visible: overlays.includes(id) })));
 }

@@ -1,5 +1,6 @@
 /** Where on paper a place lies: Web Mercator at the zoom of the screen's map, one unit = one of its CSS pixels. */
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson';
+import { mercator } from '../areas/mercator.ts';
 import type { Box, Camera } from '../camera.ts';
 
 export interface PaperView {
@@ -12,12 +13,6 @@ export interface PaperView {
 const TILE = 512;
 /** Clear of the edges, for names and outlines; share of the smaller side. */
 const MARGIN = 0.05;
-
-/** Shares of the world's width and height, 0-1 from the north-west. */
-function mercator(longitude: number, latitude: number): readonly [number, number] {
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  return [(longitude + 180) / 360, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
-}
 
 /**
  * What a map of a size shows: the camera's part of the world, or the whole box where there is no camera.

@@ -18,6 +18,23 @@ export class Filters {
     await settled(this.page);
   }
 
+  /** Opens one more police force of a pack in partitions. */
+  async addForce(title: string): Promise<void> {
+    const field = this.#panel.getByRole('combobox', { name: 'Add a police force' });
+    await field.fill(title);
+    await this.page.getByRole('option', { name: new RegExp(`^${title}`) }).waitFor();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await this.page.getByRole('group', { name: 'Police forces open' }).getByText(title, { exact: true }).waitFor();
+    await settled(this.page);
+  }
+
+  async openAllForces(): Promise<void> {
+    await this.#panel.getByRole('button', { name: /^All \d+ forces$/ }).click();
+    await this.#panel.getByRole('button', { name: /^Only / }).waitFor();
+    await settled(this.page);
+  }
+
   /** A crime type; where the data set holds only that one there is nothing to choose. */
   async chooseType(title: string): Promise<void> {
     const box = this.#panel.getByRole('checkbox', { name: title, exact: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaRows } from '../../../src/features/explore/areaRows.ts';
+import { allRows, areaRows } from '../../../src/features/explore/areaRows.ts';
 import { residentsIn } from '../../../src/features/explore/areas/AreaFacts.tsx';
 import { plotSvg } from '../../../src/features/explore/areas/plotFile.ts';
 import { noFunnelReason, notDrawnWords, pastAxis, pastAxisWords, plotPoints } from '../../../src/features/explore/areas/plotPoints.ts';
@@ -17,11 +17,11 @@ describe('plotPoints', () => {
   const evaluation = evaluationOf({ columns: { rate: [500, NONE, NONE, 0, 900], dsr: [400, NONE, NONE, 0, 800], count: [20, 4, 9, 10, 40], rateReason: [0, 1, 4, 0, 0], dsrReason: [0, 1, 4, 0, 0], inPlace: [1, 1, 1, 1, 0] } });
 
   it('draws only areas with a rate, by their person-years', () => {
-    expect(plotPoints(areaRows(pack, evaluation, 'rate'), 'rate').map(({ area, value, size, chosen }) => [area, value, size, chosen])).toEqual([[0, 500, 2000, true], [3, 0, 2000, true], [4, 900, 2000, false]]);
+    expect(plotPoints(allRows(areaRows(pack, evaluation, 'rate')), 'rate').map(({ area, value, size, chosen }) => [area, value, size, chosen])).toEqual([[0, 500, 2000, true], [3, 0, 2000, true], [4, 900, 2000, false]]);
   });
 
   it('sizes a standardised rate by the person-years that would give its victims', () => {
-    expect(plotPoints(areaRows(pack, evaluation, 'dsr'), 'dsr').map(({ size }) => size)).toEqual([5000, NONE, 5000]);
+    expect(plotPoints(allRows(areaRows(pack, evaluation, 'dsr')), 'dsr').map(({ size }) => size)).toEqual([5000, NONE, 5000]);
   });
 });
 
@@ -38,7 +38,7 @@ describe('what is not drawn', () => {
 describe('what stands past the end of the axis', () => {
   it('is counted and said', () => {
     const evaluation = evaluationOf({ columns: { rate: [500, 600, 700, 800, 40_000] } });
-    const points = plotPoints(areaRows(pack, evaluation, 'rate'), 'rate');
+    const points = plotPoints(allRows(areaRows(pack, evaluation, 'rate')), 'rate');
     const many = Array.from({ length: 12 }, () => points.slice(0, 4)).flat();
     expect([pastAxis([...many, ...points], 'caterpillar', 600), pastAxis([...many, ...points], 'funnel', 600), pastAxis(many, 'funnel', 600)]).toEqual([1, 1, 0]);
     expect([pastAxisWords(1), pastAxisWords(8), pastAxisWords(0)]).toEqual(['1 area stands above the dotted line, past the end of the axis.', '8 areas stand above the dotted line, past the end of the axis.', null]);
@@ -71,7 +71,7 @@ describe('residentsIn', () => {
 describe('plotSvg', () => {
   const evaluation = evaluationOf({ columns: { dsr: [4000, 2900, 800, NONE, NONE], dsrClass: [4, 3, 2, 1, 1], dsrReason: [0, 0, 0, 1, 4] } });
   const scene = { pack, entry: POLICE, evaluation, selection: EVERYTHING, applied: EVERYTHING, lacks: {}, measure: 'dsr-class', rateKind: 'dsr', confidence: 95 } as const;
-  const rows = areaRows(pack, evaluation, 'dsr');
+  const rows = allRows(areaRows(pack, evaluation, 'dsr'));
 
   it('stands alone: attributes only, with filter, benchmark, what is not drawn and the demonstration mark in it', async () => {
     const svg = await plotSvg({ scene, rows, kind: 'caterpillar', selected: [0], whole: false });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { areaRows, intervalDomain, ranksOf, type Sort, sortRows } from '../../../src/features/explore/areaRows.ts';
+import { intervalDomain, orderAreas, type Sort } from '../../../src/features/explore/areaOrder.ts';
+import { allRows, areaRows, rankOf } from '../../../src/features/explore/areaRows.ts';
 import { rowHint } from '../../../src/features/explore/areas/AreaTableRow.tsx';
 import { CLASS, REASON } from '../../../src/model/measures.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 import { evaluationOf, type SceneColumns } from '../map/scene.ts';
 
-const rowsOf = (columns: SceneColumns, kind: 'dsr' | 'rate' = 'rate') => areaRows(samplePack(), evaluationOf({ columns }), kind);
-const order = (columns: SceneColumns, sort: Sort) => sortRows(rowsOf(columns), sort).map(({ area }) => area);
+const areasOf = (columns: SceneColumns, kind: 'dsr' | 'rate' = 'rate') => areaRows(samplePack(), evaluationOf({ columns }), kind);
+const rowsOf = (columns: SceneColumns, kind: 'dsr' | 'rate' = 'rate') => allRows(areasOf(columns, kind));
+const order = (columns: SceneColumns, sort: Sort) => [...orderAreas(areasOf(columns), sort).areas];
 const NONE = Number.NaN;
 
 describe('areaRows', () => {
@@ -21,7 +23,7 @@ describe('areaRows', () => {
 
   it('carries what each area is compared with, its adjusted p, person-years and the count of its borough', () => {
     const evaluation = evaluationOf();
-    const [first, , , last] = areaRows(samplePack(), { ...evaluation, boroughs: { E06000032: { count: 80, rate: evaluation.county.rate, dsr: null } } }, 'dsr');
+    const [first, , , last] = allRows(areaRows(samplePack(), { ...evaluation, boroughs: { E06000032: { count: 80, rate: evaluation.county.rate, dsr: null } } }, 'dsr'));
     expect(first).toMatchObject({ benchmark: 2876.4, adjustedP: 1, personYears: 2000, boroughCount: 80 });
     expect(last?.boroughCount).toBeNaN();
   });
@@ -33,11 +35,12 @@ describe('areaRows', () => {
   });
 
   it('ranks the highest first, ties alike, and areas without a rate not at all', () => {
-    expect(ranksOf([5, 9, NONE, 9, 1])).toEqual([3, 1, null, 1, 4]);
+    const values = Float64Array.of(5, 9, NONE, 9, 1);
+    expect([...values.keys()].map((area) => rankOf(values, area))).toEqual([3, 1, null, 1, 4]);
   });
 });
 
-describe('sortRows', () => {
+describe('orderAreas', () => {
   it('puts chosen places first whatever the column', () => {
     const columns = { rate: [1, 5, 3, 9, 7], inPlace: [1, 1, 1, 0, 0] };
     expect(order(columns, { column: 'rate', descending: true })).toEqual([1, 2, 0, 3, 4]);
@@ -65,15 +68,14 @@ describe('sortRows', () => {
 
 describe('intervalDomain', () => {
   it('takes in every upper limit and the benchmark, and never has no width', () => {
-    expect(intervalDomain(rowsOf({ rate: [1, 2, 3, 4, 500] }), 100)).toEqual([0, 500]);
-    expect(intervalDomain(rowsOf({ rate: [1, 2, 3, 4, 5] }), 100)).toEqual([0, 150]);
-    expect(intervalDomain([], NONE)).toEqual([0, 1]);
+    expect(intervalDomain(areasOf({ rate: [1, 2, 3, 4, 500] }).rate.upper, 100)).toEqual([0, 500]);
+    expect(intervalDomain(areasOf({ rate: [1, 2, 3, 4, 5] }).rate.upper, 100)).toEqual([0, 150]);
+    expect(intervalDomain(new Float64Array(), NONE)).toEqual([0, 1]);
   });
 
   it('ends where 95% of the upper limits do, so that one town centre does not squeeze the others', () => {
-    const [row] = rowsOf({});
-    const rows = Array.from({ length: 100 }, (_, index) => ({ ...row!, upper: index < 98 ? 100 + index : 20_000 }));
-    expect(intervalDomain(rows, 50)).toEqual([0, 194]);
+    const uppers = Float64Array.from({ length: 100 }, (_, index) => (index < 98 ? 100 + index : 20_000));
+    expect(intervalDomain(uppers, 50)).toEqual([0, 194]);
   });
 });
 

@@ -82,6 +82,6 @@ describe('why, under the false discovery rate', () => {
 
 describe('monthsMore', () => {
   it('says it in a few words where there is a pace, and nothing otherwise', () => {
-    expect([more(26), more(1), more(601), more(0), more(NO_PACE), more(26, REASON.belowThreshold)]).toEqual(['needs 26 months more', 'needs 1 month more', 'needs over 50 years more', null, null, null]);
+    expect([more(26), more(1), more(601), more(0), more(NO_PACE), more(26, REASON.belowThreshold)]).toEqual(['26 months more', '1 month more', 'over 50 years more', null, null, null]);
   });
 });

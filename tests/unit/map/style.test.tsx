@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { attributionOf } from '../../../src/map/attribution.ts';
-import { OPTIONAL_LAYERS, OPTIONAL_LOOKS } from '../../../src/map/layers/areaLayers.ts';
+import { OVER_AREAS, OVER_SYMBOLS } from '../../../src/map/areas/areaPainter.ts';
 import type { LegendItem } from '../../../src/map/layers/legend.ts';
 import { OVERLAY_LAYERS, PLACE_HIT_LAYERS } from '../../../src/map/layers/overlayLayers.ts';
 import { layersFor, overlayVisibility, styleFor } from '../../../src/map/layers/style.ts';
 import { LegendSwatch } from '../../../src/map/scale/LegendSwatch.tsx';
 import { PALETTES } from '../../../src/map/scale/colours.ts';
 import type { Pixels } from '../../../src/map/scale/images.ts';
-import { IMAGE_IDS, digit, dots, hatch, imagesFor, triangle } from '../../../src/map/scale/images.ts';
+import { digit, dots, hatch, imagesFor, triangle } from '../../../src/map/scale/images.ts';
 import { OVERLAYS } from '../../../src/model/measures.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
 
@@ -38,13 +38,12 @@ describe('style', () => {
   });
 
   it('has every layer that overlays, paints and clicks name', () => {
-    for (const id of [...Object.values(OVERLAY_LAYERS).flat(), ...Object.values(OPTIONAL_LAYERS).flat(), ...PLACE_HIT_LAYERS]) expect(ids).toContain(id);
-    expect(OPTIONAL_LOOKS.toSorted()).toEqual(Object.keys(OPTIONAL_LAYERS).toSorted());
+    for (const id of [...Object.values(OVERLAY_LAYERS).flat(), ...PLACE_HIT_LAYERS, OVER_AREAS, OVER_SYMBOLS]) expect(ids).toContain(id);
   });
 
-  it('names only images that are drawn', () => {
-    const named = [...JSON.stringify(style).matchAll(/"(?:icon-image|fill-pattern)":"([^"]+)"/g)].map((match) => match[1]);
-    expect(new Set(named)).toEqual(new Set(IMAGE_IDS));
+  it('puts areas over the page and under every line, their symbols under outlines and names', () => {
+    expect(ids.slice(0, ids.indexOf(OVER_AREAS))).toEqual(['page', 'county-edge']);
+    expect(ids.slice(ids.indexOf(OVER_AREAS), ids.indexOf(OVER_SYMBOLS)).every((id) => Object.values(OVERLAY_LAYERS).flat().includes(id))).toBe(true);
   });
 
   it('differs between themes in paint only', () => {
@@ -54,12 +53,12 @@ describe('style', () => {
   it('starts with every overlay off', () => {
     const visible = style.layers.filter((layer) => layer.layout?.visibility !== 'none').map(({ id }) => id);
     for (const { id } of OVERLAYS) for (const layer of OVERLAY_LAYERS[id]) expect(visible).not.toContain(layer);
-    expect(visible).toContain('areas-separator');
+    expect(visible).toEqual(expect.arrayContaining(['page', 'county-edge', 'selected-inner', 'drawn-line']));
   });
 
-  it('separates areas either by LSOA boundaries or by the plain lines', () => {
-    expect(shown([])).toEqual(['areas-separator']);
-    expect(shown(['lsoa'])).toEqual(['areas-boundary']);
+  it('shows the layers of the overlays that are on, and no others', () => {
+    expect(shown([])).toEqual([]);
+    expect(shown(['lsoa', 'boroughs'])).toEqual(OVERLAY_LAYERS.boroughs);
   });
 });
 

@@ -15,6 +15,7 @@ const LINK_RATES =
 const FULL: ViewState = {
   view: 'methods',
   pack: 'bedfordshire',
+  forces: ['kent', 'thames-valley'],
   dataSet: 'police-recorded',
   selection: {
     types: ['violence-and-sexual-offences', 'drugs'], subgroups: ['rape'], period: { from: '2019-03', to: '2021-11' }, monthsOfYear: [1, 2, 11, 12], days: [4, 5],
@@ -27,7 +28,7 @@ const FULL: ViewState = {
 describe('encodeHash', () => {
   it('writes a full view readably, in the order of the grammar', () => {
     expect(encodeHash(FULL)).toBe(
-      '#/methods?v=1&pack=bedfordshire&data=police-recorded&type=violence-and-sexual-offences,drugs&subgroup=rape&from=2019-03&to=2021-11&months=11-2&days=fri,sat&hours=19-7&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,child-at-risk'
+      '#/methods?v=1&pack=bedfordshire&force=kent,thames-valley&data=police-recorded&type=violence-and-sexual-offences,drugs&subgroup=rape&from=2019-03&to=2021-11&months=11-2&days=fri,sat&hours=19-7&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,child-at-risk'
       + '&borough=E06000032,E06000055&hub=luton-south&ward=luton--south&nte=luton&lsoa=E01015001,E01015002&polygon=-0.42,51.88,-0.4,51.88,-0.41,51.90123&midnight=aside&measure=rate-class&confidence=99.8'
       + '&benchmark=value:dsr:2876.4:England%202023:%20all&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200',
     );

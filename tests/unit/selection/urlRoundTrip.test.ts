@@ -44,7 +44,7 @@ function randomBenchmark(random: Random): Benchmark {
 
 function randomView(random: Random): ViewState {
   return {
-    view: one(random, VIEW_IDS), pack: maybe(random, () => 'bedfordshire'), dataSet: maybe(random, () => 'police-recorded'), selection: randomSelection(random),
+    view: one(random, VIEW_IDS), pack: maybe(random, () => 'bedfordshire'), forces: maybe(random, () => one<() => ViewState['forces']>(random, [() => 'all', () => ['kent'], () => ['thames-valley', 'kent']])()), dataSet: maybe(random, () => 'police-recorded'), selection: randomSelection(random),
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),

@@ -4,7 +4,8 @@ import { crudeRate } from '../../../src/statistics/crudeRate.ts';
 import { directlyStandardisedRate } from '../../../src/statistics/directlyStandardisedRate.ts';
 import { EUROPEAN_STANDARD_POPULATION_2013 as STANDARD } from '../../../src/statistics/europeanStandardPopulation.ts';
 import { gammaTail } from '../../../src/statistics/gammaQuantile.ts';
-import { crudeRatePValue, directlyStandardisedRatePValue, twoSidedNormalTail } from '../../../src/statistics/pValue.ts';
+import { twoSidedNormalTail } from '../../../src/statistics/normalTail.ts';
+import { crudeRatePValue, directlyStandardisedRatePValue } from '../../../src/statistics/pValue.ts';
 import { poisson, seeded } from '../../calibration/random.ts';
 
 const CASES = 6000;

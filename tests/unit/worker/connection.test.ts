@@ -9,6 +9,7 @@ import type { MessagePortLike } from '../../../src/worker/protocol.ts';
 import { createTasks, type Tasks } from '../../../src/worker/tasks.ts';
 import { evaluateRequest } from '../../../src/worker/evaluate.ts';
 import { memoryPack, PACK_PATH, sourceOf } from './memoryPack.ts';
+import { partedPack } from './partedPack.ts';
 
 const request = (confidence: 95 | 99.8 = 95) => ({ pack: 'tiny', dataSet: 'random', selection: EVERYTHING, confidence, benchmark: { kind: 'county' as const }, detail: false });
 const ends: (() => void)[] = [];
@@ -73,6 +74,14 @@ function byteLengths(outcome: Outcome<Evaluation>): number[] {
 }
 
 describe('Connection', () => {
+  it('opens the forces asked for, through a channel', async () => {
+    const { worker, sent } = connected(createTasks(sourceOf(partedPack().files)));
+    const opened = await worker.openPack(PACK_PATH, { forces: { forces: ['west', 'east'], at: null }, partitioned: true, keep: null, onProgress: () => undefined });
+    expect(opened.ok && opened.value.parts).toEqual(['east', 'west']);
+    expect(sent).toEqual([expect.objectContaining({ task: 'openPack', choice: { forces: { forces: ['west', 'east'], at: null }, partitioned: true, keep: null } })]);
+    expect(await worker.openDataSet('tiny:east,west', 'random')).toMatchObject({ ok: true });
+  });
+
   it('opens a pack and evaluates through a channel, with progress, as the tasks do directly', async () => {
     const { files, input } = memoryPack();
     const { worker, sent } = connected(createTasks(sourceOf(files)), (path) => `${PACK_PATH}${path}`);

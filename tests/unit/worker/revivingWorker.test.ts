@@ -104,6 +104,22 @@ describe('a worker that begins anew', () => {
     expect([(await assessment).ok, newest().packs.length, newest().dataSets.length]).toEqual([true, 1, 0]);
   });
 
+  it('opens again exactly the forces that the question is about', async () => {
+    const opening = atlas.openPack(PATH, { forces: { forces: null, at: { longitude: 0, latitude: 51 } }, keep: null });
+    await nextOf(newest().packs).answer({ ...samplePack(), parts: ['kent'] });
+    await opening;
+    await die();
+    const answer = atlas.evaluate({ ...request, pack: 'north:kent' });
+    await settle();
+    const again = nextOf(newest().packs);
+    expect([again.input, again.options]).toEqual([PATH, { forces: { forces: ['kent'], at: null }, partitioned: true }]);
+    await again.answer({ ...samplePack(), parts: ['kent'] });
+    expect(nextOf(newest().dataSets).input).toEqual({ pack: 'north:kent', dataSet: 'street' });
+    await nextOf(newest().dataSets).answer({ rows: 1 });
+    await nextOf(newest().evaluations).answer(evaluationOf(request, [1]));
+    expect((await answer).ok).toBe(true);
+  });
+
   it('leaves a pack that was never opened to the worker, and ends with it', async () => {
     void atlas.openDataSet('nowhere', 'street');
     await settle();

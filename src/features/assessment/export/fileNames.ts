@@ -1,9 +1,12 @@
 import type { Assessment } from '../../../model/assessment.ts';
 import { slug } from '../../../model/vocabulary.ts';
 
+/** A pack's name may list many police forces; a file's name has an end. */
+const LONGEST_PACK = 80;
+
 /** "demonstration-bedfordshire-figure-10.csv": what it is of, and that it is invented where it is. */
 export function fileName({ request, demonstration }: Assessment, part: string, extension: string): string {
-  return `${demonstration ? 'demonstration-' : ''}${slug(request.pack)}-${slug(part)}.${extension}`;
+  return `${demonstration ? 'demonstration-' : ''}${slug(request.pack).slice(0, LONGEST_PACK)}-${slug(part)}.${extension}`;
 }
 
 /** "Figure 10, Table 4: Quintiles by count". */

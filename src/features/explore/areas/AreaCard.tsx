@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { unitOf } from '../../../model/kinds.ts';
 import { REASON } from '../../../model/measures.ts';
 import { useAtlas } from '../../../store/react.ts';
@@ -8,7 +8,7 @@ import { ClassBadge } from '../../../ui/ClassBadge.tsx';
 import { focusFirst } from '../../../ui/focus.ts';
 import { formatLimits, formatRate } from '../../../ui/formats.ts';
 import { useEscape } from '../../../ui/useEscape.ts';
-import type { AreaRow } from '../areaRows.ts';
+import { type AreaRow, type AreaRows, rankOf } from '../areaRows.ts';
 import { placeTitle } from '../places.ts';
 import { benchmarkWords, perWords, type Scene } from '../scene.ts';
 import { benchmarkOfArea, whySentence } from '../why.ts';
@@ -19,7 +19,7 @@ import { OtherSources } from './OtherSources.tsx';
 
 interface AreaCardProps {
   readonly scene: Scene;
-  readonly rows: readonly AreaRow[];
+  readonly rows: AreaRows | null;
   readonly onProfile: (placeId: string) => void;
   readonly onZoom: (area: number) => void;
 }
@@ -28,15 +28,14 @@ interface AreaCardProps {
 export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
   const codes = useAtlas((state) => state.view.areas);
   const clear = useAtlas((state) => state.clearAreas);
-  const byCode = useMemo(() => new Map(rows.map((row) => [row.code, row])), [rows]);
   const card = useRef<HTMLElement>(null);
-  const row = byCode.get(codes.at(-1) ?? '');
+  const row = rows?.of(codes.at(-1));
   const close = () => {
     focusFirst(row === undefined ? null : rowButton(row.code), '#areas');
     clear();
   };
   useEscape(card, close);
-  if (row === undefined) return <p className="hint">Select an area on the map or in the table to see why it has its class.</p>;
+  if (row === undefined || rows === null) return <p className="hint">Select an area on the map or in the table to see why it has its class.</p>;
   return (
     <section className="card" ref={card} aria-labelledby="area-title" data-focus-scope="">
       <div className="card-head">
@@ -47,8 +46,8 @@ export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
       <p className="small muted">{whereWords(scene, row)} <Button variant="link" className="small" onPress={() => onZoom(row.area)}>Zoom to it</Button></p>
       <KeyFigure scene={scene} row={row} />
       <OtherSources scene={scene} area={row.area} classCode={row.classCode} />
-      <AreaFacts scene={scene} row={row} areas={rows.filter(({ reason }) => reason !== REASON.notCovered).length} onProfile={onProfile} />
-      <AlsoSelected codes={codes.slice(0, -1)} nameOf={(code) => byCode.get(code)?.name ?? code} />
+      <AreaFacts scene={scene} row={row} rank={rankOf(rows.rate.value, row.area)} areas={rows.rate.reasons.reduce((covered, reason) => covered + (reason === REASON.notCovered ? 0 : 1), 0)} onProfile={onProfile} />
+      <AlsoSelected codes={codes.slice(0, -1)} nameOf={(code) => rows.of(code)?.name ?? code} />
       <AreaFilter codes={codes} />
     </section>
   );

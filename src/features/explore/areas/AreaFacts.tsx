@@ -14,13 +14,15 @@ import { unitFor } from '../words.ts';
 interface AreaFactsProps {
   readonly scene: Scene;
   readonly row: AreaRow;
+  /** 1 = highest rate; null where it has none. */
+  readonly rank: number | null;
   /** Number of areas that the data set covers. */
   readonly areas: number;
   readonly onProfile: (placeId: string) => void;
 }
 
 /** The figures around the rate: counts, residents, share, rank, deprivation, density, and whose residents they are not. */
-export function AreaFacts({ scene, row, areas, onProfile }: AreaFactsProps) {
+export function AreaFacts({ scene, row, rank, areas, onProfile }: AreaFactsProps) {
   const { pack, entry, evaluation, applied } = scene;
   const hotspot = pack.areas.nteHotspot[row.area] ?? '';
   const hub = pack.areas.hub[row.area] ?? '';
@@ -30,7 +32,7 @@ export function AreaFacts({ scene, row, areas, onProfile }: AreaFactsProps) {
       {entry.rowsAreVictims && <Fact title="Victims, age known">{formatCount(row.victims)}</Fact>}
       <Fact title={evaluation === null ? 'Residents' : sentenceCase(residentsWords(evaluation.personTime))}>{formatNumber(residentsIn(row, evaluation?.personTime.months ?? 0))}</Fact>
       <Fact title="Share of borough">{formatShareOf(row.count, row.boroughCount)}</Fact>
-      <Fact title={entry.kind === 'nte-profile' ? 'Rank of the areas covered' : 'Rank in county'}>{row.rank === null ? NOT_GIVEN : `${row.rank} of ${areas}`}</Fact>
+      <Fact title={entry.kind === 'nte-profile' ? 'Rank of the areas covered' : 'Rank in county'}>{rank === null ? NOT_GIVEN : `${formatNumber(rank)} of ${formatNumber(areas)}`}</Fact>
       <Fact title={<><Term term="IMD">IMD</Term> decile</>}>{deprivationWords(pack.areas.imdDecile[row.area] ?? Number.NaN)}</Fact>
       <Fact title="Residents per km²">{formatNumber(pack.density.perKm2[row.area] ?? Number.NaN)}</Fact>
       <Fact title={<><Term term="LSOA">LSOA</Term> code</>}>{row.code}</Fact>

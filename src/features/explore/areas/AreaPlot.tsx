@@ -8,7 +8,7 @@ import { RATE_TITLES } from '../../../model/measures.ts';
 import { sentenceCase } from '../../../model/text.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { Switch } from '../../../ui/Switch.tsx';
-import type { AreaRow } from '../areaRows.ts';
+import { allRows, type AreaRow, type AreaRows } from '../areaRows.ts';
 import { benchmarkOf, benchmarkWords, perWords, type Scene } from '../scene.ts';
 import type { AreaPlotKind } from './areaViews.ts';
 import { PlotDownloads } from './PlotDownloads.tsx';
@@ -18,13 +18,14 @@ import { PlotReadout, readoutText } from './PlotReadout.tsx';
 
 interface AreaPlotProps {
   readonly scene: Scene;
-  readonly rows: readonly AreaRow[];
+  readonly rows: AreaRows;
   readonly kind: AreaPlotKind;
 }
 
 /** A caterpillar or funnel plot of the areas with its key and the current area in words. It selects on the map, and the map in it. */
-export const AreaPlot = memo(function AreaPlot({ scene, rows, kind }: AreaPlotProps) {
+export const AreaPlot = memo(function AreaPlot({ scene, rows: areas, kind }: AreaPlotProps) {
   const { pack, evaluation, rateKind } = scene;
+  const rows = useMemo(() => allRows(areas), [areas]);
   const points = useMemo(() => pointsOf({ pack, evaluation, rateKind }, rows), [rows, pack, evaluation, rateKind]);
   const [whole, setWhole] = useState(false);
   const links = usePlotLinks(scene, rows);

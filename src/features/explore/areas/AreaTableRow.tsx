@@ -8,11 +8,12 @@ import { ClassMark, classTitle } from '../../../ui/ClassBadge.tsx';
 import { formatCount, formatLimits, formatRate, formatShareOf, isWithheld } from '../../../ui/formats.ts';
 import type { AreaRow } from '../areaRows.ts';
 import { formatP, monthsMore } from '../why.ts';
-import { moveFocus } from './moveFocus.ts';
 
 interface AreaTableRowProps {
   readonly row: AreaRow;
   readonly position: number;
+  /** Line of the table, its head not counted. */
+  readonly line: number;
   readonly domain: readonly [number, number];
   /** True where the adjusted p-value decides the class. */
   readonly adjusted: boolean;
@@ -20,20 +21,22 @@ interface AreaTableRowProps {
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
   readonly onFocused: (code: string) => void;
+  /** True where the key moved the focus to another row. */
+  readonly onKey: (code: string, key: string) => boolean;
 }
 
 /** One area. The name is a button that reaches over the whole row. */
-export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, adjusted, selected, tabStop, onFocused }: AreaTableRowProps) {
+export const AreaTableRow = memo(function AreaTableRow({ row, position, line, domain, adjusted, selected, tabStop, onFocused, onKey }: AreaTableRowProps) {
   const store = useAtlasStore();
   const more = monthsMore(row);
   const select = (event: MouseEvent) => store.getState().toggleArea(row.code, event.shiftKey || event.ctrlKey || event.metaKey ? 'add' : 'replace');
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') store.getState().clearAreas();
-    else moveFocus(event);
+    else if (onKey(row.code, event.key)) event.preventDefault();
   };
   return (
     <tr
-      data-area={row.code} title={rowHint(row, adjusted)} className={selected ? 'is-selected' : undefined}
+      data-area={row.code} aria-rowindex={line + 2} title={rowHint(row, adjusted) ?? noRateHint(row, more)} className={selected ? 'is-selected' : undefined}
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
@@ -48,10 +51,10 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, 
           }}
           onBlur={() => store.getState().hover(null)}
         >
-          <span className="row-name">{row.name}<ClassMark code={row.classCode} /></span>
+          <span className="row-name"><RowName name={row.name} /><ClassMark code={row.classCode} /></span>
           <span className="row-ward">{row.ward}</span>
           <span className="row-class visually-hidden"><span className="no-print">, </span>{classTitle(row.classCode, row.reason)}</span>
-          {more !== null && <span className="row-ward"><span className="visually-hidden">, </span>{more}</span>}
+          {more !== null && <span className="row-more"><span className="visually-hidden">, needs </span>{more}</span>}
         </button>
       </th>
       <td className="col-number">{isWithheld(row.count) ? <span className="muted small">withheld</span> : formatCount(row.count)}</td>
@@ -63,6 +66,17 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, domain, 
     </tr>
   );
 });
+
+/** What may not have fitted in. */
+function noRateHint({ name, ward }: AreaRow, more: string | null): string {
+  return `${name}${ward === '' ? '' : `, ${ward}`}${more === null ? '' : `: needs ${more}`}`;
+}
+
+/** A long name is shortened before its number, which tells neighbours apart. */
+function RowName({ name }: { readonly name: string }) {
+  const cut = name.lastIndexOf(' ') + 1;
+  return <><span className="row-place">{name.slice(0, cut)}</span><span className="row-number">{name.slice(cut)}</span></>;
+}
 
 /** What the columns leave out. */
 export function rowHint(row: AreaRow, adjusted: boolean): string | undefined {

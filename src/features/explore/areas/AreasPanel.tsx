@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useAtlasStore } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import type { AreaRow } from '../areaRows.ts';
+import type { AreaRows } from '../areaRows.ts';
 import { downloadAreas } from '../exportAreas.ts';
 import type { Scene } from '../scene.ts';
 import { AreaCard } from './AreaCard.tsx';
@@ -15,16 +15,17 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface AreasPanelProps {
   readonly scene: Scene;
-  readonly rows: readonly AreaRow[];
+  readonly rows: AreaRows | null;
   readonly views: AreaViews;
   readonly onProfile: (placeId: string) => void;
   readonly onZoom: (area: number) => void;
 }
 
 /** Summary, the selected area, and every area: ranked in a table, or drawn. */
-export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanelProps) {
+export const AreasPanel = memo(function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanelProps) {
   const store = useAtlasStore();
   const [onlyHigher, setOnlyHigher] = useState(false);
+  const [find, setFind] = useState('');
   const { shown } = views;
   const scroll = useReadFromTop(shown);
   return (
@@ -36,6 +37,7 @@ export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanel
       <section className="areas-list" aria-labelledby="areas-title">
         <div className="clause-head areas-head">
           <h2 id="areas-title" className="clause-title">Ranked areas</h2>
+          {shown === 'table' && <input type="search" className="find-area no-print" aria-label="Find an area" placeholder="Find an area" autoComplete="off" value={find} onChange={({ target }) => setFind(target.value)} />}
           <Button variant="link" className="small no-print" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
         </div>
         <div className="areas-filter">
@@ -45,11 +47,11 @@ export function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanel
             : <Button variant="link" className="small enlarge" onPress={() => views.enlarge(shown)}>Enlarge</Button>}
         </div>
         <div className="areas-scroll" id="areas-table" tabIndex={-1} ref={scroll}>
-          {shown !== 'table' && <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
+          {rows !== null && shown !== 'table' && <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
           {/* Beside a plot the table is for paper, and keeps its order for when it is back. */}
-          <div className={shown === 'table' ? undefined : 'on-paper-only'}><AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} onScreen={shown === 'table'} /></div>
+          <div className={shown === 'table' ? undefined : 'on-paper-only'}>{rows !== null && <AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} find={find} onScreen={shown === 'table'} />}</div>
         </div>
       </section>
     </>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/useEscape.ts';
-import type { AreaRow } from '../areaRows.ts';
+import type { AreaRows } from '../areaRows.ts';
 import type { Scene } from '../scene.ts';
 import { AreaPlot } from './AreaPlot.tsx';
 import type { AreaPlotKind } from './areaViews.ts';
@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<AreaPlotKind, string>> = { caterpillar: 'Caterpill
 
 interface LargePlotProps {
   readonly scene: Scene;
-  readonly rows: readonly AreaRow[];
+  readonly rows: AreaRows;
   readonly kind: AreaPlotKind;
   readonly onClose: () => void;
 }

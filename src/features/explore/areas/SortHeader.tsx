@@ -1,5 +1,5 @@
 import { Icon } from '../../../ui/Icon.tsx';
-import type { Sort, SortColumn } from '../areaRows.ts';
+import type { Sort, SortColumn } from '../areaOrder.ts';
 
 interface SortHeaderProps {
   readonly column: SortColumn;

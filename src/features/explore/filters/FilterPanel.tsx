@@ -1,3 +1,4 @@
+import { packKey } from '../../../model/pack.ts';
 import { isUnfiltered } from '../../../selection/effective.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -36,7 +37,7 @@ export function FilterPanel({ scene, drawing, onDraw, onProfile }: FilterPanelPr
           </Button>
         )}
       </div>
-      <WhatFilters key={`${scene.pack.id}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} />
+      <WhatFilters key={`${packKey(scene.pack)}/${scene.entry.id}/${scene.evaluation === null ? 'before' : 'after'}`} scene={scene} />
       <WhoFilters scene={scene} />
       <WhenFilters scene={scene} />
       <WhereFilters scene={scene} drawing={drawing} onDraw={onDraw} onProfile={onProfile} />

@@ -1,4 +1,6 @@
+import { memo } from 'react';
 import { WeekdayHourGrid } from '../../../charts/WeekdayHourGrid.tsx';
+import type { Selection } from '../../../model/selection.ts';
 import { WEEKDAYS } from '../../../model/vocabulary.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -25,8 +27,8 @@ export function HoursOfWeek({ scene }: { readonly scene: Scene }) {
       />
       {!disabled && (
         <>
-          <DayToggles days={applied.days} onChange={(days) => setSelection({ days })} />
-          <HourSelects scene={scene} />
+          <DayToggles days={applied.days} />
+          <HourSelects hours={applied.hours} />
           <MidnightSwitch scene={scene} />
         </>
       )}
@@ -34,11 +36,12 @@ export function HoursOfWeek({ scene }: { readonly scene: Scene }) {
   );
 }
 
-function DayToggles({ days, onChange }: { readonly days: readonly number[] | null; readonly onChange: (days: readonly number[] | null) => void }) {
+const DayToggles = memo(function DayToggles({ days }: { readonly days: Selection['days'] }) {
+  const setSelection = useAtlas((state) => state.setSelection);
   const toggle = (day: number) => {
     const chosen = days ?? [];
     const next = chosen.includes(day) ? chosen.filter((other) => other !== day) : [...chosen, day].toSorted((a, b) => a - b);
-    onChange(next.length === 0 || next.length === ALL_DAYS.length ? null : next);
+    setSelection({ days: next.length === 0 || next.length === ALL_DAYS.length ? null : next });
   };
   return (
     <fieldset className="days" aria-label="Days of the week">
@@ -47,11 +50,11 @@ function DayToggles({ days, onChange }: { readonly days: readonly number[] | nul
       ))}
     </fieldset>
   );
-}
+});
 
-function HourSelects({ scene: { applied } }: { readonly scene: Scene }) {
+const HourSelects = memo(function HourSelects({ hours }: { readonly hours: Selection['hours'] }) {
   const setSelection = useAtlas((state) => state.setSelection);
-  const { from, to } = applied.hours ?? { from: 0, to: 24 };
+  const { from, to } = hours ?? { from: 0, to: 24 };
   const change = (start: number, end: number) => {
     const whole = end === start || (start === 0 && end === 24);
     setSelection({ hours: whole ? null : { from: start, to: end } });
@@ -64,7 +67,7 @@ function HourSelects({ scene: { applied } }: { readonly scene: Scene }) {
       {to <= from && <span className="small muted">next morning</span>}
     </div>
   );
-}
+});
 
 /** Times stored as exactly 00:00 usually mean "not known": show their share, let them be left out. */
 function MidnightSwitch({ scene: { evaluation, applied } }: { readonly scene: Scene }) {

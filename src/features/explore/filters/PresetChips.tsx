@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type Preset, PRESETS, presetIsOn, presetOff, presetPressed, presetProblem } from '../../../selection/presets.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -5,7 +6,17 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import type { Scene } from '../scene.ts';
 
 /** Named choices that one press makes: of times, or of people and circumstances. What those that are on mean stands under them. */
-export function PresetChips({ scene: { entry, applied }, group, label }: { readonly scene: Scene; readonly group: Preset['group']; readonly label: string }) {
+export function PresetChips({ scene: { entry, applied }, ...rest }: { readonly scene: Scene; readonly group: Preset['group']; readonly label: string }) {
+  return <Presets entry={entry} applied={applied} {...rest} />;
+}
+
+interface PresetsProps extends Pick<Scene, 'entry' | 'applied'> {
+  readonly group: Preset['group'];
+  readonly label: string;
+}
+
+/** Not drawn again for new figures. */
+const Presets = memo(function Presets({ entry, applied, group, label }: PresetsProps) {
   const setSelection = useAtlas((state) => state.setSelection);
   const presets = PRESETS.filter((preset) => preset.group === group);
   const press = (preset: Preset, on: boolean) => setSelection(on ? presetPressed(preset, applied, entry) : presetOff(preset, entry));
@@ -27,4 +38,4 @@ export function PresetChips({ scene: { entry, applied }, group, label }: { reado
       ))}
     </>
   );
-}
+});

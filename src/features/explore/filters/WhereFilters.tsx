@@ -11,6 +11,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { placesOf, placeTitle } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import { ChosenAreas, DrawnShape } from './AreaFilters.tsx';
+import { ForceFilter } from './ForceFilter.tsx';
 import { toggled } from './kindItems.ts';
 
 interface WhereProps {
@@ -23,22 +24,42 @@ interface WhereProps {
 /** Where it happened: borough, hub, ward, night-time hotspot, drawn shape. Several kinds narrow one another. */
 export function WhereFilters(props: WhereProps) {
   const { scene } = props;
-  const { pack, evaluation, applied } = scene;
-  const setSelection = useAtlas((state) => state.setSelection);
   return (
     <Clause title="Where" level={2} folds="open">
-      <Clause title="Borough" chosen={chosenOf(applied.boroughs)} onClear={() => setSelection({ boroughs: null })}>
-        <fieldset className="chips" aria-label="Borough">
-          {placesOf(pack, 'borough').map(({ id, title }) => (
-            <Chip key={id} selected={applied.boroughs?.includes(id) ?? false} onChange={() => setSelection({ boroughs: toggled(applied.boroughs, id) })} {...countOf(evaluation?.byBorough[id])}>{title}</Chip>
-          ))}
-        </fieldset>
-      </Clause>
+      <ForceFilter scene={scene} />
+      <Boroughs scene={scene} />
       <Hubs {...props} />
       <Wards scene={scene} />
       <Hotspots {...props} />
       <DrawnShape {...props} />
       <ChosenAreas scene={scene} />
+    </Clause>
+  );
+}
+
+/** More boroughs than this are found by name: their chips would fill the panel. */
+const MOST_CHIPS = 24;
+
+function Boroughs({ scene: { pack, evaluation, applied } }: { readonly scene: Scene }) {
+  const setSelection = useAtlas((state) => state.setSelection);
+  const { boroughs } = applied;
+  const all = useMemo(() => placesOf(pack, 'borough'), [pack]);
+  // The same list for as long as it holds the same: a new one empties the field while someone types in it.
+  const options = useMemo(() => all.filter(({ id }) => boroughs?.includes(id) !== true).map(({ id, title }) => ({ id, title })), [all, boroughs]);
+  return (
+    <Clause title="Borough" chosen={chosenOf(boroughs)} onClear={() => setSelection({ boroughs: null })}>
+      {all.length > MOST_CHIPS ? (
+        <>
+          <SearchSelect label="Add a borough" placeholder="Find a borough" options={options} onChoose={(id) => setSelection({ boroughs: [...(boroughs ?? []), id] })} />
+          <ChosenPlaces scene={{ pack, applied }} kind="borough" clause="boroughs" />
+        </>
+      ) : (
+        <fieldset className="chips" aria-label="Borough">
+          {all.map(({ id, title }) => (
+            <Chip key={id} selected={boroughs?.includes(id) ?? false} onChange={() => setSelection({ boroughs: toggled(boroughs, id) })} {...countOf(evaluation?.byBorough[id])}>{title}</Chip>
+          ))}
+        </fieldset>
+      )}
     </Clause>
   );
 }
@@ -87,13 +108,15 @@ function Wards({ scene: { pack, applied } }: { readonly scene: Scene }) {
   );
 }
 
-function ChosenPlaces({ scene: { pack, applied }, kind, clause }: { readonly scene: Pick<Scene, 'pack' | 'applied'>; readonly kind: PlaceKind; readonly clause: 'hubs' | 'wards' }) {
+const CHOSEN_TITLES = { boroughs: 'Boroughs chosen', hubs: 'Community hub areas chosen', wards: 'Wards chosen' } as const;
+
+function ChosenPlaces({ scene: { pack, applied }, kind, clause }: { readonly scene: Pick<Scene, 'pack' | 'applied'>; readonly kind: PlaceKind; readonly clause: 'boroughs' | 'hubs' | 'wards' }) {
   const setSelection = useAtlas((state) => state.setSelection);
   const chosen = applied[clause];
   if (chosen === null) return null;
   const without = (id: string): Partial<Selection> => ({ [clause]: toggled(chosen, id) });
   return (
-    <fieldset className="chips" aria-label={kind === 'ward' ? 'Wards chosen' : 'Community hub areas chosen'}>
+    <fieldset className="chips" aria-label={CHOSEN_TITLES[clause]}>
       {chosen.map((id) => {
         const title = placeTitle(pack, kind, id);
         return <RemovableChip key={id} label={title} onRemove={() => setSelection(without(id))}>{title}</RemovableChip>;

@@ -6,13 +6,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { ClassBadge } from '../../../ui/ClassBadge.tsx';
 import { focusFirst } from '../../../ui/focus.ts';
 import { formatCount, formatLimits, formatRate, isWithheld } from '../../../ui/formats.ts';
-import type { AreaRow } from '../areaRows.ts';
+import type { AreaRow, AreaRows } from '../areaRows.ts';
 import { unitOf } from '../../../model/kinds.ts';
 import type { Scene } from '../scene.ts';
 
 interface AreaPeekProps {
   readonly scene: Scene;
-  readonly rows: readonly AreaRow[];
+  readonly rows: AreaRows | null;
   readonly onDetails: () => void;
 }
 
@@ -20,7 +20,7 @@ interface AreaPeekProps {
 export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
   const code = useAtlas((state) => state.view.areas.at(-1));
   const clear = useAtlas((state) => state.clearAreas);
-  const row = rows.find((other) => other.code === code);
+  const row = rows?.of(code);
   if (row === undefined) return null;
   return (
     <section className="peek" aria-label="Selected area">
@@ -43,7 +43,7 @@ export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
 /** Under the pointer: the area's name and figures, beside the legend. Screen readers have the table. */
 export function HoverLine({ scene, rows }: Pick<AreaPeekProps, 'scene' | 'rows'>) {
   const hovered = useAtlas((state) => state.hovered);
-  const row = hovered === null ? undefined : rows[hovered];
+  const row = hovered === null ? undefined : rows?.at(hovered);
   if (row === undefined) return null;
   return (
     <div className="hover-line" aria-hidden="true">

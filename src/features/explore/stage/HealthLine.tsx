@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Evaluation } from '../../../model/results.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { formatCount, formatShareOf, isWithheld, plural } from '../../../ui/formats.ts';
@@ -8,7 +9,7 @@ import { benchmarkWords, type Scene } from '../scene.ts';
 import { matchWords } from '../words.ts';
 
 /** Always there: how much of the data the picture stands on, and how much of it chance would paint. */
-export function HealthLine({ scene }: { readonly scene: Scene }) {
+export const HealthLine = memo(function HealthLine({ scene }: { readonly scene: Scene }) {
   const { evaluation } = scene;
   const evaluating = useAtlas((state) => state.evaluating);
   if (evaluation === null) return <p className="health muted">Working out the first figures…</p>;
@@ -18,7 +19,7 @@ export function HealthLine({ scene }: { readonly scene: Scene }) {
       {evaluating && <li className="muted">Updating…</li>}
     </ul>
   );
-}
+});
 
 interface HealthPart {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Legend, LegendItem } from '../../../map/layers/areaPaint.ts';
 import { LegendSwatch } from '../../../map/scale/LegendSwatch.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
@@ -17,7 +17,7 @@ interface LegendCardProps {
 }
 
 /** What the colours mean, how many areas each has, and what to beware of. Pressing a class takes it off the map. Long words are folded: they would cover the county. */
-export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
+export const LegendCard = memo(function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
   const inGrid = new Set(legend.grid?.items.flat());
   const [open, setOpen] = useState(false);
   const sides = useSides();
@@ -38,7 +38,7 @@ export function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
       </Disclosure>
     </section>
   );
-}
+});
 
 function LegendLine({ item, onToggle }: { readonly item: LegendItem; readonly onToggle: (id: string) => void }) {
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
 import type { MeasureId } from '../../../model/measures.ts';
@@ -12,6 +12,7 @@ import type { Profile } from '../useProfile.ts';
 import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
 import { DrawingBar } from './DrawingBar.tsx';
+import { ForceOffer } from './ForceOffer.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
@@ -20,6 +21,8 @@ import { type DrawingBarState, useDrawingBar } from './useDrawingBar.ts';
 interface MapStageProps {
   /** Null until a pack and a data set are open. */
   readonly scene: Scene | null;
+  /** The scene of the figures on screen. */
+  readonly answered: Scene | null;
   readonly slot: MapSlot;
   readonly drawing: boolean;
   readonly onDraw: (start: boolean) => void;
@@ -34,20 +37,20 @@ const FROZEN: readonly MeasureId[] = ['count', 'rate', 'dsr'];
 
 /** The map with what stands around it: measure, layers, jumps, legend, profile. The map itself is there from the start, under the words on loading. */
 export function MapStage(props: MapStageProps) {
-  const { scene, drawing, profile } = props;
+  const { scene, answered, drawing, profile } = props;
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const bar = useDrawingBar();
   const paint = usePaint(scene, hidden);
   const sides = useSides();
-  const toggle = (id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
+  const toggle = useCallback((id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]))), []);
   return (
     <>
-      {scene === null || sides === null ? <div className="map-toolbar" aria-busy="true" /> : <sides.MapToolbar scene={scene} />}
+      {answered === null || sides === null ? <div className="map-toolbar" aria-busy="true" /> : <sides.MapToolbar scene={answered} />}
       <div className={`stage-map${drawing ? ' is-drawing' : ''}${profile.placeId === null ? '' : ' has-profile'}`}>
         <div className="stage-held" inert={scene === null}><MappedAreas {...props} paint={paint} bar={bar} /></div>
-        {scene === null || paint === null ? <Opening onJump={props.onJump} /> : <OnTheMap {...props} scene={scene} paint={paint} bar={bar} onToggle={toggle} />}
+        {scene === null || answered === null || paint === null ? <Opening onJump={props.onJump} /> : <OnTheMap {...props} scene={scene} answered={answered} paint={paint} bar={bar} onToggle={toggle} />}
       </div>
-      {scene !== null && <Peek scene={scene} onDetails={props.onDetails} />}
+      {answered !== null && <Peek scene={answered} onDetails={props.onDetails} />}
     </>
   );
 }
@@ -65,23 +68,25 @@ function Opening({ onJump }: Pick<MapStageProps, 'onJump'>) {
 
 interface OnTheMapProps extends MapStageProps {
   readonly scene: Scene;
+  readonly answered: Scene;
   readonly paint: AreaPaint;
   readonly bar: DrawingBarState;
   readonly onToggle: (id: string) => void;
 }
 
-function OnTheMap({ scene, paint, bar, drawing, onDraw, profile, onJump, onToggle }: OnTheMapProps) {
+function OnTheMap({ scene, answered, paint, bar, drawing, onDraw, profile, onJump, onToggle }: OnTheMapProps) {
   const { pack, evaluation, measure, rateKind } = scene;
   const rescale = useAtlas((state) => state.rescale);
   const [legendOpen, setLegendOpen] = useState(false);
   const sides = useSides();
-  const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   return (
     <>
       <div className="stage-top">
         {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
         {measure === 'agreement' && <AgreementNote />}
-        <HoverLine scene={scene} rows={rows} />
+        <ForceOffer pack={pack} />
+        <HoverLine scene={answered} rows={rows} />
       </div>
       <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
         <LegendCard legend={paint.legend} onToggle={onToggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
@@ -94,7 +99,7 @@ function OnTheMap({ scene, paint, bar, drawing, onDraw, profile, onJump, onToggl
 
 function Peek({ scene, onDetails }: { readonly scene: Scene; readonly onDetails: () => void }) {
   const { pack, evaluation, rateKind } = scene;
-  const rows = useMemo(() => (evaluation === null ? [] : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
   return <AreaPeek scene={scene} rows={rows} onDetails={onDetails} />;
 }
 

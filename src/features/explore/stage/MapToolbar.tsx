@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type MeasureId, MEASURES, OVERLAYS } from '../../../model/measures.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { measureProblem } from '../../../store/shown.ts';
@@ -8,7 +9,7 @@ import type { Scene } from '../scene.ts';
 import { ComparedWith } from './ComparedWith.tsx';
 
 /** What colours the map, what areas are compared with, and what lies over the map. */
-export function MapToolbar({ scene }: { readonly scene: Scene }) {
+export const MapToolbar = memo(function MapToolbar({ scene }: { readonly scene: Scene }) {
   const { entry, measure, pack } = scene;
   const setMeasure = useAtlas((state) => state.setMeasure);
   const options = MEASURES.map(({ id, title, short }) => ({ id, title, short: id.endsWith('class') ? title : short, narrow: short, disabledReason: measureProblem(id, entry, pack.manifest.dataSets) ?? undefined }));
@@ -20,7 +21,7 @@ export function MapToolbar({ scene }: { readonly scene: Scene }) {
       <LayersMenu />
     </div>
   );
-}
+});
 
 function LayersMenu() {
   const overlays = useAtlas((state) => state.view.overlays);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadAreaDefinition, parseAreaDefinition } from '../../../../geodata/areaDefinition.ts';
 import { writeNewArea } from '../../../../geodata/newArea.ts';
-import { HELP, parseCommand } from '../../../../geodata/options.ts';
+import { HELP } from '../../../../geodata/help.ts';
+import { parseCommand } from '../../../../geodata/options.ts';
 import { loadPublications } from '../../../../geodata/sources/publications.ts';
 import { build, DEFINITION, SOUTHAM, temporaryFolder, writeInputs } from '../pack/miniCounty.ts';
 
@@ -18,8 +19,14 @@ describe('parseCommand', () => {
     expect(parseCommand(['new-area', 'cambs', '--lad', 'E07000008, E07000009', '--title', 'Cambridge area'])).toEqual({ name: 'new-area', id: 'cambs', lad: ['E07000008', 'E07000009'], title: 'Cambridge area' });
     expect(parseCommand(words('--area bedfordshire --demonstration'))).toEqual({ name: 'demonstration', area: 'bedfordshire', out: 'public/packs/bedfordshire' });
     expect(parseCommand(words('--area bedfordshire --raw d --lsoa 2021 --from 2019-01 --to 2023-12 --hubs h --nte n --out o'))).toEqual({
-      name: 'build', area: 'bedfordshire', raw: 'd', cache: '.cache', out: 'o', lsoa: '2021', from: '2019-01', to: '2023-12', hubs: 'h', nte: 'n',
+      name: 'build', area: 'bedfordshire', raw: 'd', cache: '.cache', out: 'o', lsoa: '2021', from: '2019-01', to: '2023-12', hubs: 'h', nte: 'n', records: null,
     });
+    expect(parseCommand(words('--area bedfordshire --raw d --records r/*.parquet --temp t'))).toMatchObject({ records: { pattern: 'r/*.parquet', temp: 't' } });
+    expect(parseCommand(words('--area england-wales --synthetic'))).toEqual({
+      name: 'synthetic', area: 'england-wales', out: 'public/packs/england-wales', areas: null, seed: 1, records: { rows: 33_000_000, months: 60 },
+    });
+    expect(parseCommand(words('--area england-wales --synthetic --areas 500 --seed 3 --rows 9 --months 2 --out o'))).toMatchObject({ out: 'o', areas: 500, seed: 3, records: { rows: 9, months: 2 } });
+    expect(parseCommand(words('--area england-wales --synthetic --records r --from 2020-01'))).toMatchObject({ records: { pattern: 'r', from: '2020-01', to: null, temp: null } });
     expect(parseCommand(words('--area bedfordshire --download'))).toMatchObject({ raw: null, out: 'public/packs/bedfordshire', lsoa: null });
   });
 
@@ -28,6 +35,8 @@ describe('parseCommand', () => {
     ['--area x --raw d --download', 'Give either'], ['--area x --raw d --lsoa 2001', '--lsoa is 2011 or 2021'], ['--area x --raw d --from 2019-1', 'expected a month'],
     ['--area x --raw d --from 2020-01 --to 2019-01', 'is after'], ['verify', 'Write it as: verify PACK'], ['verify a b', 'Write it as'], ['verify a --raw d', '--raw does not go with verify'],
     ['new-area x --title y', 'new-area needs --lad'], ['new-area x --lad E06000032', 'new-area needs --title'], ['build', '"build" is not a command'],
+    ['--area x --synthetic --rows 1e6', '--rows is "1e6", expected a whole number from 0'], ['--area x --synthetic --months 0', 'expected a whole number from 1 to 2400'], ['--area x --synthetic --raw d', '--raw does not go with synthetic'],
+    ['--area x --synthetic --records r --rows 9', '--rows does not go with records that are read'], ['--area x --synthetic --from 2020-01', '--from does not go with records that are made'], ['--area x --raw d --temp t', '--temp goes with --records only'],
     ['--area x --demonstration --hubs f', '--hubs does not go with demonstration'], ['--area x --raw d --lad E06000032', '--lad does not go with building a pack'],
   ])('refuses "%s" and shows the help', (line, message) => {
     expect(() => parseCommand(words(line))).toThrow(message);
@@ -48,6 +57,11 @@ describe('the program', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('Stopped: No LSOA of Bedford (E06000055) is in the lookup\n  Where: lookup.csv\n  What to do: ');
     expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe('good');
+  });
+
+  it('says how a country can be built', () => {
+    const { status, stderr } = run('--area', 'england-wales', '--raw', '.');
+    expect([status, stderr.includes('--synthetic')]).toEqual([1, true]);
   });
 
   it('refuses unknown options, and helps', () => {

@@ -1,0 +1,196 @@
+/**
+ * Words of the hotspot tests: which concentrations are real, lasting, growing. One request is one filter on one data
+ * set; its answer holds every test, so that the views cannot show tests of different filters side by side.
+ */
+import type { Selection } from './selection.ts';
+
+/** What is tested. Smoothed rates are empirical Bayes ones (Marshall), for areas of few residents. */
+export const TESTED_VALUES = [
+  { id: 'count', title: 'Counts' },
+  { id: 'rate', title: 'Crude rates' },
+  { id: 'smoothed-rate', title: 'Smoothed rates (empirical Bayes)' },
+  { id: 'dsr', title: 'Directly standardised rates' },
+] as const;
+export type TestedValue = (typeof TESTED_VALUES)[number]['id'];
+
+/** Which areas are neighbours: those that share a corner (queen) or an edge (rook), the nearest k, or all within a distance of their inside points. */
+export type NeighbourRule =
+  | { readonly kind: 'queen' }
+  | { readonly kind: 'rook' }
+  | { readonly kind: 'nearest'; readonly k: number }
+  | { readonly kind: 'distance'; readonly metres: number };
+
+/** Benjamini-Hochberg over all areas tested, or each area by itself. */
+export type Correction = 'fdr' | 'none';
+
+export interface HotspotSettings {
+  readonly value: TestedValue;
+  readonly neighbours: NeighbourRule;
+  readonly correction: Correction;
+  /** Seed of the permutations of local Moran; shown and in the address. */
+  readonly seed: number;
+  /** Side of a hexagon in metres, for the comparison of units. */
+  readonly hexagonMetres: number;
+  /** Months of one step of the time series: 1 or 3. */
+  readonly stepMonths: 1 | 3;
+}
+
+export const DEFAULT_HOTSPOT_SETTINGS: HotspotSettings = {
+  value: 'count', neighbours: { kind: 'queen' }, correction: 'fdr', seed: 20191, hexagonMetres: 500, stepMonths: 3,
+};
+
+export interface HotspotRequest {
+  readonly pack: string;
+  readonly dataSet: string;
+  readonly selection: Selection;
+  readonly settings: HotspotSettings;
+}
+
+/** Gi* of an area. Codes are what the worker sends. Cold: low values among low values. */
+export const GI_CLASS = { notTested: 0, cold99: 1, cold95: 2, notSignificant: 3, hot95: 4, hot99: 5 } as const;
+/** Local Moran: high among high, low among low, high among low, low among high. */
+export const MORAN_CLASS = { notTested: 0, notSignificant: 1, highHigh: 2, lowLow: 3, highLow: 4, lowHigh: 5 } as const;
+/** Emerging hot spot categories (ESRI's definitions), hot ones only; cold ones are gathered in `cold`. */
+export const EMERGING_CLASS = {
+  notTested: 0, noPattern: 1, newHotspot: 2, consecutive: 3, intensifying: 4, persistent: 5, diminishing: 6, sporadic: 7, oscillating: 8, historical: 9, cold: 10,
+} as const;
+/** Ratio of the later period's rate to the earlier one's, false discovery rate 5%. */
+export const CHANGE_CLASS = { notTested: 0, fewerThan10: 1, lower: 2, similar: 3, higher: 4 } as const;
+
+/** Columns by area number. NaN where an area is not tested; `testedWhy` says why. */
+export interface HotspotColumns {
+  /** 1 where the area enters the tests: in the chosen places, covered and not withheld, with a value. */
+  readonly tested: Uint8Array;
+  readonly value: Float64Array;
+  readonly giStar: Float64Array;
+  readonly giStarP: Float64Array;
+  readonly giStarAdjustedP: Float64Array;
+  readonly giStarClass: Uint8Array;
+  readonly moran: Float64Array;
+  /** Pseudo p-value of seeded permutations, two-sided, never 0. */
+  readonly moranP: Float64Array;
+  readonly moranAdjustedP: Float64Array;
+  readonly moranClass: Uint8Array;
+  readonly emergingClass: Uint8Array;
+  /** Steps in which the area was a significant hot spot (Gi*). */
+  readonly hotSteps: Uint16Array;
+  /** Steps in which the area's rate was significantly higher than the benchmark's, of the last `persistenceSteps`. */
+  readonly higherSteps: Uint16Array;
+  /** Ratio of the two periods of `change`, with limits. */
+  readonly ratio: Float64Array;
+  readonly ratioLower: Float64Array;
+  readonly ratioUpper: Float64Array;
+  readonly ratioAdjustedP: Float64Array;
+  readonly changeClass: Uint8Array;
+  /** Kinds of units (LSOA, ward, hub, hexagons) in which the place of the area is a significant hot spot, of those that could be tested. */
+  readonly survives: Uint8Array;
+  readonly unitsTested: Uint8Array;
+}
+
+export interface MonthSpan {
+  /** "YYYY-MM", both included. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One kind of unit, tested on the same events. */
+export interface UnitTest {
+  readonly id: 'lsoa' | 'ward' | 'hub' | 'hexagon';
+  readonly title: string;
+  /** Units tested and hot among them. */
+  readonly units: number;
+  readonly hot: number;
+  /** Share of the events in the hot ones, 0 to 1; NaN without events. */
+  readonly share: number;
+  /** Why it could not be tested; null where it was. */
+  readonly problem: string | null;
+  /** The hot units: title and count. */
+  readonly hotUnits: readonly { readonly title: string; readonly count: number; readonly z: number }[];
+}
+
+export interface HotspotAnswer {
+  readonly request: HotspotRequest;
+  readonly columns: HotspotColumns;
+  readonly neighbours: { readonly mean: number; readonly isolates: number; readonly components: number };
+  /** Global Moran's I under randomisation. Null with the reason in `notes`. */
+  readonly global: { readonly moran: number; readonly expected: number; readonly z: number; readonly p: number } | null;
+  readonly concentration: {
+    /** Shares of areas and of events, from the areas that hold most, both 0 to 1; starts at 0, 0. */
+    readonly lorenz: { readonly areas: Float64Array; readonly events: Float64Array };
+    /** Share of the events in the fifth of areas that holds most. */
+    readonly topFifth: number;
+    /** The fewest areas that hold half of the events. */
+    readonly fewestForHalf: number;
+    readonly gini: number;
+    readonly areas: number;
+    readonly events: number;
+  };
+  /** The steps of the series, whole ones only. */
+  readonly steps: readonly MonthSpan[];
+  /** Counts by `area * steps + step`; 0xffffffff (SUPPRESSED) where withheld. */
+  readonly series: Uint32Array;
+  readonly persistenceSteps: number;
+  /** The two periods compared: the last twelve months held and the twelve before; null where there are fewer than 24. */
+  readonly change: { readonly before: MonthSpan; readonly after: MonthSpan } | null;
+  readonly units: readonly UnitTest[];
+  /** Areas not tested, by reason. */
+  readonly excluded: readonly { readonly reason: string; readonly areas: number }[];
+  /** Plain sentences: what was done, what could not be, and why. */
+  readonly notes: readonly string[];
+}
+
+/** How places are picked for the next period. */
+export const PREDICTION_METHODS = [
+  { id: 'count', title: 'Most events' },
+  { id: 'rate', title: 'Highest crude rate' },
+  { id: 'class', title: 'Significantly higher rate, most events first' },
+  { id: 'gi-star', title: 'Highest Gi*' },
+  { id: 'kernel-density', title: 'Highest kernel density' },
+  { id: 'last-year', title: 'Last year’s top (baseline)' },
+  { id: 'random', title: 'Drawn at random (baseline)' },
+] as const;
+export type PredictionMethod = (typeof PREDICTION_METHODS)[number]['id'];
+
+export interface BacktestRequest {
+  readonly pack: string;
+  readonly dataSet: string;
+  readonly selection: Selection;
+  /** How many areas are picked, or the share of the county's surface. */
+  readonly pick: { readonly kind: 'areas'; readonly areas: number } | { readonly kind: 'surface'; readonly share: number };
+  /** Months of a training and of a test period. */
+  readonly trainMonths: number;
+  readonly testMonths: number;
+  readonly neighbours: NeighbourRule;
+  readonly seed: number;
+}
+
+/** A mean over the test periods with its 95% interval (seeded bootstrap over periods). */
+export interface MeanInterval {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface MethodResult {
+  readonly method: PredictionMethod;
+  readonly title: string;
+  /** Share of the next period's events in the areas picked, 0 to 1. */
+  readonly capture: MeanInterval;
+  readonly pai: MeanInterval;
+  readonly pei: MeanInterval;
+  /** By test period. */
+  readonly captures: Float64Array;
+  /** Why it could not be tried; null where it was. */
+  readonly problem: string | null;
+}
+
+export interface BacktestAnswer {
+  readonly request: BacktestRequest;
+  readonly periods: readonly { readonly train: MonthSpan; readonly test: MonthSpan; readonly events: number }[];
+  readonly methods: readonly MethodResult[];
+  /** The method that captured most, and how sure that is; null where nothing could be tried. */
+  readonly best: { readonly method: PredictionMethod; readonly overNext: MeanInterval; readonly next: PredictionMethod; readonly clear: boolean } | null;
+  /** Area numbers that each method would pick now, from the last training period, best first. */
+  readonly picks: Readonly<Partial<Record<PredictionMethod, readonly number[]>>>;
+  readonly notes: readonly string[];
+}
