@@ -36,9 +36,12 @@ export default defineConfig({
   // A file that is missing is missing: the start page in its place would read as data.
   appType: 'mpa',
   plugins: [react(), relaxPolicyInDevelopment, preloadFirst(), previewFiles()],
-  worker: { format: 'es' },
+  // What the worker needs for every pack in one file: the rest (partitions, the assessment, breaks) comes when it is asked for.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'records', test: /src\/worker\/worker\.ts$/ }] } } } },
   build: {
     target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200,
+    // Every browser of this age knows module preloads; one that does not only waits a little longer.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html', 'bench.html'],
       // The shell and all it imports in one file: split by who shares what, it would be seventeen.

@@ -7,9 +7,9 @@ import { Notice } from '../ui/Notice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { MapMount } from './MapMount.tsx';
-import { PrintHead } from './PrintHead.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 import { useEndOfFirstPicture } from './useEndOfFirstPicture.ts';
+import { useMenus } from './useMenus.ts';
 
 const AssessmentView = lazy(async () => ({ default: (await import('../features/assessment/AssessmentView.tsx')).AssessmentView }));
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', assessmen
 export function App() {
   const view = useAtlas((state) => state.view.view);
   const panels = usePanels();
+  const menus = useMenus();
   useEndOfFirstPicture();
   const area = useAtlas((state) => state.pack.opened?.manifest.area.title);
   useEffect(() => {
@@ -29,7 +30,7 @@ export function App() {
     <div className="app">
       <SkipLinks reveal={view === 'explore' ? panels.reveal : null} />
       <Header />
-      <PrintHead />
+      {menus !== null && <menus.PrintHead />}
       <Notices />
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary key={view}>

@@ -3,19 +3,17 @@ import type { ViewId } from '../selection/viewState.ts';
 import type { AtlasState } from '../store/state.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { later } from '../ui/later.ts';
 import { PackWords } from './PackWords.tsx';
 import { printPage } from './printing.ts';
 import { ShareButton } from './ShareButton.tsx';
 import { useTheme } from './theme.ts';
+import { useMenus } from './useMenus.ts';
 
 const VIEWS: readonly { readonly id: ViewId; readonly title: string }[] = [
   { id: 'explore', title: 'Explore' },
   { id: 'assessment', title: 'Assessment' },
   { id: 'methods', title: 'Methods' },
 ];
-
-const useMenus = later(() => import('./headerMenus.ts'));
 
 /** Name, views, what is open, and what to do with it. */
 export function Header() {

@@ -6,7 +6,6 @@ import { formatNumber } from '../../../ui/formats.ts';
 import type { BreakMethod } from '../../../model/measures.ts';
 import { LegendGrid } from './LegendGrid.tsx';
 import { LegendSubtitle } from './LegendSubtitle.tsx';
-import { OverMap } from './OverMap.tsx';
 import { useSides } from '../useSides.ts';
 
 interface LegendCardProps {
@@ -31,7 +30,7 @@ export const LegendCard = memo(function LegendCard({ legend, onToggle, onRescale
       </ul>
       {onRescale !== null && sides !== null && <sides.Rescale legend={legend} onRescale={onRescale} />}
       <Disclosure title="Source and caveats" className="small">
-        <OverMap />
+        {sides !== null && <sides.OverMap />}
         <p>{legend.caveat}</p>
         <p>Areas of another size or outline could tell another story, and what holds for an area need not hold for the people in it.</p>
         {legend.source !== '' && <p className="muted">{legend.source}</p>}

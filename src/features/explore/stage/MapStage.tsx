@@ -11,7 +11,6 @@ import { useSides } from '../useSides.ts';
 import type { Profile } from '../useProfile.ts';
 import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
-import { DrawingBar } from './DrawingBar.tsx';
 import { ForceOffer } from './ForceOffer.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
 import { LegendCard } from './LegendCard.tsx';
@@ -83,7 +82,7 @@ function OnTheMap({ scene, answered, paint, bar, drawing, onDraw, profile, onJum
   return (
     <>
       <div className="stage-top">
-        {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
+        {drawing && sides !== null ? <sides.DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
         {measure === 'agreement' && <AgreementNote />}
         <ForceOffer pack={pack} />
         <HoverLine scene={answered} rows={rows} />
