@@ -14,7 +14,7 @@ import { useMenus } from './useMenus.ts';
 const AssessmentView = lazy(async () => ({ default: (await import('../features/assessment/AssessmentView.tsx')).AssessmentView }));
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
 
-const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', assessment: 'Needs assessment', methods: 'Methods' };
+const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', hotspots: 'Hotspots', patrol: 'Patrol planning', assessment: 'Needs assessment', methods: 'Methods' };
 
 /** The page: header, notices, and the view that the address names. */
 export function App() {

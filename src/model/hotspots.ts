@@ -2,6 +2,8 @@
  * Words of the hotspot tests: which concentrations are real, lasting, growing. One request is one filter on one data
  * set; its answer holds every test, so that the views cannot show tests of different filters side by side.
  */
+import type { Benchmark } from './benchmark.ts';
+import type { Confidence } from './measures.ts';
 import type { Selection } from './selection.ts';
 
 /** What is tested. Smoothed rates are empirical Bayes ones (Marshall), for areas of few residents. */
@@ -27,7 +29,7 @@ export interface HotspotSettings {
   readonly value: TestedValue;
   readonly neighbours: NeighbourRule;
   readonly correction: Correction;
-  /** Seed of the permutations of local Moran; shown and in the address. */
+  /** Seed of all permutations: every test starts from it anew, so that one can be repeated by itself. Shown and in the address. */
   readonly seed: number;
   /** Side of a hexagon in metres, for the comparison of units. */
   readonly hexagonMetres: number;
@@ -43,8 +45,21 @@ export interface HotspotRequest {
   readonly pack: string;
   readonly dataSet: string;
   readonly selection: Selection;
+  /** Of the classes that persistence counts, and of the limits of change. */
+  readonly confidence: Confidence;
+  /** What "higher" of persistence is higher than. */
+  readonly benchmark: Benchmark;
   readonly settings: HotspotSettings;
 }
+
+/** Why an area is not tested. Codes are what the worker sends. */
+export const TESTED_WHY = { tested: 0, outsidePlaces: 1, notCovered: 2, withheld: 3, fewerThan10: 4, noResidents: 5, noRate: 6 } as const;
+export type TestedWhy = (typeof TESTED_WHY)[keyof typeof TESTED_WHY];
+/** The same as a reader sees them, by code. */
+export const TESTED_WHY_TITLES: readonly string[] = [
+  'Tested', 'Outside the chosen places', 'Not covered by this data set', 'Withheld under the sharing agreement', 'Fewer than 10 events, so no standardised rate',
+  'No residents held', 'No standardised rate: events in an age band without residents',
+];
 
 /** Gi* of an area. Codes are what the worker sends. Cold: low values among low values. */
 export const GI_CLASS = { notTested: 0, cold99: 1, cold95: 2, notSignificant: 3, hot95: 4, hot99: 5 } as const;
@@ -61,6 +76,8 @@ export const CHANGE_CLASS = { notTested: 0, fewerThan10: 1, lower: 2, similar: 3
 export interface HotspotColumns {
   /** 1 where the area enters the tests: in the chosen places, covered and not withheld, with a value. */
   readonly tested: Uint8Array;
+  /** TESTED_WHY codes. */
+  readonly testedWhy: Uint8Array;
   readonly value: Float64Array;
   readonly giStar: Float64Array;
   readonly giStarP: Float64Array;
@@ -76,6 +93,8 @@ export interface HotspotColumns {
   readonly hotSteps: Uint16Array;
   /** Steps in which the area's rate was significantly higher than the benchmark's, of the last `persistenceSteps`. */
   readonly higherSteps: Uint16Array;
+  /** Steps of those in which the area had a class at all: "higher in 9 of 11"; the others had too few events or a withheld rate. */
+  readonly classedSteps: Uint16Array;
   /** Ratio of the two periods of `change`, with limits. */
   readonly ratio: Float64Array;
   readonly ratioLower: Float64Array;
@@ -114,6 +133,8 @@ export interface HotspotAnswer {
   readonly neighbours: { readonly mean: number; readonly isolates: number; readonly components: number };
   /** Global Moran's I under randomisation. Null with the reason in `notes`. */
   readonly global: { readonly moran: number; readonly expected: number; readonly z: number; readonly p: number } | null;
+  /** Permutations that the p-values of Gi* and local Moran come from; 0 where those of Gi* are normal, because there are too many areas. */
+  readonly permutations: number;
   readonly concentration: {
     /** Shares of areas and of events, from the areas that hold most, both 0 to 1; starts at 0, 0. */
     readonly lorenz: { readonly areas: Float64Array; readonly events: Float64Array };
@@ -130,7 +151,7 @@ export interface HotspotAnswer {
   /** Counts by `area * steps + step`; 0xffffffff (SUPPRESSED) where withheld. */
   readonly series: Uint32Array;
   readonly persistenceSteps: number;
-  /** The two periods compared: the last twelve months held and the twelve before; null where there are fewer than 24. */
+  /** The two periods compared: the last twelve months held and the twelve before; halves (a note says so) where there are fewer than 24; null with a single month. */
   readonly change: { readonly before: MonthSpan; readonly after: MonthSpan } | null;
   readonly units: readonly UnitTest[];
   /** Areas not tested, by reason. */
@@ -194,3 +215,37 @@ export interface BacktestAnswer {
   readonly picks: Readonly<Partial<Record<PredictionMethod, readonly number[]>>>;
   readonly notes: readonly string[];
 }
+
+/** A kernel density surface of the events that match a filter, for a map. */
+export interface SurfaceRequest {
+  readonly pack: string;
+  readonly dataSet: string;
+  readonly selection: Selection;
+  /** Radius of the quartic kernel. */
+  readonly bandwidthMetres: number;
+  readonly cellMetres: number;
+}
+
+export const DEFAULT_SURFACE = { bandwidthMetres: 1000, cellMetres: 250 } as const;
+
+export interface SurfaceAnswer {
+  readonly request: SurfaceRequest;
+  readonly columns: number;
+  readonly rows: number;
+  /** Events per km2 over the whole period: x fastest, rows from south to north; NaN outside the county. */
+  readonly perKm2: Float64Array;
+  /** 1 for cells whose centre lies in the county. */
+  readonly inside: Uint8Array;
+  /** South-western corner of the grid, British National Grid. */
+  readonly west: number;
+  readonly south: number;
+  /** Corners as [longitude, latitude], clockwise from the north-western one: what a map image takes. */
+  readonly corners: readonly [readonly [number, number], readonly [number, number], readonly [number, number], readonly [number, number]];
+  readonly events: number;
+  readonly notes: readonly string[];
+}
+
+/** What the reader chooses of a back-test; kept in the address. */
+export type BacktestSettings = Omit<BacktestRequest, 'pack' | 'dataSet' | 'selection'>;
+
+export const DEFAULT_BACKTEST_SETTINGS: BacktestSettings = { pick: { kind: 'areas', areas: 20 }, trainMonths: 12, testMonths: 3, neighbours: { kind: 'queen' }, seed: 20191 };

@@ -10,6 +10,11 @@ export const MEASURES = [
   { id: 'imd-decile', title: 'Deprivation (IMD) decile', short: 'IMD decile', needs: null },
   { id: 'density', title: 'Population density quintile', short: 'Density', needs: null },
   { id: 'agreement', title: 'Agreement of the sources', short: 'Agreement', needs: 'sources' },
+  { id: 'gi-star', title: 'Hot and cold spots (Getis-Ord Gi*)', short: 'Hot spots (Gi*)', needs: 'hotspots' },
+  { id: 'local-moran', title: 'Clusters and outliers (local Moran)', short: 'Local Moran', needs: 'hotspots' },
+  { id: 'emerging', title: 'Emerging hot spots', short: 'Emerging', needs: 'hotspots' },
+  { id: 'persistence', title: 'Persistence: how often higher', short: 'Persistence', needs: 'hotspots' },
+  { id: 'change', title: 'Change between two periods', short: 'Change', needs: 'hotspots' },
   { id: 'class-by-imd', title: 'Class and deprivation together', short: 'Class × IMD', needs: null },
   { id: 'none', title: 'Boundaries only', short: 'Boundaries', needs: null },
 ] as const;

@@ -1,4 +1,5 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
+import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS } from '../model/hotspots.ts';
 import { URL_VERSION } from './urlEncode.ts';
 import { selectionOf } from './urlSelection.ts';
 import { readView, URL_KEYS, URL_VALUES, type UrlKey, type UrlValues } from './urlValues.ts';
@@ -43,6 +44,8 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     measure: values.measure ?? null,
     confidence: confidenceOf(values.confidence),
     benchmark: values.benchmark ?? COUNTY_BENCHMARK,
+    hotspots: values.hotspots ?? DEFAULT_HOTSPOT_SETTINGS,
+    backtest: values.backtest ?? DEFAULT_BACKTEST_SETTINGS,
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,

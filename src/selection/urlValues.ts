@@ -1,6 +1,7 @@
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
 import type { ForceChoice } from './forces.ts';
 import { BENCHMARK_VALUE } from './urlBenchmark.ts';
+import { HOTSPOT_VALUES } from './urlHotspots.ts';
 import { ids, oneOf, readable, readCamera, readId, readList, type ValueOf } from './urlReaders.ts';
 import { SELECTION_VALUES } from './urlSelection.ts';
 import { VIEW_IDS } from './viewState.ts';
@@ -16,6 +17,7 @@ export const URL_VALUES = {
   measure: readable(`one of ${MEASURES.map(({ id }) => id).join(', ')}`, oneOf(MEASURES.map(({ id }) => id))),
   confidence: readable('95, 99.8 or fdr', oneOf(['95', '99.8', 'fdr'])),
   benchmark: BENCHMARK_VALUE,
+  ...HOTSPOT_VALUES,
   area: ids,
   layers: readable(`layers from ${OVERLAY_IDS.join(', ')}, or "none"`, (text) =>
     text === 'none' ? [] : readList(text, (item) => { const overlay = oneOf(OVERLAY_IDS)(item); return overlay === null ? null : [overlay]; })),

@@ -1,9 +1,10 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
+import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestSettings, type HotspotSettings } from '../model/hotspots.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import type { ForceChoice } from './forces.ts';
 
-export const VIEW_IDS = ['explore', 'assessment', 'methods'] as const;
+export const VIEW_IDS = ['explore', 'hotspots', 'patrol', 'assessment', 'methods'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** The camera at rest, degrees and web map zoom. */
@@ -28,6 +29,10 @@ export interface ViewState {
   readonly confidence: Confidence;
   /** What areas are compared with; see effectiveBenchmark for what really is. */
   readonly benchmark: Benchmark;
+  /** How hotspots are tested. */
+  readonly hotspots: HotspotSettings;
+  /** How ways to pick places are tested. */
+  readonly backtest: BacktestSettings;
   /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
   readonly areas: readonly string[];
   readonly overlays: readonly OverlayId[];
@@ -47,6 +52,8 @@ export const DEFAULT_VIEW: ViewState = {
   measure: null,
   confidence: DEFAULT_CONFIDENCE,
   benchmark: COUNTY_BENCHMARK,
+  hotspots: DEFAULT_HOTSPOT_SETTINGS,
+  backtest: DEFAULT_BACKTEST_SETTINGS,
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,

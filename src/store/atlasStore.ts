@@ -2,10 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { newerKindsWin } from '../selection/kindClauses.ts';
 import { cleanTitle, tidyBenchmark } from '../selection/benchmarks.ts';
+import { changedBacktest, changedHotspots } from '../selection/urlHotspots.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
+import { createBacktestKeeper, createHotspotKeeper } from './hotspotKeepers.ts';
 import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection, TOO_LONG } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
 import { fetchJsonFromNetwork } from './packIndex.ts';
@@ -35,6 +37,10 @@ const INITIAL: AtlasState = {
   savedSelections: [],
   agreement: { status: 'idle', value: null, problem: null },
   assessment: { status: 'idle', value: null, problem: null },
+  hotspots: { status: 'idle', value: null, problem: null },
+  hotspotProgress: null,
+  backtest: { status: 'idle', value: null, problem: null },
+  backtestProgress: null,
 };
 
 /** The session of one page. Nothing happens before `start()`. */
@@ -48,6 +54,8 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const session = createSession(store, dependencies);
   const agreement = createAgreementKeeper(store, worker);
   const assessment = createAssessmentKeeper(store, worker);
+  const hotspots = createHotspotKeeper(store, worker);
+  const backtest = createBacktestKeeper(store, worker);
   const rescaler = createRescaler(store, worker);
   const view = () => store.getState().view;
   const keep = ({ saved, refusal, note }: SavedChange) => {
@@ -76,6 +84,16 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     removeSelection: (title) => void keep(removeSelection(storage, title)),
     needAgreement: () => agreement.need(),
     needAssessment: () => assessment.need(),
+    needHotspots: () => hotspots.need(),
+    needBacktest: () => backtest.need(),
+    setHotspotSettings: (patch) => {
+      const changed = changedHotspots(view().hotspots, patch);
+      if (changed !== null) session.changeView({ hotspots: changed }, 'push');
+    },
+    setBacktestSettings: (patch) => {
+      const changed = changedBacktest(view().backtest, patch);
+      if (changed !== null) session.changeView({ backtest: changed }, 'push');
+    },
     setView: (id) => session.changeView({ view: id }, 'push'),
     setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
     setPack: (id) => session.changeView({ pack: id, forces: null, dataSet: null, areas: [], camera: null }, 'push'),

@@ -38,6 +38,9 @@ async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions
     if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
     if (task === 'classBreaks') return { task, outcome: await tasks.classBreaks(request.values, request.classes, request.method) };
     if (task === 'assess') return { task, outcome: await tasks.assess(request.request, options) };
+    if (task === 'hotspots') return { task, outcome: await tasks.hotspots(request.request, options) };
+    if (task === 'backtest') return { task, outcome: await tasks.backtest(request.request, options) };
+    if (task === 'surface') return { task, outcome: await tasks.surface(request.request, options) };
     return { task, outcome: tasks.evaluate(request.request) };
   } catch (error) {
     const remedy = 'Reload the page. If it happens again, please report it with the address of the page.';

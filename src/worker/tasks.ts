@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Cells } from '../model/cells.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
@@ -7,6 +8,7 @@ import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { SavedAnswers } from './savedSelection.ts';
+import type * as HotspotTasks from './hotspotTasks.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
 import { namesOf } from './packNames.ts';
 import type { LoadOptions, OpenOptions } from './protocol.ts';
@@ -27,6 +29,12 @@ export interface Tasks {
   classBreaks(values: Float64Array, classes: number, method: BreakMethod): Promise<Outcome<readonly number[]>>;
   /** Makes the assessment of an open pack. Rejects only where the signal aborts. */
   assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
+  /** Every hotspot test of one filter on an open pack. Rejects only where the signal aborts. */
+  hotspots(request: HotspotRequest, options?: LoadOptions): Promise<Outcome<HotspotAnswer>>;
+  /** The back-test of ways to pick places. Rejects only where the signal aborts. */
+  backtest(request: BacktestRequest, options?: LoadOptions): Promise<Outcome<BacktestAnswer>>;
+  /** A kernel density surface. Rejects only where the signal aborts. */
+  surface(request: SurfaceRequest, options?: LoadOptions): Promise<Outcome<SurfaceAnswer>>;
 }
 
 const OPEN_FIRST = 'Open it first; if this comes up by itself, reload the page.';
@@ -41,6 +49,12 @@ export function createTasks(openSource: OpenSource): Tasks {
   // By records, so that they go with them.
   const savedAnswers = new WeakMap<Cells, SavedAnswers>();
   const open = (): LoadedPack[] => [...new Set(packs.values())];
+  /** The hotspot tests are loaded when they are first asked for. */
+  const tested = async <Answer>(id: string, options: LoadOptions, run: (made: typeof HotspotTasks, work: HotspotTasks.HotspotWork) => Promise<Outcome<Answer>>): Promise<Outcome<Answer>> => {
+    const pack = packs.get(id);
+    if (!pack) return failed('The pack is not open.', id, OPEN_FIRST);
+    return run(await import('./hotspotTasks.ts'), { pack, tasks, openSource, options });
+  };
   const tasks: Tasks = {
     async openPack(path, options = {}) {
       const loaded = await loadPack(path, openSource, options, open());
@@ -93,6 +107,9 @@ export function createTasks(openSource: OpenSource): Tasks {
       options.signal?.throwIfAborted();
       return assessPack(request, pack, tasks, options);
     },
+    hotspots: (request, options = {}) => tested(request.pack, options, ({ hotspotTask }, work) => hotspotTask(request, work)),
+    backtest: (request, options = {}) => tested(request.pack, options, ({ backtestTask }, work) => backtestTask(request, work)),
+    surface: (request, options = {}) => tested(request.pack, options, ({ surfaceTask }, work) => surfaceTask(request, work)),
   };
   return tasks;
 }

@@ -11,7 +11,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   aggregation: ['model', 'geometry', 'tables', 'selection'],
   statistics: [],
   assessment: ['model', 'selection', 'statistics'],
-  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment'],
+  hotspots: ['model', 'geometry', 'selection', 'statistics'],
+  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots'],
   store: ['model', 'selection', 'worker'],
   map: ['model'],
   charts: ['model'],
@@ -21,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bench: ['model', 'tables', 'aggregation', 'worker'],
 };
 /** Left of the worker nothing may know the page. */
-const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment'];
+const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots'];
 const PAGE_PACKAGES = /^(react|react-dom|react-aria-components|zustand|maplibre-gl|terra-draw)/;
 
 const sources = sourceFilesBelow('src').filter((path) => path !== 'src/main.tsx');

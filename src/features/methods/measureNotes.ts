@@ -1,5 +1,6 @@
 import { ASSESSMENT_NOTES } from './assessmentNotes.ts';
 import { COMPARISON_NOTES } from './comparisonNotes.ts';
+import { HOTSPOT_NOTES } from './hotspotNotes.ts';
 import { type MeasureNote, OHID } from './note.ts';
 
 export const MEASURE_NOTES: readonly MeasureNote[] = [
@@ -81,5 +82,6 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     source: 'ONS, Census 2021; areas of the boundaries in the British National Grid.',
     caveats: ['Residents, not people present: shopping streets and the airport read as empty.'],
   },
+  ...HOTSPOT_NOTES,
   ...ASSESSMENT_NOTES,
 ];

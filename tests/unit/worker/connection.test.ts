@@ -175,6 +175,9 @@ describe('Connection', () => {
         throw new RangeError('too many');
       },
       assess: () => Promise.reject(new Error('no numbers')),
+      hotspots: () => Promise.reject(new Error('no tests')),
+      backtest: () => Promise.reject(new Error('no periods')),
+      surface: () => Promise.reject(new Error('no points')),
     };
     const { worker } = connected(broken);
     expect(await worker.openPack('p')).toMatchObject({ ok: false, problem: { what: 'The program failed: x is not a function', where: 'openPack' } });

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
-import type { MeasureId } from '../../../model/measures.ts';
+import { type MeasureId, MEASURES } from '../../../model/measures.ts';
+import { currentHotspots } from '../../../store/hotspotKeepers.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
@@ -12,6 +13,7 @@ import type { Profile } from '../useProfile.ts';
 import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
 import { ForceOffer } from './ForceOffer.tsx';
+import { HotspotNote } from './HotspotNote.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
@@ -84,6 +86,7 @@ function OnTheMap({ scene, answered, paint, bar, drawing, onDraw, profile, onJum
       <div className="stage-top">
         {drawing && sides !== null ? <sides.DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
         {measure === 'agreement' && <AgreementNote />}
+        {MEASURES.find(({ id }) => id === measure)?.needs === 'hotspots' && <HotspotNote />}
         <ForceOffer pack={pack} />
         <HoverLine scene={answered} rows={rows} />
       </div>
@@ -106,9 +109,10 @@ function Peek({ scene, onDetails }: { readonly scene: Scene; readonly onDetails:
 function usePaint(scene: Scene | null, hidden: ReadonlySet<string>): AreaPaint | null {
   const breaks = useAtlas((state) => (scene === null ? null : state.breaks[scene.measure] ?? null));
   const agreement = useAtlas((state) => state.agreement.value);
+  const hotspots = useAtlas(currentHotspots);
   const { pack, entry, evaluation, applied, measure } = scene ?? NO_SCENE;
   const words = useMemo(() => (pack === null ? null : legendWords({ pack, entry, evaluation, applied })), [pack, entry, evaluation, applied]);
-  return useMemo(() => (pack === null || words === null ? null : areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words })), [pack, evaluation, measure, breaks, hidden, agreement, words]);
+  return useMemo(() => (pack === null || words === null ? null : areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, hotspots, words })), [pack, evaluation, measure, breaks, hidden, agreement, hotspots, words]);
 }
 
 const NO_SCENE = { pack: null, entry: null, evaluation: null, applied: null, measure: null } as const;

@@ -1,0 +1,46 @@
+import { MORAN_CLASS, type Correction, type HotspotAnswer } from '../model/hotspots.ts';
+import { adjustPValues } from '../statistics/adjustPValues.ts';
+import { globalMoran, type MoranReason } from '../statistics/globalMoran.ts';
+import { localMoran, moranClusters, type Quadrant } from '../statistics/localMoran.ts';
+import { permutedLocalMoran } from '../statistics/permutedLocalMoran.ts';
+import { seededRandom } from '../statistics/seededRandom.ts';
+import type { NeighbourLists } from '../statistics/spatialWeights.ts';
+import { LEVEL, permutedInParts } from './permutations.ts';
+
+/** Local Moran by area; NaN and `notTested` where there is none. */
+export interface LocalMoranColumns {
+  readonly index: Float64Array;
+  readonly p: Float64Array;
+  readonly adjusted: Float64Array;
+  /** MORAN_CLASS codes. */
+  readonly classes: Uint8Array;
+}
+
+const CLASS_OF: Readonly<Record<Quadrant | 'not-significant', number>> = {
+  'not-significant': MORAN_CLASS.notSignificant, 'High-High': MORAN_CLASS.highHigh, 'Low-Low': MORAN_CLASS.lowLow, 'High-Low': MORAN_CLASS.highLow, 'Low-High': MORAN_CLASS.lowHigh,
+};
+
+/**
+ * Anselin's local index with row-standardised weights; two-sided p by seeded conditional permutations, or the conditional
+ * normal p with 0 of them. Yields between parts of the areas.
+ */
+export function* localMoranSteps(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: { readonly correction: Correction; readonly permutations: number; readonly seed: number }): Generator<void, LocalMoranColumns, void> {
+  const { index, conditional, quadrantsAboutZero } = localMoran(values, lists, { style: 'row' });
+  const random = seededRandom(seed);
+  const p = permutations === 0 ? conditional.p
+    : (yield* permutedInParts(lists, (part) => [permutedLocalMoran(values, part, { style: 'row', permutations, random }).pTwoSided]))[0] ?? conditional.p;
+  const adjusted = adjustPValues(p, 'BH');
+  const clusters = moranClusters(quadrantsAboutZero, correction === 'fdr' ? adjusted : p, LEVEL);
+  return { index, p, adjusted, classes: Uint8Array.from(clusters, (cluster) => (cluster === null ? MORAN_CLASS.notTested : CLASS_OF[cluster])) };
+}
+
+const WITHOUT: Readonly<Record<MoranReason, string>> = {
+  'too-few-areas': 'fewer than 4 areas are tested', constant: 'all values are equal', 'no-neighbours': 'no tested area has a neighbour',
+};
+
+/** Moran's index with row-standardised weights under randomisation, p two-sided; or a note that says why there is none. */
+export function globalMoranOf(values: Float64Array, lists: NeighbourLists): { readonly global: HotspotAnswer['global']; readonly notes: readonly string[] } {
+  const found = globalMoran(values, lists, { style: 'row' });
+  if (found.reason !== null) return { global: null, notes: [`Global Moran’s I is not given: ${WITHOUT[found.reason]}.`] };
+  return { global: { moran: found.index, expected: found.expected, z: found.z, p: found.pTwoSided }, notes: [] };
+}
