@@ -27,12 +27,10 @@ export function decodeHash(hash: string): { view: ViewState; notices: string[] }
 
 function readValue(key: UrlKey, text: string, values: UrlValues): string[] {
   if (text === '') return [];
-  const result = URL_VALUES[key].safeParse(text);
-  if (!result.success) {
-    const expected = result.error.issues[0]?.message ?? 'another value';
-    return [`The address says ${key}=${shown(text)}, which is not ${expected}; the default is used instead.`];
-  }
-  Object.assign(values, { [key]: result.data });
+  const { expected, read } = URL_VALUES[key];
+  const value = read(text);
+  if (value === null) return [`The address says ${key}=${shown(text)}, which is not ${expected}; the default is used instead.`];
+  Object.assign(values, { [key]: value });
   return [];
 }
 

@@ -1,16 +1,15 @@
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
-import type * as z from '../model/schema.ts';
 import type { ForceChoice } from './forces.ts';
 import { BENCHMARK_VALUE } from './urlBenchmark.ts';
 import { HOTSPOT_LIST_VALUE } from './urlHotspotList.ts';
 import { HOTSPOT_VALUES } from './urlHotspots.ts';
-import { ids, oneOf, readable, readCamera, readId, readList } from './urlReaders.ts';
+import { ids, oneOf, readable, readCamera, readId, readList, type ValueOf } from './urlReaders.ts';
 import { SELECTION_VALUES } from './urlSelection.ts';
 import { VIEW_IDS } from './viewState.ts';
 
 const OVERLAY_IDS = OVERLAYS.map(({ id }) => id);
 
-/** One schema per key of the address; what each accepts is also the message that names a bad value. */
+/** One reader per key of the address; what each accepts is also the message that names a bad value. */
 export const URL_VALUES = {
   pack: readable('the id of a pack', readId),
   force: readable('"all" or a comma-separated list of ids of police forces', readForces),
@@ -36,6 +35,6 @@ export type UrlKey = keyof typeof URL_VALUES;
 export const URL_KEYS = Object.keys(URL_VALUES).filter((key): key is UrlKey => key in URL_VALUES);
 
 /** Values by key; a key that the address does not have, or whose value could not be read, is missing. */
-export type UrlValues = { -readonly [Key in UrlKey]?: z.output<(typeof URL_VALUES)[Key]> };
+export type UrlValues = { -readonly [Key in UrlKey]?: ValueOf<(typeof URL_VALUES)[Key]> };
 
 export const readView = oneOf(VIEW_IDS);

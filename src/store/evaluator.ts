@@ -1,4 +1,5 @@
 import type { Problem } from '../model/pack.ts';
+import { isRecord } from '../model/records.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 import { createLatest, type Latest } from './latest.ts';
@@ -6,10 +7,6 @@ import { createLatest, type Latest } from './latest.ts';
 /** Text that is equal exactly where two requests ask the same. */
 export function requestKey(request: object): string {
   return JSON.stringify(request, (_, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export interface EvaluatorEvents {

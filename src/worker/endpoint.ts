@@ -36,7 +36,7 @@ async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions
   try {
     if (task === 'openPack') return { task, outcome: await tasks.openPack(request.path, { ...request.choice, ...options }) };
     if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
-    if (task === 'classBreaks') return { task, outcome: tasks.classBreaks(request.values, request.classes, request.method) };
+    if (task === 'classBreaks') return { task, outcome: await tasks.classBreaks(request.values, request.classes, request.method) };
     if (task === 'assess') return { task, outcome: await tasks.assess(request.request, options) };
     if (task === 'hotspots') return { task, outcome: await tasks.hotspots(request.request, options) };
     if (task === 'backtest') return { task, outcome: await tasks.backtest(request.request, options) };

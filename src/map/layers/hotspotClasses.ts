@@ -1,7 +1,7 @@
 /** Classes of the hotspot tests. Every class that matters has a mark besides its colour. */
 import { CHANGE_CLASS, EMERGING_CLASS, GI_CLASS, MORAN_CLASS, TESTED_WHY, type HotspotAnswer, type HotspotColumns } from '../../model/hotspots.ts';
 import type { MeasureId } from '../../model/measures.ts';
-import type { OpenedPack } from '../../model/pack.ts';
+import { type OpenedPack, packKey } from '../../model/pack.ts';
 import { SEQUENCE, type ColourToken } from '../scale/colours.ts';
 import type { Candidate } from './candidates.ts';
 import { NO_DATA, NOT_YET, TOO_FEW, WITHHELD, assign, plainClass } from './candidates.ts';
@@ -69,7 +69,7 @@ const CODED: Readonly<Record<Exclude<HotspotMeasure, 'persistence'>, { readonly 
  */
 export function hotspotClasses(answer: HotspotAnswer | null, measure: HotspotMeasure, pack: OpenedPack): Classified {
   const areas = pack.areas.code.length;
-  if (answer === null || answer.request.pack !== pack.id || answer.columns.tested.length !== areas) return assign([NOT_YET], areas, () => 'no-data');
+  if (answer === null || answer.request.pack !== packKey(pack) || answer.columns.tested.length !== areas) return assign([NOT_YET], areas, () => 'no-data');
   if (measure === 'persistence') return persistenceClasses(answer, areas);
   const { classes, column } = CODED[measure];
   const codes = column(answer.columns);

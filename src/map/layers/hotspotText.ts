@@ -1,7 +1,7 @@
 /** What the legends of the hotspot tests say. */
 import { TESTED_VALUES, type HotspotAnswer, type MonthSpan } from '../../model/hotspots.ts';
 import { monthTitle } from '../../model/months.ts';
-import type { OpenedPack } from '../../model/pack.ts';
+import { type OpenedPack, packKey } from '../../model/pack.ts';
 import { lowerFirst, sentenceCase } from '../../model/text.ts';
 import type { HotspotMeasure } from './hotspotClasses.ts';
 import type { Legend, LegendWords } from './legend.ts';
@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<HotspotMeasure, string>> = {
 /** An area is a hot spot together with its neighbours; one that is high alone is an outlier. */
 export function hotspotText(pack: OpenedPack, answer: HotspotAnswer | null, measure: HotspotMeasure, words: LegendWords): Omit<Legend, 'items' | 'grid'> {
   const title = TITLES[measure];
-  if (answer === null || answer.request.pack !== pack.id) return { title, subtitle: 'Hotspots are being tested.', source: '', caveat: '' };
+  if (answer === null || answer.request.pack !== packKey(pack)) return { title, subtitle: 'Hotspots are being tested.', source: '', caveat: '' };
   const entry = pack.manifest.dataSets.find(({ id }) => id === answer.request.dataSet);
   return {
     title, subtitle: `${words.filter === '' ? '' : `${sentenceCase(words.filter)}. `}${shownOf(answer, measure, words)}`,

@@ -16,6 +16,10 @@ const made = (request: BacktestRequest, input: HotspotInput): BacktestAnswer => 
 /** Every area has its own level and its own ups and downs; no two areas are equal over a year. */
 const varied: Monthly = (area, month) => 1 + Math.floor(area / 4) + ((area * 31 + Number(month.slice(5)) * 17 + Number(month.slice(2, 4)) * 5) % 11);
 const sum = (monthly: Monthly, area: number, from: string, to: string): number => months(from, to).reduce((total, month) => total + monthly(area, month), 0);
+/** In area 35 nothing but a few events of one month. */
+const few = (hidden: number): Monthly => (area, month) => (area === 35 ? (month === '2022-05' ? hidden : 0) : varied(area, month));
+const yearBefore = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+const close = (found: Float64Array | undefined, expected: readonly number[]): void => expected.forEach((value, i) => expect(found?.[i]).toBeCloseTo(value, 12));
 
 describe('rolling periods', () => {
   it('count back from the last month, each after a whole training period', () => {
@@ -47,10 +51,8 @@ describe('the back-test', () => {
       const captured = above.reduce((total, { area }) => total + tested(area), 0) + (5 - above.length) / tied.length * tied.reduce((total, { area }) => total + tested(area), 0);
       return captured / pack.areas.code.reduce((total, _, area) => total + tested(area), 0);
     });
-    const close = (found: Float64Array | undefined, expected: readonly number[]) => expected.forEach((value, i) => expect(found?.[i]).toBeCloseTo(value, 12));
     const captures = (id: string) => answer.methods.find(({ method }) => method === id)?.captures;
     close(captures('count'), byHand(({ train }) => [train.from, train.to]));
-    const yearBefore = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
     close(captures('last-year'), byHand(({ test }) => [yearBefore(test.from), yearBefore(test.to)]));
     expect(answer.methods.find(({ method }) => method === 'count')?.capture.value).toBeCloseTo(Array.from(captures('count') ?? []).reduce((total, one) => total + one, 0) / 12, 12);
   });
@@ -89,7 +91,6 @@ describe('the back-test', () => {
 
   it('leaves an area with a withheld count out of every period, whatever the count', () => {
     const secret = gridPack(SIDE, { disclosureThreshold: 5 });
-    const few = (hidden: number): Monthly => (area, month) => (area === 35 ? (month === '2022-05' ? hidden : 0) : varied(area, month));
     const [one, four] = [1, 4].map((hidden) => made(asked({}, secret), inputOver(secret, few(hidden))));
     expect(one).toEqual(four);
     expect(one?.notes.join(' ')).toContain('1 area is left out, because a count is withheld there in some period.');

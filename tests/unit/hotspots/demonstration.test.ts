@@ -138,7 +138,10 @@ describe('hotspot tests of the demonstration pack', () => {
     // Luton lies at the county's edge: some of it is lost beyond, none can be gained.
     expect([total < 1.01 * surface.events, total > 0.8 * surface.events]).toEqual([true, true]);
     expect(surface.inside.filter((one) => one === 1)).toHaveLength(surface.perKm2.filter((density) => !Number.isNaN(density)).length);
-    expect(await tasks.surface({ pack: 'bedfordshire', dataSet: 'admissions', selection: EVERYTHING, ...DEFAULT_SURFACE })).toMatchObject({ ok: false, problem: { what: expect.stringContaining('withholds small counts') } });
-    expect(await tasks.surface({ pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, bandwidthMetres: 1000, cellMetres: 1 })).toMatchObject({ ok: false, problem: { what: expect.stringContaining('too many') } });
+    const refused = [
+      await tasks.surface({ pack: 'bedfordshire', dataSet: 'admissions', selection: EVERYTHING, ...DEFAULT_SURFACE }),
+      await tasks.surface({ pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, bandwidthMetres: 1000, cellMetres: 1 }),
+    ].map((outcome) => (outcome.ok ? '' : outcome.problem.what));
+    expect([refused[0]?.includes('withholds small counts'), refused[1]?.includes('too many')]).toEqual([true, true]);
   });
 });

@@ -12,6 +12,14 @@ const idsOf = (answer: HotspotAnswer, measure: (typeof HOTSPOT_MEASURES)[number]
   return Array.from(classes, (index) => items[index]?.id ?? '');
 };
 
+const legendOf = (measure: (typeof HOTSPOT_MEASURES)[number], answer: HotspotAnswer | null) =>
+  areaPaint({ pack, evaluation: null, measure, breaks: null, hidden: new Set(), agreement: null, hotspots: answer, words: WORDS }).legend;
+/** What each legend must say of how it was tested. */
+const SAID = {
+  'gi-star': ['false discovery rate', '999 random arrangements, seed 20191.'], 'local-moran': ['false discovery rate', '999 random arrangements, seed 20191.'],
+  emerging: ['false discovery rate'], persistence: ['1 step of 40'], change: ['false discovery rate'],
+} as const;
+
 describe('classes of the hotspot tests', () => {
   it('are those of the codes', () => {
     const answer = hotspotsOf(hotspotRequest(), 5, {
@@ -63,16 +71,12 @@ describe('classes of the hotspot tests', () => {
 });
 
 describe('legends of the hotspot tests', () => {
-  const legendOf = (measure: (typeof HOTSPOT_MEASURES)[number], answer: HotspotAnswer | null) =>
-    areaPaint({ pack, evaluation: null, measure, breaks: null, hidden: new Set(), agreement: null, hotspots: answer, words: WORDS }).legend;
-
   it.each(HOTSPOT_MEASURES)('%s: names the filter, and the correction and seed where they matter', (measure) => {
     const legend = legendOf(measure, hotspotsOf(hotspotRequest(), 5));
     expect(legend.subtitle.startsWith('Violence, Luton. ')).toBe(true);
     expect(`${legend.subtitle} ${legend.caveat}`).not.toMatch(/NaN|undefined|null/);
     expect(legend.caveat).toContain('Demonstration data.');
-    if (measure !== 'persistence') expect(legend.caveat).toMatch(/false discovery rate/);
-    if (measure === 'gi-star' || measure === 'local-moran') expect(legend.caveat).toContain('999 random arrangements, seed 20191.');
+    expect(SAID[measure].filter((words) => !legend.caveat.includes(words))).toEqual([]);
     expect(legend.items.reduce((sum, { count }) => sum + count, 0)).toBe(5);
   });
 
