@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { hubProfile, nteProfile } from '../src/files/placeProfiles.ts';
 import { parseJson } from '../src/files/text.ts';
-import * as z from '../src/model/schema.ts';
 import { stop, valueOf } from './problem.ts';
 
 /** Where area definitions live; tests pass their own folder. */
@@ -23,7 +23,7 @@ const hub = z.object({
   wards: byVintage,
   /** LSOA codes that belong to the hub whatever their ward. */
   lsoas: byVintage,
-  profile: hubProfile.nullable(),
+  profile: z.nullable(hubProfile),
 }).strict();
 
 const nteHotspot = z.object({
@@ -32,7 +32,7 @@ const nteHotspot = z.object({
   borough: ladCode,
   /** The extent is the union of these circles around named points of the town centre. */
   circles: z.array(z.object({ around: z.string(), longitude, latitude, metres: z.number().positive().max(5000) }).strict()).min(1),
-  profile: nteProfile.nullable(),
+  profile: z.nullable(nteProfile),
 }).strict();
 
 const areaDefinition = z.object({

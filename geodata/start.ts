@@ -1,12 +1,14 @@
 /**
- * `npm start`: builds the demonstration pack where no pack is there yet, builds the app, serves it and prints
- * its address. `--pack-only` stops after the pack (used by `npm run dev`); `--port N` chooses the port.
+ * `npm start`: builds the demonstration pack where no pack is there yet, builds the app, compresses both, serves them and
+ * prints the address. `--pack-only` stops after the pack (used by `npm run dev`); `--port N` chooses the port.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
+import { precompress } from '../serving/precompress.ts';
 import { buildDemonstrationPack } from './demo/build.ts';
 import { updatePackIndex } from './pack/packIndex.ts';
+import { messageOf } from '../src/files/outcome.ts';
 import { BuildProblem, printProblem, stop } from './problem.ts';
 import { endProgress, printProgress } from './progress.ts';
 
@@ -29,7 +31,10 @@ async function ensurePack(): Promise<void> {
 }
 
 async function serve(port: string | undefined): Promise<void> {
-  await build({ logLevel: 'warn' });
+  // Packs are served from where they lie: a national one is not copied.
+  await build({ logLevel: 'warn', build: { copyPublicDir: false } });
+  await precompress('dist');
+  await precompress(PACKS).catch((error: unknown) => console.log(`Packs are served as they are: ${messageOf(error)}`));
   const server = await preview({ preview: port ? { port: Number(port), strictPort: true } : {} });
   console.log(`\nHotspot Atlas is ready: ${server.resolvedUrls?.local[0] ?? 'see the port above'}`);
   console.log('Press Ctrl+C to stop.');

@@ -1,7 +1,4 @@
 /* oxlint-disable import/no-unassigned-import -- stylesheets have nothing to name; their order is the cascade's */
-import { createRoot } from 'react-dom/client';
-import { StrictMode } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import './map/scale/colours.css';
 import './app/tokens.css';
 import './app/base.css';
@@ -15,28 +12,19 @@ import './features/explore/stage/stage.css';
 import './features/explore/areas/areas.css';
 import './features/methods/methods.css';
 import './features/assessment/assessment.css';
+import './features/hotspots/hotspots.css';
 import './features/patrol/patrol.css';
 import './app/print.css';
 import './features/assessment/assessmentPrint.css';
 import './features/patrol/patrolPrint.css';
-import { App } from './app/App.tsx';
-import { startTheme } from './app/theme.ts';
-import { createAtlasStore } from './store/atlasStore.ts';
-import { AtlasProvider } from './store/react.ts';
-import { browserUrlPort } from './store/urlPort.ts';
 import { createAtlasWorker } from './worker/client.ts';
 
-startTheme();
-const store = createAtlasStore({ worker: createAtlasWorker(), location: browserUrlPort(window), packsUrl: './packs/' });
+/*
+ * Small, so that it runs at once: the worker starts here, beside the page and the map, whose code index.html has asked
+ * for already (see preloadFirst in vite.config.ts).
+ */
+const worker = createAtlasWorker();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider locale="en-GB">
-      <AtlasProvider store={store}>
-        <App />
-      </AtlasProvider>
-    </I18nProvider>
-  </StrictMode>,
-);
-store.getState().start();
+const { openPage } = await import('./app/openPage.tsx');
+openPage(root, worker);

@@ -7,10 +7,12 @@ import { Notice } from '../ui/Notice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { MapMount } from './MapMount.tsx';
-import { PrintHead } from './PrintHead.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
+import { useEndOfFirstPicture } from './useEndOfFirstPicture.ts';
+import { useMenus } from './useMenus.ts';
 
 const AssessmentView = lazy(async () => ({ default: (await import('../features/assessment/AssessmentView.tsx')).AssessmentView }));
+const HotspotsView = lazy(async () => ({ default: (await import('../features/hotspots/HotspotsView.tsx')).HotspotsView }));
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
 const PatrolView = lazy(async () => ({ default: (await import('../features/patrol/PatrolView.tsx')).PatrolView }));
 
@@ -20,6 +22,8 @@ const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', hotspots:
 export function App() {
   const view = useAtlas((state) => state.view.view);
   const panels = usePanels();
+  const menus = useMenus();
+  useEndOfFirstPicture();
   const area = useAtlas((state) => state.pack.opened?.manifest.area.title);
   useEffect(() => {
     document.title = [TITLES[view], area, 'Hotspot Atlas'].filter((part) => part !== undefined).join(' – ');
@@ -28,12 +32,13 @@ export function App() {
     <div className="app">
       <SkipLinks reveal={view === 'explore' ? panels.reveal : null} />
       <Header />
-      <PrintHead />
+      {menus !== null && <menus.PrintHead />}
       <Notices />
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary key={view}>
           <Suspense fallback={<p className="status muted">Opening…</p>}>
             {view === 'explore' && <ExploreView slot={MapMount} panels={panels} />}
+            {view === 'hotspots' && <HotspotsView />}
             {view === 'patrol' && <PatrolView />}
             {view === 'assessment' && <AssessmentView />}
             {view === 'methods' && <MethodsView />}

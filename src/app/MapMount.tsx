@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MapSlotProps } from '../features/explore/mapSlot.ts';
-import { PaperMap } from '../map/paper/PaperMap.tsx';
 import type { MapCallbacks, MapOwner } from '../map/types.ts';
 import type { Problem } from '../model/pack.ts';
 import { useAtlasStore } from '../store/react.ts';
+import { endFirstPicture, later } from '../ui/later.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { measureFrames } from './frameTimes.ts';
 import { roomFor } from './mapRoom.ts';
@@ -11,13 +11,17 @@ import { offerMapImage } from './printing.ts';
 import { useTheme } from './theme.ts';
 import { usePaperMap } from './usePaperMap.ts';
 
+const usePaper = later(() => import('../map/paper/PaperMap.tsx'));
+
 /** Gives the map an element and hands every change to its owner, whose setters skip what has not changed. */
 export function MapMount(props: MapSlotProps) {
   const container = useRef<HTMLDivElement>(null);
   const callbacks = useRef<MapSlotProps>(props);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [ready, setReady] = useState(false);
+  const { pack, paint } = props;
   const paper = usePaperMap(container);
+  const drawn = usePaper();
   const owner = useMapOwner(container, callbacks, setProblem, setReady);
   const store = useAtlasStore();
   useEffect(() => {
@@ -26,11 +30,12 @@ export function MapMount(props: MapSlotProps) {
   useRoom(owner, container);
   useFeed(owner, props);
   useEffect(() => (owner === null ? undefined : measureFrames(store, () => owner.whenDrawn())), [store, owner]);
+  useFirstPicture(owner, pack !== null && paint !== null, problem);
   useEffect(() => (owner === null ? undefined : offerMapImage(() => owner.toImage({ theme: 'light' }))), [owner]);
   return (
     <div className="map-mount">
       <div ref={container} className="map-container" />
-      {paper !== null && <PaperMap {...props} {...paper} />}
+      {drawn !== null && paper !== null && pack !== null && paint !== null && <drawn.PaperMap {...props} {...paper} pack={pack} paint={paint} />}
       {!ready && problem === null && <output className="map-wait">Drawing the map…</output>}
       {problem !== null && <div className="map-problem"><ProblemNotice problem={problem} onDismiss={() => setProblem(null)} /></div>}
     </div>
@@ -91,6 +96,15 @@ function useRoom(owner: MapOwner | null, container: { readonly current: HTMLDivE
   }, [owner, container]);
 }
 
+/** Says when the first colours are on screen, or will not come. After `useFeed`, so that the map knows what it waits for. */
+function useFirstPicture(owner: MapOwner | null, painted: boolean, problem: Problem | null): void {
+  useEffect(() => {
+    if (problem !== null) endFirstPicture();
+    // The frame itself first: what follows must not hold it up.
+    else if (owner !== null && painted) void owner.whenDrawn().then(() => requestAnimationFrame(endFirstPicture));
+  }, [owner, painted, problem]);
+}
+
 function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
   const [theme] = useTheme();
   const { pack, paint, overlays, selected, hovered, camera, drawn, drawing, drawingCommand, jump } = props;
@@ -99,7 +113,7 @@ function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
   useEffect(() => owner?.setCamera(camera), [owner, camera]);
   useEffect(() => owner?.setPack(pack), [owner, pack]);
   useEffect(() => owner?.setOverlays(overlays), [owner, overlays]);
-  useEffect(() => owner?.setPaint(paint), [owner, paint]);
+  useEffect(() => (paint === null ? undefined : owner?.setPaint(paint)), [owner, paint]);
   useEffect(() => owner?.setSelected(selected), [owner, selected]);
   useEffect(() => owner?.setHovered(hovered), [owner, hovered]);
   useEffect(() => owner?.setDrawn(drawn), [owner, drawn]);

@@ -1,33 +1,23 @@
 import { useAtlas } from '../store/react.ts';
-import { formatNumber, formatPeriod } from '../ui/formats.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { formatNumber } from '../ui/formats.ts';
 import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { Select } from '../ui/Select.tsx';
+import { PackWords, periodOf } from './PackWords.tsx';
 
 /** What is open, and the way to another pack where there is one. */
 export function PackStatus() {
   const pack = useAtlas((state) => state.pack);
   const entry = useAtlas((state) => state.dataSet.entry);
-  const loading = useAtlas((state) => state.pack.status === 'loading' || state.dataSet.status === 'loading');
   const { opened } = pack;
   if (opened === null) return null;
   const { manifest, areas } = opened;
-  const period = entry === null ? '' : formatPeriod(entry.months[0] ?? '', entry.months.at(-1) ?? '');
-  const short = (
-    <span className="pack-words">
-      <span className={`dot${loading ? ' dot-busy' : ''}`} aria-hidden="true" />
-      <Icon name="info" />
-      <span className="pack-title">{manifest.area.title}</span>
-      {entry !== null && <span className="pack-detail">{entry.title}, {period}</span>}
-    </span>
-  );
   return (
-    <PopoverButton button={{ variant: 'header', className: 'pack-status', children: short }} title={manifest.area.title} placement="bottom end">
+    <PopoverButton button={{ variant: 'header', className: 'pack-status', children: <PackWords /> }} title={manifest.area.title} placement="bottom end">
       <PackChooser />
       <dl className="facts">
         <div className="fact"><dt>Areas</dt><dd>{formatNumber(areas.code.length)} LSOAs of {manifest.lsoaVintage}</dd></div>
         <div className="fact"><dt>Built</dt><dd>{manifest.built.slice(0, 10)}</dd></div>
-        <div className="fact fact-wide"><dt>Data set</dt><dd>{entry === null ? 'none open' : `${entry.title}, ${period}`}</dd></div>
+        <div className="fact fact-wide"><dt>Data set</dt><dd>{entry === null ? 'none open' : `${entry.title}, ${periodOf(entry)}`}</dd></div>
         <div className="fact fact-wide"><dt>Deprivation</dt><dd>{manifest.imd.title}</dd></div>
       </dl>
       {manifest.demonstration && <p className="small">The records are synthetic and the boundaries are drawn for demonstration: codes, names, deprivation and populations are real.</p>}

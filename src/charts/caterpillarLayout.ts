@@ -1,6 +1,7 @@
 import { type PlotAxis, rateAxis, rateAxisEnd } from './plotAxis.ts';
 import { type CaterpillarGroup, groupsOf, inOrder } from './caterpillarGroups.ts';
 import { BEYOND, type PlotBox, type PlotPath, type PlotPlace, type PlotPoint, markPath, pathsByClass, plotBox, tenth } from './plotPoints.ts';
+import { thinnedLimits, thinnedMarks } from './plotThinning.ts';
 
 export interface CaterpillarLayout {
   readonly box: PlotBox;
@@ -38,8 +39,8 @@ export function caterpillarLayout(points: readonly PlotPoint[], benchmark: numbe
   const radius = Math.min(Math.max(step * 0.7, 2.5), 5);
   return {
     box, axis, places,
-    limits: pathsByClass(places, limitsPath(axis)),
-    marks: pathsByClass(places, ({ x, y }, shape) => markPath(shape, x, y, radius)),
+    limits: pathsByClass(thinnedLimits(places), limitsPath(axis)),
+    marks: pathsByClass(thinnedMarks(places), ({ x, y }, shape) => markPath(shape, x, y, radius)),
     groups: grouped ? groupsOf(sorted, box, axis) : [],
     beyond: places.filter(({ beyond }) => beyond).length,
   };

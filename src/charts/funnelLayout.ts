@@ -2,6 +2,7 @@ import { line } from 'd3-shape';
 import type { FunnelLimits } from '../model/results.ts';
 import { type PlotAxis, rateAxis, rateAxisEnd, sizeAxis } from './plotAxis.ts';
 import { BEYOND, type PlotBox, type PlotPath, type PlotPlace, type PlotPoint, markPath, pathsByClass, plotBox, tenth } from './plotPoints.ts';
+import { thinnedMarks } from './plotThinning.ts';
 
 export interface FunnelCurve {
   readonly level: '95' | '99.8';
@@ -39,7 +40,7 @@ export function funnelLayout(points: readonly PlotPoint[], limits: FunnelLimits,
   const radius = Math.min(Math.max(60 / Math.sqrt(Math.max(1, places.length)), 2.5), 5);
   return {
     box, axis, sizes, places,
-    marks: pathsByClass(places, ({ x, y }, shape) => markPath(shape, x, y, radius)),
+    marks: pathsByClass(thinnedMarks(places), ({ x, y }, shape) => markPath(shape, x, y, radius)),
     curves: curvesOf(limits, axis, sizes),
     beyond: places.filter(({ beyond }) => beyond).length,
   };

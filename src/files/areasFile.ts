@@ -1,16 +1,13 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { AreaShapes, AreaTable } from '../model/areas.ts';
-import type { PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
-import type { RangeReader } from './byteRanges.ts';
-import { readBoxes } from './flatgeobufBoxes.ts';
-import { decodeFlatGeobuf, inDegrees } from './flatgeobufReader.ts';
+import { decodeFlatGeobuf } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
 import { AREA_COLUMNS, PART_COLUMN } from './packColumns.ts';
 
-const FILE = 'areas.fgb';
-const REBUILD = 'Build the pack again.';
+export const FILE = 'areas.fgb';
+export const REBUILD = 'Build the pack again.';
 type AreaColumn = (typeof AREA_COLUMNS)[number]['name'];
 
 /**
@@ -49,30 +46,8 @@ export async function decodeAreas(bytes: Uint8Array): Promise<Outcome<Areas>> {
   return areas.ok ? succeeded(areas.value, read.notes) : areas;
 }
 
-/**
- * The areas of some parts of a pack from its `areas.fgb`, each part by itself, reading only what lies in the parts'
- * boxes (see `readBoxes`). A Problem as from `decodeAreas`, and where a part has another number of areas than its entry
- * says: an area outside its part's box would be missing.
- */
-export async function readAreasOfParts(reader: RangeReader, parts: readonly PartEntry[]): Promise<Outcome<ReadonlyMap<string, Areas>>> {
-  const layer = await readBoxes(reader, parts.map(({ box: [minX, minY, maxX, maxY] }) => ({ minX, minY, maxX, maxY })), FILE);
-  if (!layer.ok) return layer;
-  const degrees = inDegrees(layer.value, FILE);
-  if (!degrees.ok) return degrees;
-  const byPart = new Map<string, Feature[]>(parts.map(({ id }) => [id, []]));
-  for (const feature of degrees.value.features) byPart.get(textOf(feature, PART_COLUMN.name))?.push(feature);
-  const areas = new Map<string, Areas>();
-  for (const part of parts) {
-    const read = areasOf(byPart.get(part.id) ?? []);
-    if (!read.ok) return read;
-    const found = read.value.table.code.length;
-    if (found !== part.areas) return failed(`${part.title} has ${part.areas} areas by the manifest; ${found} were found in its box.`, FILE, REBUILD);
-    areas.set(part.id, read.value);
-  }
-  return succeeded(areas, degrees.notes);
-}
-
-function areasOf(read: readonly Feature[]): Outcome<Areas> {
+/** Areas in ascending order of code, from features read. A Problem as from `decodeAreas`. */
+export function areasOf(read: readonly Feature[]): Outcome<Areas> {
   const areas: { code: string; geometry: Polygon | MultiPolygon; feature: Feature }[] = [];
   for (const feature of read) {
     const code = textOf(feature, 'code');
@@ -109,7 +84,8 @@ function tableOf(features: readonly Feature[]): AreaTable {
   };
 }
 
-function textOf(feature: Feature, column: AreaColumn | typeof PART_COLUMN.name): string {
+/** A column of a feature as text; none is empty text. */
+export function textOf(feature: Feature, column: AreaColumn | typeof PART_COLUMN.name): string {
   const value: unknown = feature.properties?.[column];
   return typeof value === 'string' ? value : '';
 }

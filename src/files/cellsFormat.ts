@@ -21,9 +21,9 @@ const REBUILD = 'Load it again; if that does not help, build the pack again.';
 
 const columnName = z.enum(['offsets', 'cell', 'age', 'sex', 'flags', 'repeats']);
 type ColumnName = z.infer<typeof columnName>;
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 const headerSchema = z.strictObject({
-  areaCodes: z.array(z.string().min(1)),
+  areaCodes: z.array(z.string().check(z.minLength(1))),
   kinds: count,
   months: count,
   weekdayHours: z.union([z.literal(175), z.literal(1)]),

@@ -1,26 +1,24 @@
 import type { Feature, MultiPolygon, Point, Polygon } from 'geojson';
 import type { PlaceProperties, Places } from '../model/areas.ts';
-import type { PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
-import type { RangeReader } from './byteRanges.ts';
-import { readBoxes } from './flatgeobufBoxes.ts';
-import { decodeFlatGeobuf, inDegrees } from './flatgeobufReader.ts';
+import { decodeFlatGeobuf } from './flatgeobufReader.ts';
 import { encodeFlatGeobuf } from './flatgeobufWriter.ts';
 import { failed, succeeded } from './outcome.ts';
 import { PART_COLUMN, PLACE_COLUMNS } from './packColumns.ts';
 import { hubProfile, nteProfile } from './placeProfiles.ts';
 import * as z from '../model/schema.ts';
 
-const FILE = 'places.fgb';
+export const FILE = 'places.fgb';
 
-const placeSchema: z.ZodType<PlaceProperties> = z.strictObject({
+const text = z.string().check(z.minLength(1));
+const placeSchema: z.ZodMiniType<PlaceProperties> = z.strictObject({
   kind: z.enum(['borough', 'ward', 'hub', 'nte-hotspot', 'label']),
-  id: z.string().min(1),
-  title: z.string().min(1),
+  id: text,
+  title: text,
   borough: z.string(),
   rank: z.int(),
   approximate: z.boolean(),
-  profile: z.discriminatedUnion('kind', [hubProfile, nteProfile]).nullable().default(null),
+  profile: z.withDefault(z.nullable(z.discriminatedUnion('kind', [hubProfile, nteProfile])), null),
 });
 
 /**
@@ -46,36 +44,8 @@ export async function decodePlaces(bytes: Uint8Array): Promise<Outcome<Places>> 
   return places.ok ? succeeded(places.value, read.notes) : places;
 }
 
-/** Places of parts of a pack. */
-export interface PartPlaces {
-  readonly byPart: ReadonlyMap<string, Places['features']>;
-  /** Places of several parts, as far as they touch the boxes of those read: whether they are wanted depends on the areas. */
-  readonly shared: Places['features'];
-}
-
-/**
- * The places of some parts of a pack, reading only what lies in their boxes (see `readBoxes`). A Problem as from
- * `decodePlaces`. Places of other parts are left out. `inOrder` makes one list of those wanted.
- */
-export async function readPlacesOfParts(reader: RangeReader, parts: readonly PartEntry[]): Promise<Outcome<PartPlaces>> {
-  const layer = await readBoxes(reader, parts.map(({ box: [minX, minY, maxX, maxY] }) => ({ minX, minY, maxX, maxY })), FILE);
-  if (!layer.ok) return layer;
-  const degrees = inDegrees(layer.value, FILE);
-  if (!degrees.ok) return degrees;
-  const byPart = new Map<string, Places['features']>(parts.map(({ id }) => [id, []]));
-  const shared: Places['features'] = [];
-  for (const feature of degrees.value.features) {
-    const { [PART_COLUMN.name]: part = '', ...properties } = feature.properties ?? {};
-    const into = part === '' ? shared : byPart.get(String(part));
-    if (into === undefined) continue;
-    const places = placesOf([{ ...feature, properties }]);
-    if (!places.ok) return places;
-    into.push(...places.value.features);
-  }
-  return succeeded({ byPart, shared }, degrees.notes);
-}
-
-function placesOf(features: readonly Feature[]): Outcome<Places> {
+/** Places in their order, from features read. A Problem as from `decodePlaces`. */
+export function placesOf(features: readonly Feature[]): Outcome<Places> {
   const places: Places['features'] = [];
   for (const feature of features) {
     const { geometry } = feature;

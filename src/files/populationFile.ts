@@ -1,16 +1,15 @@
 import type { PopulationTable } from '../model/areas.ts';
-import type { PartEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import { AGE_BAND_COUNT, AGE_BANDS } from '../model/vocabulary.ts';
-import type { RangeReader } from './byteRanges.ts';
 import { failed, succeeded } from './outcome.ts';
 import { POPULATION_COLUMNS as COLUMNS } from './packColumns.ts';
 import { decodeParquet, encodeParquet } from './parquet.ts';
-import { readParquetRows } from './parquetRows.ts';
 
-const FILE = 'population.parquet';
+export const FILE = 'population.parquet';
 /** The female ones among `persons`; only in packs whose population is held by sex. */
 const FEMALE = 'female';
+export const COLUMN_NAMES = Object.values(COLUMNS);
+export const OPTIONAL_COLUMNS = [FEMALE];
 const REBUILD = 'Build the pack again.';
 
 /**
@@ -49,17 +48,12 @@ function isPart(value: unknown, whole: number | undefined): value is number {
  * optional as a column, but then no figure may be missing, or be larger than that of all persons.
  */
 export async function decodePopulation(bytes: Uint8Array, codes: readonly string[]): Promise<Outcome<PopulationTable>> {
-  const read = await decodeParquet(bytes, FILE, Object.values(COLUMNS), [FEMALE]);
+  const read = await decodeParquet(bytes, FILE, COLUMN_NAMES, OPTIONAL_COLUMNS);
   return read.ok ? populationOf(read.value, codes, 0) : read;
 }
 
 /** Rows of `population.parquet` as they stand there. */
 export type PopulationRows = Readonly<Record<string, readonly unknown[]>>;
-
-/** The rows of some parts, in the order given, reading only these. `populationOf` makes tables of them. */
-export function readPopulationRows(reader: RangeReader, parts: readonly PartEntry[]): Promise<Outcome<readonly PopulationRows[]>> {
-  return readParquetRows(reader, { name: FILE, columns: Object.values(COLUMNS), optional: [FEMALE], runs: parts.map(({ population }) => population) });
-}
 
 /**
  * As `decodePopulation`, from rows read.

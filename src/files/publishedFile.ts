@@ -4,9 +4,9 @@ import * as z from '../model/schema.ts';
 import { failed, succeeded } from './outcome.ts';
 import { parseJson } from './text.ts';
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 /** `figure id/row id/column id`; ids of several wards counted together are joined by "+". */
-const key = z.string().regex(/^[a-z0-9-]+\/[\w.+-]+\/[\w.-]+$/, 'expected figure/row/column');
+const key = z.string().check(z.regex(/^[a-z0-9-]+\/[\w.+-]+\/[\w.-]+$/, 'expected figure/row/column'));
 
 const publishedFigures = z.strictObject({
   title: text,
@@ -14,16 +14,16 @@ const publishedFigures = z.strictObject({
   values: z.array(z.strictObject({
     key,
     value: z.number(),
-    lower: z.number().nullable(),
-    upper: z.number().nullable(),
-    period: z.strictObject({ from: z.monthText, to: z.monthText }).nullable(),
-    lsoaVintage: z.enum(['2011', '2021']).nullable(),
+    lower: z.nullable(z.number()),
+    upper: z.nullable(z.number()),
+    period: z.nullable(z.strictObject({ from: z.monthText, to: z.monthText })),
+    lsoaVintage: z.nullable(z.enum(['2011', '2021'])),
     source: text,
-    note: z.string().nullable(),
+    note: z.nullable(z.string()),
   })),
   beyond: z.array(z.strictObject({ numbers: z.string(), title: text, reason: text })),
   notes: z.array(z.string()),
-}).refine(({ values }) => new Set(values.map((value) => value.key)).size === values.length, { path: ['values'], message: 'a key stands twice' });
+}).check(z.refine(({ values }) => new Set(values.map((value) => value.key)).size === values.length, { path: ['values'], message: 'a key stands twice' }));
 
 /** Checks what published.json says; every part, so that the assessment can rely on it. */
 export function parsePublished(json: unknown, name: string): Outcome<PublishedFigures> {

@@ -23,14 +23,10 @@ export function neighboursOf(ground: Ground, rule: NeighbourRule): NeighbourList
 }
 
 function listsBy(ground: Ground, rule: NeighbourRule): NeighbourLists {
-  switch (rule.kind) {
-    case 'queen': case 'rook': return contiguousNeighbours(surfacesOf(ground), rule.kind);
-    case 'distance': return neighboursWithin(insidePoints(ground), rule.metres);
-    case 'nearest': {
-      const areas = ground.areas.code.length;
-      return areas < 2 ? listsFromPairs(areas, [], []) : nearestNeighbours(insidePoints(ground), Math.min(rule.k, areas - 1));
-    }
-  }
+  if (rule.kind === 'queen' || rule.kind === 'rook') return contiguousNeighbours(surfacesOf(ground), rule.kind);
+  if (rule.kind === 'distance') return neighboursWithin(insidePoints(ground), rule.metres);
+  const areas = ground.areas.code.length;
+  return areas < 2 ? listsFromPairs(areas, [], []) : nearestNeighbours(insidePoints(ground), Math.min(rule.k, areas - 1));
 }
 
 /** Shapes by area number; an area without one has no boundary. */

@@ -1,8 +1,8 @@
 import type { HotspotAnswer, HotspotRequest, NeighbourRule } from '../model/hotspots.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { monthTitle } from '../model/months.ts';
-import { LEVEL } from './giStar.ts';
 import type { Change, Steps } from './months.ts';
+import { LEVEL } from './permutations.ts';
 import { stepWords } from './series.ts';
 
 /** What the notes say of an answer besides what it holds itself. */
@@ -31,9 +31,9 @@ function testNotes({ settings }: HotspotRequest, { tested, permutations, without
       ? `p-values of Gi* and local Moran come from ${number} random arrangements of the neighbours’ values (seed ${settings.seed}), because for skewed counts the normal distribution makes them too small; the z shown is the usual one.`
       : `With ${tested.toLocaleString('en-GB')} areas p-values are those of the normal distribution, which are too small for skewed counts: more is marked than should be.`,
     settings.correction === 'fdr'
-      ? `Adjusted for many areas (Benjamini-Hochberg): of those marked at ${100 * LEVEL}%, at most that many are marked by chance, on average.`
+      ? `Adjusted for many areas (Benjamini-Hochberg): at most ${100 * LEVEL}% of the areas marked are marked by chance, on average.`
       : `Not adjusted for many areas: about ${Math.round(LEVEL * tested)} of ${tested} would be marked by chance alone.`,
-    ...(withoutP > 0 ? [`${areasWord(withoutP)} without a p-value, because nobody beside them is tested or all values are equal.`] : []),
+    ...(withoutP > 0 ? [`${withoutP === 1 ? '1 tested area has' : `${withoutP} tested areas have`} no p-value: no neighbour is tested, or all values are equal.`] : []),
     ...(settings.value === 'smoothed-rate' ? ['Smoothed rates are drawn to the rate of all tested areas, the more the fewer residents they have.'] : []),
     ...(settings.value === 'dsr' ? ['Steps, wards and hubs are tested by smoothed crude rates: a standardised rate of so few events cannot be given.'] : []),
   ];
@@ -68,12 +68,9 @@ export function pointNotes({ kind, months }: Pick<DataSetEntry, 'kind' | 'months
 }
 
 function ruleWords(rule: NeighbourRule): string {
-  switch (rule.kind) {
-    case 'queen': return 'areas that share a corner or an edge';
-    case 'rook': return 'areas that share an edge';
-    case 'nearest': return `the ${rule.k} nearest by their inside points`;
-    case 'distance': return `all within ${rule.metres.toLocaleString('en-GB')} m of their inside points`;
-  }
+  if (rule.kind === 'queen') return 'areas that share a corner or an edge';
+  if (rule.kind === 'rook') return 'areas that share an edge';
+  return rule.kind === 'nearest' ? `the ${rule.k} nearest by their inside points` : `all within ${rule.metres.toLocaleString('en-GB')} m of their inside points`;
 }
 
 function spanWords({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -5,8 +5,9 @@ import { emergingHotSpots, type SteppedHotSpots } from '../statistics/hotSpotSer
 import type { EmergingHotSpot, EmergingPattern } from '../statistics/emergingHotSpots.ts';
 import { persistence, type PeriodClass } from '../statistics/persistence.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { giStar, isCold, isHot, permutationsFor } from './giStar.ts';
+import { giStar, isCold, isHot } from './giStar.ts';
 import { entryOf, type HotspotInput } from './input.ts';
+import { permutationsFor } from './permutations.ts';
 import { valuesOf } from './tested.ts';
 
 /** What of every step is kept, by step. */
@@ -69,7 +70,7 @@ export function* steppedGiStar({ settings }: HotspotRequest, series: SeriesCount
   for (const [step, counts] of series.counts.entries()) {
     const values = valuesOf(counts, series.personYears[step] ?? new Float64Array(counts.length), steppedValue(settings.value));
     const areas = values.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : 1), 0);
-    const found = giStar(values, lists, { correction: settings.correction, permutations: permutationsFor(areas), seed: settings.seed, staged: true });
+    const found = giStar(values, lists, { correction: settings.correction, permutations: permutationsFor(areas), seed: settings.seed });
     z.push(found.z);
     states.push(Int8Array.from(found.classes, (code) => (isHot(code) ? 1 : isCold(code) ? -1 : 0)));
     yield;

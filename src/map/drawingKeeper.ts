@@ -1,7 +1,6 @@
 /** One drawing at a time, whatever is asked for while Terra Draw is still on its way. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Drawing } from './drawing.ts';
-import { startDrawing } from './drawing.ts';
 import type { Palette } from './scale/colours.ts';
 import type { MapCallbacks, Ring } from './types.ts';
 
@@ -35,7 +34,8 @@ export class DrawingKeeper {
     const onEnd = (ring: Ring | null): void => {
       if (wanted()) this.#end(ring);
     };
-    startDrawing({ map: this.#map, palette, status: this.#status, wanted, onCorners, onEnd }).then(
+    // Only who draws needs its code.
+    import('./drawing.ts').then(({ startDrawing }) => startDrawing({ map: this.#map, palette, status: this.#status, wanted, onCorners, onEnd })).then(
       (drawing) => {
         if (drawing && wanted()) this.#drawing = drawing;
       },

@@ -45,21 +45,23 @@ export interface AddressedList {
 export const MOST_LISTED = 1500;
 const AREA_CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,11}$/;
 
-const text = (longest: number) => z.string('expected text').max(longest, `expected at most ${longest} characters`);
-const areaSchema = z.object({ code: z.string('expected an area code').regex(AREA_CODE, 'expected an area code such as E01015794'), evidence: text(500) });
+const text = (longest: number) => z.string('expected text').check(z.maxLength(longest, `expected at most ${longest} characters`));
+const areaSchema = z.object({ code: z.string('expected an area code').check(z.regex(AREA_CODE, 'expected an area code such as E01015794')), evidence: text(500) });
 
 /** A list as a file or the browser has it; what is not known is left out. */
 export const hotspotListSchema = z.object({
-  name: text(80).refine((name) => name.trim() !== '', 'expected a name'),
-  version: z.int('expected a whole number').min(1, 'expected 1 or more').max(1_000_000, 'expected at most 1,000,000'),
+  name: text(80).check(z.refine((name) => name.trim() !== '', 'expected a name')),
+  version: z.int('expected a whole number').check(z.minimum(1, 'expected 1 or more'), z.maximum(1_000_000, 'expected at most 1,000,000')),
   method: text(500),
   filter: z.object({ description: text(5_000), hash: text(45_000) }),
   pack: text(5_000),
   dataSet: text(100),
-  period: z.object({ from: z.monthText, to: z.monthText }).refine(({ from, to }) => from <= to, 'expected a period that ends after it begins'),
-  areas: z.array(areaSchema, 'expected a list of areas').min(1, 'expected at least one area').max(MOST_LISTED, `expected at most ${MOST_LISTED} areas`)
-    .refine((areas) => new Set(areas.map(({ code }) => code)).size === areas.length, 'expected each area once'),
-  seed: z.int('expected a whole number').nullable(),
-  made: text(40).refine((made) => Number.isFinite(Date.parse(made)), 'expected a date such as 2025-01-31T09:00:00Z'),
+  period: z.object({ from: z.monthText, to: z.monthText }).check(z.refine(({ from, to }) => from <= to, 'expected a period that ends after it begins')),
+  areas: z.array(areaSchema, 'expected a list of areas').check(
+    z.minLength(1, 'expected at least one area'), z.maxLength(MOST_LISTED, `expected at most ${MOST_LISTED} areas`),
+    z.refine((areas) => new Set(areas.map(({ code }) => code)).size === areas.length, 'expected each area once'),
+  ),
+  seed: z.nullable(z.int('expected a whole number')),
+  made: text(40).check(z.refine((made) => Number.isFinite(Date.parse(made)), 'expected a date such as 2025-01-31T09:00:00Z')),
   demonstration: z.boolean('expected true or false'),
 });

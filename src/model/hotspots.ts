@@ -244,3 +244,8 @@ export interface SurfaceAnswer {
   readonly events: number;
   readonly notes: readonly string[];
 }
+
+/** What the reader chooses of a back-test; kept in the address. */
+export type BacktestSettings = Omit<BacktestRequest, 'pack' | 'dataSet' | 'selection'>;
+
+export const DEFAULT_BACKTEST_SETTINGS: BacktestSettings = { pick: { kind: 'areas', areas: 20 }, trainMonths: 12, testMonths: 3, neighbours: { kind: 'queen' }, seed: 20191 };

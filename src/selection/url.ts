@@ -1,4 +1,5 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
+import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS } from '../model/hotspots.ts';
 import { URL_VERSION } from './urlEncode.ts';
 import { patrolOf } from './patrolUrl.ts';
 import { selectionOf } from './urlSelection.ts';
@@ -27,12 +28,10 @@ export function decodeHash(hash: string): { view: ViewState; notices: string[] }
 
 function readValue(key: UrlKey, text: string, values: UrlValues): string[] {
   if (text === '') return [];
-  const result = URL_VALUES[key].safeParse(text);
-  if (!result.success) {
-    const expected = result.error.issues[0]?.message ?? 'another value';
-    return [`The address says ${key}=${shown(text)}, which is not ${expected}; the default is used instead.`];
-  }
-  Object.assign(values, { [key]: result.data });
+  const { expected, read } = URL_VALUES[key];
+  const value = read(text);
+  if (value === null) return [`The address says ${key}=${shown(text)}, which is not ${expected}; the default is used instead.`];
+  Object.assign(values, { [key]: value });
   return [];
 }
 
@@ -46,6 +45,8 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     measure: values.measure ?? null,
     confidence: confidenceOf(values.confidence),
     benchmark: values.benchmark ?? COUNTY_BENCHMARK,
+    hotspots: values.hotspots ?? DEFAULT_HOTSPOT_SETTINGS,
+    backtest: values.backtest ?? DEFAULT_BACKTEST_SETTINGS,
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,

@@ -1,5 +1,6 @@
 import { benchmarkText } from './urlBenchmark.ts';
 import { hotspotListText } from './urlHotspotList.ts';
+import { backtestText, hotspotsText } from './urlHotspots.ts';
 import { patrolTexts } from './patrolUrl.ts';
 import { list, selectionTexts } from './urlSelection.ts';
 import type { UrlKey } from './urlValues.ts';
@@ -29,6 +30,8 @@ function textsOf(view: ViewState): Record<UrlKey, string | null> {
     measure: view.measure,
     confidence: view.confidence === DEFAULT_CONFIDENCE ? null : String(view.confidence),
     benchmark: benchmarkText(view.benchmark),
+    hotspots: hotspotsText(view.hotspots),
+    backtest: backtestText(view.backtest),
     area: list(view.areas),
     layers: sameItems(view.overlays, DEFAULT_OVERLAYS) ? null : (list(view.overlays) ?? 'none'),
     map: camera && `${Number(camera.zoom.toFixed(2))}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`,

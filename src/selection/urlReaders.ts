@@ -1,5 +1,4 @@
 import { parseMonth } from '../model/months.ts';
-import * as z from '../model/schema.ts';
 import type { Hours } from '../model/selection.ts';
 import { AGE_BANDS } from '../model/vocabulary.ts';
 
@@ -10,14 +9,19 @@ const MOST_ITEMS = 2_000;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 const NUMBER = /^-?\d{1,4}(\.\d{1,12})?$/;
 
-/** A schema that reads text; `read` returns null for what it cannot read, and `expected` says what would do. */
-export function readable<T>(expected: string, read: (text: string) => T | null) {
-  return z.string().transform((text, context): T => {
-    const value = text.length > LONGEST_VALUE ? null : read(text);
-    if (value !== null) return value;
-    context.issues.push({ code: 'custom', input: text, message: expected });
-    return z.NEVER;
-  });
+/** How a value of the address is read. */
+export interface Readable<T> {
+  /** What would do, for the message that names a bad value. */
+  readonly expected: string;
+  /** Null for what cannot be read. */
+  readonly read: (text: string) => T | null;
+}
+
+export type ValueOf<R> = R extends Readable<infer T> ? T : never;
+
+/** Reads with `read`, and nothing longer than a value of ours. */
+export function readable<T>(expected: string, read: (text: string) => T | null): Readable<T> {
+  return { expected, read: (text) => (text.length > LONGEST_VALUE ? null : read(text)) };
 }
 
 /** Every item read, in order and once; null when one cannot be read or there is none. */

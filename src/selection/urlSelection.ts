@@ -1,7 +1,6 @@
-import type * as z from '../model/schema.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
 import { FLAGS, SEXES, WEEKDAYS } from '../model/vocabulary.ts';
-import { AGE_BAND_IDS, ascending, ids, LONGEST_VALUE, oneOf, positionsIn, readable, readHours, readList, readMonth, readRange, readRing } from './urlReaders.ts';
+import { AGE_BAND_IDS, ascending, ids, LONGEST_VALUE, oneOf, positionsIn, readable, readHours, readList, readMonth, readRange, readRing, type ValueOf } from './urlReaders.ts';
 
 /** Ends of a period of which the address names only the other one. */
 export const FIRST_MONTH = '0000-01';
@@ -11,7 +10,7 @@ const WEEKDAY_IDS = WEEKDAYS.map(({ id }) => id);
 const SEX_IDS = SEXES.map(({ id }) => id);
 const FLAG_IDS = FLAGS.map(({ id }) => id);
 
-/** One schema per clause of the address; what each accepts is also the message that names a bad value. */
+/** One reader per clause of the address; what each accepts is also the message that names a bad value. */
 export const SELECTION_VALUES = {
   type: ids,
   subgroup: ids,
@@ -34,7 +33,7 @@ export const SELECTION_VALUES = {
 
 type SelectionKey = keyof typeof SELECTION_VALUES;
 /** Values by key; a key that is not there, or whose value could not be read, is missing. */
-export type SelectionValues = { -readonly [Key in SelectionKey]?: z.output<(typeof SELECTION_VALUES)[Key]> };
+export type SelectionValues = { -readonly [Key in SelectionKey]?: ValueOf<(typeof SELECTION_VALUES)[Key]> };
 
 /** The clauses as an address writes them; null where a clause is "all". */
 export function selectionTexts(selection: Selection): Record<SelectionKey, string | null> {
@@ -93,10 +92,9 @@ export function selectionQuery(selection: Selection): string {
 export function readSelectionQuery(query: string): Selection | null {
   const values: SelectionValues = {};
   for (const [key, text] of new URLSearchParams(query)) {
-    const schema = Object.entries(SELECTION_VALUES).find(([name]) => name === key)?.[1];
-    const result = schema?.safeParse(text);
-    if (result?.success !== true) return null;
-    Object.assign(values, { [key]: result.data });
+    const value = Object.entries(SELECTION_VALUES).find(([name]) => name === key)?.[1].read(text) ?? null;
+    if (value === null) return null;
+    Object.assign(values, { [key]: value });
   }
   const notices: string[] = [];
   const selection = selectionOf(values, notices);

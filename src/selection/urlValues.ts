@@ -1,16 +1,16 @@
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
-import type * as z from '../model/schema.ts';
 import type { ForceChoice } from './forces.ts';
 import { BENCHMARK_VALUE } from './urlBenchmark.ts';
 import { HOTSPOT_LIST_VALUE } from './urlHotspotList.ts';
-import { ids, oneOf, readable, readCamera, readId, readList } from './urlReaders.ts';
 import { PATROL_VALUES } from './patrolUrl.ts';
+import { HOTSPOT_VALUES } from './urlHotspots.ts';
+import { ids, oneOf, readable, readCamera, readId, readList, type ValueOf } from './urlReaders.ts';
 import { SELECTION_VALUES } from './urlSelection.ts';
 import { VIEW_IDS } from './viewState.ts';
 
 const OVERLAY_IDS = OVERLAYS.map(({ id }) => id);
 
-/** One schema per key of the address; what each accepts is also the message that names a bad value. */
+/** One reader per key of the address; what each accepts is also the message that names a bad value. */
 export const URL_VALUES = {
   pack: readable('the id of a pack', readId),
   force: readable('"all" or a comma-separated list of ids of police forces', readForces),
@@ -19,6 +19,7 @@ export const URL_VALUES = {
   measure: readable(`one of ${MEASURES.map(({ id }) => id).join(', ')}`, oneOf(MEASURES.map(({ id }) => id))),
   confidence: readable('95, 99.8 or fdr', oneOf(['95', '99.8', 'fdr'])),
   benchmark: BENCHMARK_VALUE,
+  ...HOTSPOT_VALUES,
   area: ids,
   layers: readable(`layers from ${OVERLAY_IDS.join(', ')}, or "none"`, (text) =>
     text === 'none' ? [] : readList(text, (item) => { const overlay = oneOf(OVERLAY_IDS)(item); return overlay === null ? null : [overlay]; })),
@@ -36,6 +37,6 @@ export type UrlKey = keyof typeof URL_VALUES;
 export const URL_KEYS = Object.keys(URL_VALUES).filter((key): key is UrlKey => key in URL_VALUES);
 
 /** Values by key; a key that the address does not have, or whose value could not be read, is missing. */
-export type UrlValues = { -readonly [Key in UrlKey]?: z.output<(typeof URL_VALUES)[Key]> };
+export type UrlValues = { -readonly [Key in UrlKey]?: ValueOf<(typeof URL_VALUES)[Key]> };
 
 export const readView = oneOf(VIEW_IDS);

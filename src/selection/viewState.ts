@@ -1,5 +1,6 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { AddressedList } from '../model/hotspotLists.ts';
+import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestSettings, type HotspotSettings } from '../model/hotspots.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { DEFAULT_PATROL, type PatrolSettings } from '../model/patrolSettings.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
@@ -30,6 +31,10 @@ export interface ViewState {
   readonly confidence: Confidence;
   /** What areas are compared with; see effectiveBenchmark for what really is. */
   readonly benchmark: Benchmark;
+  /** How hotspots are tested. */
+  readonly hotspots: HotspotSettings;
+  /** How ways to pick places are tested. */
+  readonly backtest: BacktestSettings;
   /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
   readonly areas: readonly string[];
   readonly overlays: readonly OverlayId[];
@@ -53,6 +58,8 @@ export const DEFAULT_VIEW: ViewState = {
   measure: null,
   confidence: DEFAULT_CONFIDENCE,
   benchmark: COUNTY_BENCHMARK,
+  hotspots: DEFAULT_HOTSPOT_SETTINGS,
+  backtest: DEFAULT_BACKTEST_SETTINGS,
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,

@@ -3,11 +3,13 @@ import { EVERYTHING, type Selection } from '../model/selection.ts';
 import type { PatrolSettings } from '../model/patrolSettings.ts';
 import { newerKindsWin } from '../selection/kindClauses.ts';
 import { cleanTitle, tidyBenchmark } from '../selection/benchmarks.ts';
+import { changedBacktest, changedHotspots } from '../selection/urlHotspots.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
 import { type ListChange, LISTS_KEY, lostListsNote, readHotspotListFile, readHotspotLists, removeHotspotList, saveHotspotList } from './hotspotLists.ts';
+import { createBacktestKeeper, createHotspotKeeper } from './hotspotKeepers.ts';
 import { createPatrolKeeper, drawSeed, NO_PATROL } from './patrolKeeper.ts';
 import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection, TOO_LONG } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
@@ -39,6 +41,10 @@ const INITIAL: AtlasState = {
   hotspotLists: [],
   agreement: { status: 'idle', value: null, problem: null },
   assessment: { status: 'idle', value: null, problem: null },
+  hotspots: { status: 'idle', value: null, problem: null },
+  hotspotProgress: null,
+  backtest: { status: 'idle', value: null, problem: null },
+  backtestProgress: null,
   patrol: NO_PATROL,
 };
 
@@ -53,6 +59,8 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const session = createSession(store, dependencies);
   const agreement = createAgreementKeeper(store, worker);
   const assessment = createAssessmentKeeper(store, worker);
+  const hotspots = createHotspotKeeper(store, worker);
+  const backtest = createBacktestKeeper(store, worker);
   const setPatrol = (patch: Partial<PatrolSettings>, mode: 'push' | 'replace') => session.changeView({ patrol: { ...store.getState().view.patrol, ...patch } }, mode);
   const patrol = createPatrolKeeper(store, worker, (patch) => setPatrol(patch, 'replace'));
   const rescaler = createRescaler(store, worker);
@@ -91,6 +99,16 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     setPatrolList: (list, open) => session.changeView({ hotspotList: list, ...(open === 'open' ? { view: 'patrol', patrol: { ...view().patrol, source: null, without: [] } } : {}) }, open === 'open' ? 'push' : 'replace'),
     needAgreement: () => agreement.need(),
     needAssessment: () => assessment.need(),
+    needHotspots: () => hotspots.need(),
+    needBacktest: () => backtest.need(),
+    setHotspotSettings: (patch) => {
+      const changed = changedHotspots(view().hotspots, patch);
+      if (changed !== null) session.changeView({ hotspots: changed }, 'push');
+    },
+    setBacktestSettings: (patch) => {
+      const changed = changedBacktest(view().backtest, patch);
+      if (changed !== null) session.changeView({ backtest: changed }, 'push');
+    },
     needPatrol: () => patrol.need(),
     setPatrol: (patch) => setPatrol(patch, 'replace'),
     makePlan: () => patrol.make(),

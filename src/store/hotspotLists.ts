@@ -117,7 +117,7 @@ function written(storage: StoragePort, lists: readonly StoredHotspotList[]): Lis
 }
 
 /** The first thing wrong: "areas, number 3, code: expected an area code". */
-function issueWords(error: z.ZodError): string {
+function issueWords(error: z.core.$ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'it cannot be read';
   const path = issue.path.map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part))).join(', ');

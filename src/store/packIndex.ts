@@ -1,22 +1,36 @@
 import type { PackIndex } from '../model/manifest.ts';
 import { messageOf, type Outcome, type Problem } from '../model/pack.ts';
-import * as z from '../model/schema.ts';
+import { isInnerPath } from '../model/paths.ts';
+import { isRecord } from '../model/records.ts';
 
 /** Reads JSON from an address; throws where it cannot. */
 export type FetchJson = (url: string, signal: AbortSignal) => Promise<unknown>;
 
-/** A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart. */
-const packSchema = z
-  .strictObject({ id: z.string().min(1), title: z.string().min(1), path: z.innerPath, demonstration: z.boolean(), partitioned: z.boolean().optional() })
-  .refine(({ id, path }) => path.split('/').at(-1) === id, 'the id must be the name of the folder');
-const indexSchema = z.strictObject({ packs: z.array(packSchema).min(1) });
+type PackEntry = PackIndex['packs'][number];
+
+/** Checked by hand, as what storage keeps is: a library of schemas in the page would be more than half of the code that reads the address. */
+function isPackEntry(value: unknown): value is PackEntry {
+  if (!isRecord(value)) return false;
+  const { id, title, path, demonstration, partitioned, ...others } = value;
+  if (Object.keys(others).length > 0 || !(partitioned === undefined || typeof partitioned === 'boolean')) return false;
+  if (typeof id !== 'string' || typeof title !== 'string' || typeof path !== 'string' || typeof demonstration !== 'boolean') return false;
+  // A pack's id is the name of its folder: that is how the worker tells two packs of the same county apart.
+  return title !== '' && isInnerPath(path) && path.split('/').at(-1) === id;
+}
+
+/** Null where that is no list of packs. */
+function packsOf(json: unknown): readonly PackEntry[] | null {
+  if (!isRecord(json) || Object.keys(json).length !== 1 || !Array.isArray(json['packs']) || json['packs'].length === 0) return null;
+  const packs: unknown[] = json['packs'];
+  return packs.every(isPackEntry) ? packs : null;
+}
 
 /** The packs that can be opened, or the problem. Rejects only when the signal aborts. */
 export async function readPackIndex(fetchJson: FetchJson, packsUrl: string, signal: AbortSignal): Promise<Outcome<PackIndex['packs']>> {
   const url = addressBelow(packsUrl, 'index.json');
   try {
-    const parsed = indexSchema.safeParse(await fetchJson(url, signal));
-    if (parsed.success) return { ok: true, value: parsed.data.packs, notes: [] };
+    const packs = packsOf(await fetchJson(url, signal));
+    if (packs !== null) return { ok: true, value: packs, notes: [] };
     return { ok: false, problem: problemWith(url, 'The list of area packs is empty or not in the expected form.') };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,7 +1,8 @@
 import type { SavedSelection } from '../model/benchmark.ts';
-import * as z from '../model/schema.ts';
+import { isRecord } from '../model/records.ts';
 import type { Selection } from '../model/selection.ts';
 import { cleanTitle } from '../selection/benchmarks.ts';
+import { LONGEST_VALUE } from '../selection/urlReaders.ts';
 import { fitsAddress, readSelectionQuery, selectionQuery } from '../selection/urlSelection.ts';
 import type { StoragePort } from './storage.ts';
 
@@ -11,8 +12,17 @@ const VERSION = 1;
 const MOST_SAVED = 50;
 
 /** Each selection is kept as it would stand in an address, so that it is read with the same care. */
-const keptSchema = z.object({ v: z.literal(VERSION), saved: z.array(z.unknown()) });
-const oneSchema = z.object({ title: z.string(), query: z.string().max(20_000) });
+function readOne(item: unknown): SavedSelection | null {
+  if (!isRecord(item) || typeof item['title'] !== 'string' || typeof item['query'] !== 'string' || item['query'].length > LONGEST_VALUE) return null;
+  const [title, selection] = [cleanTitle(item['title']), readSelectionQuery(item['query'])];
+  return title === '' || selection === null ? null : { title, selection };
+}
+
+/** Null where the text is not this version's. */
+function itemsOf(text: string): readonly unknown[] | null {
+  const json = jsonOf(text);
+  return isRecord(json) && json['v'] === VERSION && Array.isArray(json['saved']) ? json['saved'] : null;
+}
 
 export interface KeptSelections {
   readonly saved: readonly SavedSelection[];
@@ -24,16 +34,14 @@ export interface KeptSelections {
 export function readSaved(storage: StoragePort): KeptSelections {
   const text = storage.read();
   if (text === null) return { saved: [], lost: 0 };
-  const kept = keptSchema.safeParse(jsonOf(text));
-  if (!kept.success) return { saved: [], lost: -1 };
+  const items = itemsOf(text);
+  if (items === null) return { saved: [], lost: -1 };
   const saved = new Map<string, SavedSelection>();
-  for (const item of kept.data.saved.slice(0, MOST_SAVED)) {
-    const one = oneSchema.safeParse(item);
-    const title = one.success ? cleanTitle(one.data.title) : '';
-    const selection = one.success ? readSelectionQuery(one.data.query) : null;
-    if (title !== '' && selection !== null && !saved.has(title)) saved.set(title, { title, selection });
+  for (const item of items.slice(0, MOST_SAVED)) {
+    const one = readOne(item);
+    if (one !== null && !saved.has(one.title)) saved.set(one.title, one);
   }
-  return { saved: [...saved.values()], lost: kept.data.saved.length - saved.size };
+  return { saved: [...saved.values()], lost: items.length - saved.size };
 }
 
 /** Said of a selection that could not be read back. */

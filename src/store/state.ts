@@ -3,6 +3,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Benchmark, SavedSelection } from '../model/benchmark.ts';
 import type { AddressedList, HotspotListDraft, StoredHotspotList } from '../model/hotspotLists.ts';
 import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
+import type { BacktestAnswer, BacktestSettings, HotspotAnswer, HotspotSettings } from '../model/hotspots.ts';
 import type { BreakMethod, Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import type { OpenedPack, Problem, Progress } from '../model/pack.ts';
 import type { PatrolPlan } from '../model/patrolPlan.ts';
@@ -71,6 +72,13 @@ export interface AtlasState {
   readonly agreement: Made<Agreement>;
   /** Idle until needAssessment(). While loading, or after a failure, the value is the last one of this pack; its request says what it is of. */
   readonly assessment: Made<Assessment>;
+  /** Idle until needHotspots(). While loading, or after a failure, the value is the last one of this pack; its request says what it is of (`currentHotspots`). */
+  readonly hotspots: Made<HotspotAnswer>;
+  /** How far the tests under way are; null where none is. */
+  readonly hotspotProgress: Progress | null;
+  /** As `hotspots`, of needBacktest(). */
+  readonly backtest: Made<BacktestAnswer>;
+  readonly backtestProgress: Progress | null;
   /** Idle until needPatrol(). A plan stays until another is made; `stale` where the settings would now make another. */
   readonly patrol: {
     readonly places: Made<PatrolPlaces>;
@@ -109,6 +117,13 @@ export interface AtlasActions {
   readonly needAgreement: () => void;
   /** Makes the assessment, and keeps it current from then on while its view is shown. Calling it again changes nothing, but tries again what failed. */
   readonly needAssessment: () => void;
+  /** Tests hotspots under the view's filter, and keeps the tests current from then on while a view or measure that shows them is on screen. Calling it again changes nothing, but tries again what failed. */
+  readonly needHotspots: () => void;
+  /** As `needHotspots`, of the back-test. */
+  readonly needBacktest: () => void;
+  /** Changes settings of the tests; a value that an address could not say (out of range) changes nothing. */
+  readonly setHotspotSettings: (patch: Partial<HotspotSettings>) => void;
+  readonly setBacktestSettings: (patch: Partial<BacktestSettings>) => void;
   /** Makes the places of a patrol plan and the first plan, and keeps the places current while its view is shown. */
   readonly needPatrol: () => void;
   /** Changes what a plan is made for; the others stay. */

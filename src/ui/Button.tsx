@@ -1,22 +1,28 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
-import { Icon, type IconName } from './Icon.tsx';
+import type { ComponentPropsWithRef } from 'react';
+import { Icon } from './Icon.tsx';
+import { buttonClass, type ButtonLook } from './buttonClass.ts';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
-  /** `primary` once per screen at most; `link` reads as text; `header` stands on the dark header. */
-  readonly variant?: 'primary' | 'plain' | 'link' | 'header';
-  readonly icon?: IconName;
-  readonly children?: ReactNode;
-  readonly className?: string;
+export interface ButtonProps extends ButtonLook, Omit<ComponentPropsWithRef<'button'>, 'className' | 'disabled' | 'onClick' | 'style'> {
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
 }
 
-/** A button. With an icon alone it needs an `aria-label`. */
-export function Button({ variant = 'plain', icon, children, className = '', ...rest }: ButtonProps) {
-  const lone = icon !== undefined && children === undefined;
+/**
+ * A button. With an icon alone it needs an `aria-label`. The browser's own, so that the shell and the first map need
+ * nothing of React Aria's code; what opens a popover is a PopoverButton.
+ */
+export function Button({ variant, icon, children, className, onPress, isDisabled = false, type = 'button', ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`button button-${variant}${lone ? ' button-icon' : ''} ${className}`}>
+    <button
+      {...rest} type={type} className={buttonClass({ variant, icon, className }, children)} disabled={isDisabled} data-disabled={isDisabled || undefined}
+      onClick={({ currentTarget }) => {
+        // Safari leaves the focus where it was; what opens and closes here hands it back to what was pressed.
+        if (!currentTarget.contains(document.activeElement)) currentTarget.focus();
+        onPress?.();
+      }}
+    >
       {icon !== undefined && <Icon name={icon} />}
       {children}
-    </AriaButton>
+    </button>
   );
 }

@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { type ReactNode, useId, useState } from 'react';
 import { Icon } from './Icon.tsx';
 
 interface DisclosureProps {
@@ -12,13 +10,15 @@ interface DisclosureProps {
 
 /** Words that open to more. */
 export function Disclosure({ title, children, openAtFirst = false, className = '' }: DisclosureProps) {
+  const [open, setOpen] = useState(openAtFirst);
+  const panel = useId();
   return (
-    <AriaDisclosure className={`disclosure ${className}`} defaultExpanded={openAtFirst}>
-      <Button slot="trigger" className="disclosure-button">
+    <div className={`disclosure ${className}`} data-expanded={open || undefined}>
+      <button type="button" className="disclosure-button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
         <Icon name="chevron-right" size={14} />
         <span>{title}</span>
-      </Button>
-      <DisclosurePanel className="disclosure-panel">{children}</DisclosurePanel>
-    </AriaDisclosure>
+      </button>
+      <div className="disclosure-panel" id={panel} hidden={!open}>{children}</div>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';
@@ -59,6 +60,18 @@ export class Connection implements AtlasWorker {
 
   assess(request: AssessmentRequest, options: LoadOptions = {}): Promise<Outcome<Assessment>> {
     return this.ask({ task: 'assess', request }, options, (answer) => (answer.task === 'assess' ? answer.outcome : null));
+  }
+
+  hotspots(request: HotspotRequest, options: LoadOptions = {}): Promise<Outcome<HotspotAnswer>> {
+    return this.ask({ task: 'hotspots', request }, options, (answer) => (answer.task === 'hotspots' ? answer.outcome : null));
+  }
+
+  backtest(request: BacktestRequest, options: LoadOptions = {}): Promise<Outcome<BacktestAnswer>> {
+    return this.ask({ task: 'backtest', request }, options, (answer) => (answer.task === 'backtest' ? answer.outcome : null));
+  }
+
+  surface(request: SurfaceRequest, options: LoadOptions = {}): Promise<Outcome<SurfaceAnswer>> {
+    return this.ask({ task: 'surface', request }, options, (answer) => (answer.task === 'surface' ? answer.outcome : null));
   }
 
   patrolPlaces(request: PlacesRequest, options: LoadOptions = {}): Promise<Outcome<PatrolPlaces>> {

@@ -36,8 +36,11 @@ async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions
   try {
     if (task === 'openPack') return { task, outcome: await tasks.openPack(request.path, { ...request.choice, ...options }) };
     if (task === 'openDataSet') return { task, outcome: await tasks.openDataSet(request.pack, request.dataSet, options) };
-    if (task === 'classBreaks') return { task, outcome: tasks.classBreaks(request.values, request.classes, request.method) };
+    if (task === 'classBreaks') return { task, outcome: await tasks.classBreaks(request.values, request.classes, request.method) };
     if (task === 'assess') return { task, outcome: await tasks.assess(request.request, options) };
+    if (task === 'hotspots') return { task, outcome: await tasks.hotspots(request.request, options) };
+    if (task === 'backtest') return { task, outcome: await tasks.backtest(request.request, options) };
+    if (task === 'surface') return { task, outcome: await tasks.surface(request.request, options) };
     if (task === 'patrolPlaces') return { task, outcome: await tasks.patrolPlaces(request.request, options) };
     if (task === 'plan') return { task, outcome: await tasks.plan(request.request, options) };
     return { task, outcome: tasks.evaluate(request.request) };

@@ -10,7 +10,7 @@ import { decodeAreas, decodePlaces, decodePopulation } from '../files/packFiles.
 import { decodePublished } from '../files/publishedFile.ts';
 import { placeIndex, type PlaceIndex } from '../tables/placeIndex.ts';
 import { densityOf } from './density.ts';
-import { type HeldParts, type OpenedParts, openParts } from './openParts.ts';
+import type { HeldParts, OpenedParts } from './openParts.ts';
 import { bytesOf, inside, type OpenSource, readCells, readOptions, verified } from './packSource.ts';
 import { LoadProgress } from './progress.ts';
 import type { LoadOptions, OpenOptions } from './protocol.ts';
@@ -49,7 +49,8 @@ export async function loadPack(path: string, openSource: OpenSource, options: Op
   if (!manifest.ok) return manifest;
   const { manifest: said, text } = manifest.value;
   const loaded = said.partitions
-    ? await openParts({ path, manifest: said, text, progress: new LoadProgress('Loading areas and population', options.onProgress) }, openSource, options, packs)
+    // Only packs in partitions need this code.
+    ? await (await import('./openParts.ts')).openParts({ path, manifest: said, text, progress: new LoadProgress('Loading areas and population', options.onProgress) }, openSource, options, packs)
     : await openWhole(said, early ?? Object.values(FILES).map(read), progress);
   if (!loaded.ok) return loaded;
   options.signal?.throwIfAborted();

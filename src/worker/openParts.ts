@@ -4,7 +4,8 @@ import { PART_IN_PATH, type Manifest, type PartEntry } from '../model/manifest.t
 import type { Outcome } from '../model/pack.ts';
 import { rangeReader, type RangeReader } from '../files/byteRanges.ts';
 import { failed, messageOf, succeeded } from '../files/outcome.ts';
-import { inOrder, populationOf, readAreasOfParts, readPlacesOfParts, readPopulationRows, type Areas, type PartPlaces } from '../files/packFiles.ts';
+import { inOrder, populationOf, type Areas } from '../files/packFiles.ts';
+import { readAreasOfParts, readPlacesOfParts, readPopulationRows, type PartPlaces } from '../files/partFiles.ts';
 import { chosenForces } from '../selection/forces.ts';
 import type { PartCells } from '../tables/joinCells.ts';
 import { joinAreas, joinPopulations } from '../tables/joinParts.ts';

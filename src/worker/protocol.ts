@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';
@@ -26,6 +27,12 @@ export interface AtlasWorker {
   classBreaks(values: Float64Array, classes: number, method: BreakMethod): Promise<Outcome<readonly number[]>>;
   /** Makes the assessment of an open pack; opens the data sets that it needs first. */
   assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
+  /** Every hotspot test of one filter; opens the data set first. */
+  hotspots(request: HotspotRequest, options?: LoadOptions): Promise<Outcome<HotspotAnswer>>;
+  /** Which way of picking places would have worked; opens the data set first. */
+  backtest(request: BacktestRequest, options?: LoadOptions): Promise<Outcome<BacktestAnswer>>;
+  /** A kernel density surface of the events that match; opens the data set first. */
+  surface(request: SurfaceRequest, options?: LoadOptions): Promise<Outcome<SurfaceAnswer>>;
   /** Makes hotspots of a source from the records of an open pack; opens the data set first. */
   patrolPlaces(request: PlacesRequest, options?: LoadOptions): Promise<Outcome<PatrolPlaces>>;
   /** Makes a patrol plan, which needs no pack. A request that makes no sense is a Problem. */
@@ -66,6 +73,9 @@ export type WorkerRequest =
   | { readonly task: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
   | { readonly task: 'classBreaks'; readonly id: number; readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }
   | { readonly task: 'assess'; readonly id: number; readonly request: AssessmentRequest }
+  | { readonly task: 'hotspots'; readonly id: number; readonly request: HotspotRequest }
+  | { readonly task: 'backtest'; readonly id: number; readonly request: BacktestRequest }
+  | { readonly task: 'surface'; readonly id: number; readonly request: SurfaceRequest }
   | { readonly task: 'patrolPlaces'; readonly id: number; readonly request: PlacesRequest }
   | { readonly task: 'plan'; readonly id: number; readonly request: PlanRequest }
   | { readonly task: 'abort'; readonly id: number };
@@ -82,6 +92,9 @@ export type Answer =
   | { readonly task: 'evaluate'; readonly outcome: Outcome<Evaluation> }
   | { readonly task: 'classBreaks'; readonly outcome: Outcome<readonly number[]> }
   | { readonly task: 'assess'; readonly outcome: Outcome<Assessment> }
+  | { readonly task: 'hotspots'; readonly outcome: Outcome<HotspotAnswer> }
+  | { readonly task: 'backtest'; readonly outcome: Outcome<BacktestAnswer> }
+  | { readonly task: 'surface'; readonly outcome: Outcome<SurfaceAnswer> }
   | { readonly task: 'patrolPlaces'; readonly outcome: Outcome<PatrolPlaces> }
   | { readonly task: 'plan'; readonly outcome: Outcome<PatrolPlan> };
 

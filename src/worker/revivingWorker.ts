@@ -68,6 +68,21 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
       const problem = await reopenPack(now, origins.get(request.pack));
       return problem ?? now.worker.assess(request, options);
     },
+    async hotspots(request, options) {
+      const now = alive();
+      const problem = await reopenPack(now, origins.get(request.pack));
+      return problem ?? now.worker.hotspots(request, options);
+    },
+    async backtest(request, options) {
+      const now = alive();
+      const problem = await reopenPack(now, origins.get(request.pack));
+      return problem ?? now.worker.backtest(request, options);
+    },
+    async surface(request, options) {
+      const now = alive();
+      const problem = await reopenPack(now, origins.get(request.pack));
+      return problem ?? now.worker.surface(request, options);
+    },
     async patrolPlaces(request, options) {
       const now = alive();
       const problem = await reopenPack(now, origins.get(request.pack));

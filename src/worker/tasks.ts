@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Cells } from '../model/cells.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';
@@ -8,12 +9,10 @@ import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
-import { classBreaks } from '../statistics/classBreaks.ts';
-import { assessPack } from './assess.ts';
 import { evaluateRequest } from './evaluate.ts';
 import { SavedAnswers } from './savedSelection.ts';
+import type * as HotspotTasks from './hotspotTasks.ts';
 import { loadCells, loadPack, type LoadedPack, type OpenSource } from './loadPack.ts';
-import { loadPartCells } from './loadPartCells.ts';
 import { namesOf } from './packNames.ts';
 import { patrolPlaces } from './patrolPlaces.ts';
 import { planPatrol } from './planPatrol.ts';
@@ -32,9 +31,15 @@ export interface Tasks {
    * out; there are fewer classes where there are too few distinct values, and none without values. Round numbers
    * ('pretty') may give a class more or fewer.
    */
-  classBreaks(values: Float64Array, classes: number, method: BreakMethod): Outcome<readonly number[]>;
+  classBreaks(values: Float64Array, classes: number, method: BreakMethod): Promise<Outcome<readonly number[]>>;
   /** Makes the assessment of an open pack. Rejects only where the signal aborts. */
   assess(request: AssessmentRequest, options?: LoadOptions): Promise<Outcome<Assessment>>;
+  /** Every hotspot test of one filter on an open pack. Rejects only where the signal aborts. */
+  hotspots(request: HotspotRequest, options?: LoadOptions): Promise<Outcome<HotspotAnswer>>;
+  /** The back-test of ways to pick places. Rejects only where the signal aborts. */
+  backtest(request: BacktestRequest, options?: LoadOptions): Promise<Outcome<BacktestAnswer>>;
+  /** A kernel density surface. Rejects only where the signal aborts. */
+  surface(request: SurfaceRequest, options?: LoadOptions): Promise<Outcome<SurfaceAnswer>>;
   /** Makes hotspots of a source. Rejects only where the signal aborts. */
   patrolPlaces(request: PlacesRequest, options?: LoadOptions): Promise<Outcome<PatrolPlaces>>;
   /** Makes a patrol plan. Rejects only where the signal aborts. */
@@ -53,6 +58,12 @@ export function createTasks(openSource: OpenSource): Tasks {
   // By records, so that they go with them.
   const savedAnswers = new WeakMap<Cells, SavedAnswers>();
   const open = (): LoadedPack[] => [...new Set(packs.values())];
+  /** The hotspot tests are loaded when they are first asked for. */
+  const tested = async <Answer>(id: string, options: LoadOptions, run: (made: typeof HotspotTasks, work: HotspotTasks.HotspotWork) => Promise<Outcome<Answer>>): Promise<Outcome<Answer>> => {
+    const pack = packs.get(id);
+    if (!pack) return failed('The pack is not open.', id, OPEN_FIRST);
+    return run(await import('./hotspotTasks.ts'), { pack, tasks, openSource, options });
+  };
   const tasks: Tasks = {
     async openPack(path, options = {}) {
       const loaded = await loadPack(path, openSource, options, open());
@@ -71,7 +82,9 @@ export function createTasks(openSource: OpenSource): Tasks {
       if (held) return succeeded({ rows: held.cell.length });
       const entry = pack.opened.manifest.dataSets.find(({ id }) => id === dataSet);
       if (!entry) return failed(`The pack has no data set "${dataSet}".`, packId, `Choose one of: ${pack.opened.manifest.dataSets.map(({ id }) => id).join(', ')}.`);
-      const cells = pack.held === null ? await loadCells(pack, entry, openSource, options) : await loadPartCells(pack, entry, openSource, options, open());
+      const cells = pack.held === null
+        ? await loadCells(pack, entry, openSource, options)
+        : await (await import('./loadPartCells.ts')).loadPartCells(pack, entry, openSource, options, open());
       if (!cells.ok) return cells;
       pack.cells.set(dataSet, cells.value);
       return succeeded({ rows: cells.value.cell.length }, cells.notes);
@@ -86,8 +99,9 @@ export function createTasks(openSource: OpenSource): Tasks {
       savedAnswers.set(cells, saved);
       return evaluateRequest(request, { entry, cells, areas, places: pack.places, population: pack.population, coveredHours: coveredHours(entry, places) }, saved);
     },
-    classBreaks(values, classes, method) {
+    async classBreaks(values, classes, method) {
       try {
+        const { classBreaks } = await import('../statistics/classBreaks.ts');
         const inner = classBreaks(values, classes, method).slice(1, -1);
         return succeeded(inner.filter((edge, i) => i === 0 || edge > inner[i - 1]!));
       } catch (error) {
@@ -97,8 +111,14 @@ export function createTasks(openSource: OpenSource): Tasks {
     async assess(request, options = {}) {
       const pack = packs.get(request.pack);
       if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);
+      // Only who opens the assessment needs its code.
+      const { assessPack } = await import('./assess.ts');
+      options.signal?.throwIfAborted();
       return assessPack(request, pack, tasks, options);
     },
+    hotspots: (request, options = {}) => tested(request.pack, options, ({ hotspotTask }, work) => hotspotTask(request, work)),
+    backtest: (request, options = {}) => tested(request.pack, options, ({ backtestTask }, work) => backtestTask(request, work)),
+    surface: (request, options = {}) => tested(request.pack, options, ({ surfaceTask }, work) => surfaceTask(request, work)),
     async patrolPlaces(request, options = {}) {
       const pack = packs.get(request.pack);
       if (!pack) return failed('The pack is not open.', request.pack, OPEN_FIRST);

@@ -1,6 +1,7 @@
 /** Entry of the worker: records live here. */
 import { httpSource } from '../files/byteSource.ts';
 import { serve } from './endpoint.ts';
+import { readAhead } from './readAhead.ts';
 import { createTasks } from './tasks.ts';
 
 serve(
@@ -8,5 +9,5 @@ serve(
     postMessage: (message, transfer) => self.postMessage(message, { transfer }),
     addEventListener: (type, listener) => self.addEventListener(type, listener),
   },
-  createTasks(httpSource),
+  createTasks(readAhead(httpSource)),
 );

@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentRequest } from '../../src/model/assessment.ts';
 import type { DataSetEntry } from '../../src/model/manifest.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../../src/model/hotspots.ts';
 import type { BreakMethod } from '../../src/model/measures.ts';
 import type { OpenedPack, Outcome, Problem } from '../../src/model/pack.ts';
 import type { PlanRequest } from '../../src/model/patrol.ts';
@@ -25,6 +26,9 @@ export interface FakeWorker extends AtlasWorker {
   readonly dataSets: PendingCall<{ readonly pack: string; readonly dataSet: string }, { rows: number }>[];
   readonly evaluations: PendingCall<EvaluateRequest, Evaluation>[];
   readonly assessments: PendingCall<AssessmentRequest, Assessment>[];
+  readonly hotspotTests: PendingCall<HotspotRequest, HotspotAnswer>[];
+  readonly backtests: PendingCall<BacktestRequest, BacktestAnswer>[];
+  readonly surfaces: PendingCall<SurfaceRequest, SurfaceAnswer>[];
   readonly placesAsked: PendingCall<PlacesRequest, PatrolPlaces>[];
   readonly plans: PendingCall<PlanRequest, PatrolPlan>[];
   readonly classBreakings: PendingCall<{ readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }, readonly number[]>[];
@@ -36,17 +40,23 @@ export function createFakeWorker(): FakeWorker {
   const dataSets: FakeWorker['dataSets'] = [];
   const evaluations: FakeWorker['evaluations'] = [];
   const assessments: FakeWorker['assessments'] = [];
+  const hotspotTests: FakeWorker['hotspotTests'] = [];
+  const backtests: FakeWorker['backtests'] = [];
+  const surfaces: FakeWorker['surfaces'] = [];
   const placesAsked: FakeWorker['placesAsked'] = [];
   const plans: FakeWorker['plans'] = [];
   const classBreakings: FakeWorker['classBreakings'] = [];
   let disposed = false;
   return {
-    packs, dataSets, evaluations, assessments, placesAsked, plans, classBreakings,
+    packs, dataSets, evaluations, assessments, hotspotTests, backtests, surfaces, placesAsked, plans, classBreakings,
     get disposed() { return disposed; },
     openPack: (path, options = {}) => pend(packs, path, options),
     openDataSet: (pack, dataSet, options = {}) => pend(dataSets, { pack, dataSet }, options),
     evaluate: (request, options = {}) => pend(evaluations, request, options),
     assess: (request, options = {}) => pend(assessments, request, options),
+    hotspots: (request, options = {}) => pend(hotspotTests, request, options),
+    backtest: (request, options = {}) => pend(backtests, request, options),
+    surface: (request, options = {}) => pend(surfaces, request, options),
     patrolPlaces: (request, options = {}) => pend(placesAsked, request, options),
     plan: (request, options = {}) => pend(plans, request, options),
     classBreaks: (values, classes, method) => pend(classBreakings, { values, classes, method }, {}),

@@ -9,18 +9,16 @@ import { asSentence, problemWords } from '../../ui/problemWords.ts';
 import type { Box } from '../../map/types.ts';
 import { areaBox } from './areaBox.ts';
 import { areaRows } from './areaRows.ts';
-import { AreasPanel } from './areas/AreasPanel.tsx';
 import { type AreaViews, useAreaViews } from './areas/areaViews.ts';
-import { LargePlot } from './areas/LargePlot.tsx';
 import { announcement } from './announcement.ts';
-import { ExploreStatus } from './ExploreStatus.tsx';
-import { FilterPanel } from './filters/FilterPanel.tsx';
 import type { MapSlot } from './mapSlot.ts';
+import { PanelPlace } from './PanelPlace.tsx';
 import type { Panels, Part } from './panels.ts';
-import { type Scene, useAnswered, useScene } from './scene.ts';
+import { useAnswered, useScene } from './scene.ts';
 import { HealthLine } from './stage/HealthLine.tsx';
 import { MapStage } from './stage/MapStage.tsx';
 import { useProfile } from './useProfile.ts';
+import { useSides } from './useSides.ts';
 import { useSteady } from './useSteady.ts';
 
 interface ExploreViewProps {
@@ -29,61 +27,60 @@ interface ExploreViewProps {
   readonly panels: Panels;
 }
 
-/** The map, its filters and its table. */
-export function ExploreView(props: ExploreViewProps) {
-  const scene = useScene();
-  return scene === null ? <ExploreStatus /> : <OpenScene scene={scene} {...props} />;
-}
-
 const SHEETS: readonly { readonly id: Part; readonly title: string; readonly icon: IconName }[] = [
   { id: 'filters', title: 'Filters', icon: 'filter' },
   { id: 'map', title: 'Map', icon: 'map' },
   { id: 'areas', title: 'Areas', icon: 'list' },
 ];
 
-function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene: Scene }) {
+/** The map, its filters and its table. Each has its place from the start; the map comes first, the others when their code is there. */
+export function ExploreView({ slot, panels }: ExploreViewProps) {
+  const scene = useScene();
+  const sides = useSides();
   const { sheet, closed, fold, showSheet } = panels;
   const [drawing, setDrawing] = useState(false);
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
-  const { pack, evaluation, rateKind } = scene;
   const answered = useAnswered(scene);
-  const rows = evaluation === null ? null : areaRows(pack, evaluation, rateKind);
+  const rows = scene === null || scene.evaluation === null ? null : areaRows(scene.pack, scene.evaluation, scene.rateKind);
   const views = useLargePlot(showSheet);
   const openProfile = useSteady(profile.open);
   const zoomTo = useSteady((area: number) => {
     const from = document.activeElement;
-    const box = areaBox(pack, area);
+    const box = scene === null ? null : areaBox(scene.pack, area);
     if (box !== null) setJump({ box });
     flushSync(() => showSheet('map'));
     focusFirst(from, '#map');
   });
+  const empty = scene === null || sides === null;
   const showDetails = () => {
     flushSync(() => showSheet('areas'));
     focusFirst('#area-title');
   };
   return (
     <div className="explore" data-sheet={sheet} data-filters={closed.filters ? 'closed' : 'open'} data-areas={closed.areas ? 'closed' : 'open'}>
-      <h1 className="visually-hidden">Explore {pack.manifest.area.title}</h1>
-      <aside className="panel panel-filters" id="filters" tabIndex={-1} aria-label="Filters">
-        <FilterPanel
-          scene={scene} drawing={drawing}
-          onDraw={(start) => {
-            setDrawing(start);
-            showSheet('map');
-          }}
-          onProfile={profile.open}
-        />
+      {scene !== null && <h1 className="visually-hidden">Explore {scene.pack.manifest.area.title}</h1>}
+      <aside className="panel panel-filters" id="filters" tabIndex={-1} aria-label="Filters" aria-busy={empty}>
+        {scene === null || sides === null ? <PanelPlace words="The filters are loading." /> : (
+          <sides.FilterPanel
+            scene={scene} drawing={drawing}
+            onDraw={(start) => {
+              setDrawing(start);
+              showSheet('map');
+            }}
+            onProfile={profile.open}
+          />
+        )}
       </aside>
       <section className={`stage${views.large === null ? '' : ' has-plot'}`} id="map" tabIndex={-1} aria-label="Map">
         <Fold side="left" closed={closed.filters} what="filters" onPress={() => fold('filters')} />
         <MapStage scene={scene} answered={answered} slot={slot} drawing={drawing} onDraw={setDrawing} profile={profile} jump={jump} onJump={(box) => setJump({ box })} onDetails={showDetails} />
         <Fold side="right" closed={closed.areas} what="areas" onPress={() => fold('areas')} />
-        {views.large !== null && rows !== null && <LargePlot scene={answered} rows={rows} kind={views.large} onClose={views.reduce} />}
-        <HealthLine scene={answered} />
+        {answered !== null && sides !== null && views.large !== null && rows !== null && <sides.LargePlot scene={answered} rows={rows} kind={views.large} onClose={views.reduce} />}
+        {answered === null ? <p className="health" /> : <HealthLine scene={answered} />}
       </section>
-      <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas">
-        <AreasPanel scene={answered} rows={rows} views={views} onProfile={openProfile} onZoom={zoomTo} />
+      <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas" aria-busy={empty}>
+        {answered === null || sides === null ? <PanelPlace words="The areas are loading." /> : <sides.AreasPanel scene={answered} rows={rows} views={views} onProfile={openProfile} onZoom={zoomTo} />}
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (
@@ -94,7 +91,7 @@ function OpenScene({ scene, slot, panels }: ExploreViewProps & { readonly scene:
         ))}
       </nav>
       <EvaluationProblem />
-      <Announcer text={announcement(scene)} />
+      <Announcer text={scene === null ? '' : announcement(scene)} />
     </div>
   );
 }

@@ -12,8 +12,10 @@ export interface DrawingCommand {
 
 /** What a view asks of the map that the shell mounts for it. */
 export interface MapSlotProps {
-  readonly pack: OpenedPack;
-  readonly paint: AreaPaint;
+  /** Null until a pack is open: the map is made meanwhile. */
+  readonly pack: OpenedPack | null;
+  /** Null until there is something to colour. */
+  readonly paint: AreaPaint | null;
   readonly overlays: readonly OverlayId[];
   /** Area numbers. */
   readonly selected: readonly number[];

@@ -65,10 +65,15 @@ export function benchmarkWords({ pack, entry, evaluation }: Pick<Scene, 'pack' |
  * The scene of the answer on screen: the same object from the question to its answer, so that what shows figures is not
  * drawn twice for one change. Its selection is the answer's own; before the first answer the one asked for.
  */
-export function useAnswered({ pack, entry, evaluation, selection, applied, lacks, measure, rateKind, confidence }: Scene): Scene {
+export function useAnswered(scene: Scene | null): Scene | null {
+  const { pack, entry, evaluation, selection, applied, lacks, measure, rateKind, confidence } = scene ?? NO_SCENE;
   const [asked, given] = evaluation === null ? [selection, applied] : [evaluation.request.selection, evaluation.request.selection];
-  return useMemo(() => ({ pack, entry, evaluation, selection: asked, applied: given, lacks, measure, rateKind, confidence }), [pack, entry, evaluation, asked, given, lacks, measure, rateKind, confidence]);
+  return useMemo(
+    () => (pack === null || asked === null || given === null ? null : { pack, entry, evaluation, selection: asked, applied: given, lacks, measure, rateKind, confidence }),
+    [pack, entry, evaluation, asked, given, lacks, measure, rateKind, confidence],
+  );
 }
+const NO_SCENE = { pack: null, entry: null, evaluation: null, selection: null, applied: null, lacks: null, measure: null, rateKind: null, confidence: null } as const;
 
 /** Null until a pack and a data set are open. */
 export function useScene(): Scene | null {

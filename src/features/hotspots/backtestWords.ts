@@ -6,10 +6,12 @@ export function methodTitle(method: PredictionMethod): string {
   return PREDICTION_METHODS.find(({ id }) => id === method)?.title ?? method;
 }
 
-/** "31% (28 to 34)"; without limits where there are none. */
+const tenths = (share: number): string => signed(100 * share, 1);
+
+/** "31.2% (28.0 to 34.1)"; without limits where there are none. */
 export function captureWords({ value, lower, upper }: MeanInterval): string {
   if (!Number.isFinite(value)) return NOT_GIVEN;
-  return `${percent(value)}%${Number.isFinite(lower) && Number.isFinite(upper) ? ` (${percent(lower)} to ${percent(upper)})` : ''}`;
+  return `${tenths(value)}%${Number.isFinite(lower) && Number.isFinite(upper) ? ` (${tenths(lower)} to ${tenths(upper)})` : ''}`;
 }
 
 /** "4.1 (3.7 to 4.5)". */
@@ -31,8 +33,8 @@ export function bestWords({ best, methods, periods, request }: BacktestAnswer): 
   if (best === null) return `${leadWords(methods)} No method can be called best ${over}: there are too few periods to tell.`;
   const result = methods.find(({ method }) => method === best.method);
   const captured = result === undefined ? '' : ` captured ${captureWords(result.capture)} of the next period’s events`;
-  const more = `${percent(Math.abs(best.overNext.value))} percentage ${percent(Math.abs(best.overNext.value)) === '1' ? 'point' : 'points'} ${best.overNext.value < 0 ? 'less' : 'more'} than “${methodTitle(best.next)}”`;
-  const range = Number.isFinite(best.overNext.lower) ? ` (${percent(best.overNext.lower)} to ${percent(best.overNext.upper)})` : '';
+  const more = `${tenths(Math.abs(best.overNext.value))} percentage points ${best.overNext.value < 0 ? 'less' : 'more'} than “${methodTitle(best.next)}”`;
+  const range = Number.isFinite(best.overNext.lower) ? ` (${tenths(best.overNext.lower)} to ${tenths(best.overNext.upper)})` : '';
   return `“${methodTitle(best.method)}”${captured} ${over}; ${more}${range}, which ${best.clear ? 'is more than chance would explain' : 'may be chance'}.`;
 }
 

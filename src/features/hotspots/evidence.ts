@@ -31,13 +31,14 @@ export interface EvidenceRow {
   readonly unitsTested: number;
 }
 
+const at = (column: ArrayLike<number>, area: number): number => column[area] ?? Number.NaN;
+
 /**
  * A row per area of the chosen places, in the order of the areas.
  * @param counts events by area of the same filter; null where they are not at hand, then those tested stand for them if counts were tested.
  */
 export function evidenceRows(answer: HotspotAnswer, areas: AreaTable, counts: ArrayLike<number> | null): EvidenceRow[] {
   const { columns, request: { settings } } = answer;
-  const at = (column: ArrayLike<number>, area: number): number => column[area] ?? Number.NaN;
   return [...areas.code.keys()].filter((area) => columns.testedWhy[area] !== TESTED_WHY.outsidePlaces).map((area) => ({
     area, code: areas.code[area] ?? '', name: areas.name[area] ?? '', ward: areas.ward[area] ?? '', why: at(columns.testedWhy, area),
     count: counts === null ? (settings.value === 'count' ? at(columns.value, area) : Number.NaN) : at(counts, area),
@@ -89,7 +90,7 @@ function figureOf(row: EvidenceRow, column: Exclude<SortColumn, 'name'>): number
     case 'emerging': return row.emergingClass === 0 ? Number.NaN : -EMERGING_RANK.indexOf(row.emergingClass);
     case 'persistence': return row.classed > 0 ? row.higher / row.classed : Number.NaN;
     case 'change': return row.ratio;
-    case 'survives': return row.unitsTested > 0 ? row.survives / row.unitsTested + row.survives / 1e6 : Number.NaN;
+    default: return row.unitsTested > 0 ? row.survives / row.unitsTested + row.survives / 1e6 : Number.NaN;
   }
 }
 

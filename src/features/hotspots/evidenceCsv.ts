@@ -37,7 +37,6 @@ export function evidenceCsv({ pack, entry, answer, rows }: EvidenceFile): string
     'Change ratio', 'Lower 95% limit', 'Upper 95% limit', 'Change adjusted p', 'Change class', 'Kinds of units hot', 'Kinds of units tested', ...about.map(([title]) => title),
   ];
   const { columns } = answer;
-  const at = (column: ArrayLike<number>, { area }: EvidenceRow): CsvCell => figure(column[area] ?? Number.NaN);
   const cells = rows.map((row): CsvCell[] => [
     row.code, row.name, row.ward === '' ? 'no data' : row.ward, row.why === 0 ? '' : (TESTED_WHY_TITLES[row.why] ?? NOT_TESTED), countCell(row.count), at(columns.value, row),
     at(columns.giStar, row), at(columns.giStarP, row), at(columns.giStarAdjustedP, row), giLook(row.giClass).title, at(columns.moran, row), at(columns.moranP, row), at(columns.moranAdjustedP, row), moranTitle(row.moranClass),
@@ -60,6 +59,10 @@ function aboutCells(pack: OpenedPack, entry: DataSetEntry, answer: HotspotAnswer
     ['Pack', `${pack.manifest.area.title}, built ${pack.manifest.built}`],
     ['Data', pack.manifest.demonstration ? 'Demonstration data: synthetic records' : pack.manifest.area.title],
   ];
+}
+
+function at(column: ArrayLike<number>, { area }: EvidenceRow): CsvCell {
+  return figure(column[area] ?? Number.NaN);
 }
 
 function figure(value: number): CsvCell {

@@ -5,10 +5,11 @@ export function signed(value: number, decimals: number): string {
   return Number.isFinite(value) ? value.toFixed(decimals).replace(/^-(?=.*[1-9])/, '−').replace(/^-/, '') : NOT_GIVEN;
 }
 
-/** "0.012", "under 0.001"; a dash where there is none. */
+/** "0.12", "0.0099", "under 0.001": two figures, so that no p is rounded onto a level; a dash where there is none. */
 export function pWords(p: number): string {
   if (!Number.isFinite(p)) return NOT_GIVEN;
-  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
+  if (p < 0.001) return 'under 0.001';
+  return p < 0.0995 ? p.toPrecision(2) : p.toFixed(2);
 }
 
 /** "1.34", "0.052", "12.1": of a ratio of rates. */

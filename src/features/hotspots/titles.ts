@@ -63,7 +63,7 @@ export function ruleWords(rule: NeighbourRule): string {
     case 'queen': return 'queen neighbours (sharing a corner or an edge)';
     case 'rook': return 'rook neighbours (sharing an edge)';
     case 'nearest': return `the ${rule.k} nearest areas as neighbours`;
-    case 'distance': return `areas within ${rule.metres.toLocaleString('en-GB')} m as neighbours`;
+    default: return `areas within ${rule.metres.toLocaleString('en-GB')} m as neighbours`;
   }
 }
 

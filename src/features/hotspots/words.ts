@@ -39,7 +39,7 @@ export function chanceWords({ request: { settings } }: HotspotAnswer, rows: read
   if (settings.correction === 'none') return `Each area is tested by itself: about ${formatNumber(LEVEL * tested)} of ${formatNumber(tested)} would be marked hot or cold if events fell anywhere; ${formatNumber(marked)} are marked.`;
   if (marked === 0) return 'The false discovery rate is held to 5% and nothing is marked, so nothing is marked wrongly.';
   const wrong = LEVEL * marked;
-  return `The false discovery rate is held to 5%: of the ${formatNumber(marked)} marked hot or cold, on average at most ${wrong < 0.95 ? 'one' : `${formatNumber(wrong)}`} ${wrong < 1.5 ? 'is' : 'are'} marked by chance.`;
+  return `The false discovery rate is held to 5%: of the ${formatNumber(marked)} marked hot or cold, on average at most ${wrong < 0.95 ? 'one' : formatNumber(wrong)} ${wrong < 1.5 ? 'is' : 'are'} marked by chance.`;
 }
 
 export function globalWords({ global, request }: HotspotAnswer): string {

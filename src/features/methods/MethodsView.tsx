@@ -36,6 +36,7 @@ export function MethodsView() {
           <h2 id="method-sources-title">Sources and licences</h2>
           {pack === null ? <p>No pack is open.</p> : <SourceTable manifest={pack.manifest} />}
         </section>
+        <p>How fast is it here? <a href="./bench.html">Measure this machine</a> with made-up records.</p>
       </article>
     </div>
   );

@@ -1,6 +1,7 @@
 import { ASSESSMENT_NOTES } from './assessmentNotes.ts';
 import { PATROL_NOTES } from './patrolNotes.ts';
 import { COMPARISON_NOTES } from './comparisonNotes.ts';
+import { HOTSPOT_NOTES } from './hotspotNotes.ts';
 import { type MeasureNote, OHID } from './note.ts';
 
 export const MEASURE_NOTES: readonly MeasureNote[] = [
@@ -82,6 +83,7 @@ export const MEASURE_NOTES: readonly MeasureNote[] = [
     source: 'ONS, Census 2021; areas of the boundaries in the British National Grid.',
     caveats: ['Residents, not people present: shopping streets and the airport read as empty.'],
   },
+  ...HOTSPOT_NOTES,
   ...ASSESSMENT_NOTES,
   ...PATROL_NOTES,
 ];

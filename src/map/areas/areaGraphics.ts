@@ -7,16 +7,14 @@ import { rgbOf } from '../scale/colours.ts';
 import { IMAGE_PIXEL_RATIO, imagesFor } from '../scale/images.ts';
 import { type AreaLooks, LOOKS_ACROSS, type Rows } from './areaLooks.ts';
 import type { AreaMesh } from './areaMesh.ts';
-import { type Gl, makeBuffer, makePicture, makeProgram, makeTable, type Program, bindTexture } from './gl.ts';
-import { coloursOf } from './look.ts';
+import { drawsInSoftware, type Gl, makeBuffer, makePicture, makeProgram, makeTable, type Program, bindTexture } from './gl.ts';
+import { DIGIT_LATER, coloursOf } from './look.ts';
 import { mercator } from './mercator.ts';
 import { DASHES, SHADE, SYMBOLS } from './shaders.ts';
 import { SYMBOL_CELL, symbolSheet } from './symbolSheet.ts';
 import { atZoom, type View } from './view.ts';
 import { WhoseTexture } from './whoseTexture.ts';
 
-/** Zooms that an area's number waits longer than a triangle would: two side by side must not read as one number. */
-export const DIGIT_LATER = 0.6;
 const SEPARATOR = [[8, 0.4], [10, 0.8], [12, 1.2]] as const;
 const BOUNDARY = [[8, 0.3], [10, 0.6], [13, 1.1]] as const;
 const DASH_CASING = [[8, 1], [12, 2.6]] as const;
@@ -24,8 +22,11 @@ const DASH = [[8, 0.8], [12, 1.4]] as const;
 const SYMBOL_SIZE = [[8, 0.65], [9, 0.75], [13, 1.2]] as const;
 /** Lengths of dash and gap in widths of the line. */
 const DASH_PATTERN = [2.5, 2] as const;
-/** More sides than these in sight are areas of a few pixels: lines between them would be all there is to see. */
-const MOST_SIDES = 250_000;
+/**
+ * More sides than these in sight are areas of a few pixels: lines between them would be all there is to see. Without a
+ * graphics card each side costs microseconds: there are fewer, and fewest while the map moves.
+ */
+const MOST_SIDES = { card: 250_000, software: 100_000, softwareMoving: 25_000 } as const;
 
 const PICTURES = ['hatch', 'dots', 'cross'] as const;
 
@@ -49,11 +50,13 @@ export class AreaGraphics {
   readonly #box: AreaMeshBox;
   #palette: Palette | null = null;
   #dressed: WebGLTexture[] = [];
+  readonly #software: boolean;
   #lined = false;
 
   constructor(gl: Gl, picture: AreaPicture) {
     this.#gl = gl;
     this.#picture = picture;
+    this.#software = drawsInSoftware(gl);
     this.#whose = new WhoseTexture(gl, picture.mesh);
     this.#shade = makeProgram(gl, SHADE);
     this.#dashes = makeProgram(gl, DASHES);
@@ -84,10 +87,15 @@ export class AreaGraphics {
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, first, LOOKS_ACROSS, last - first, gl.RGBA, gl.UNSIGNED_BYTE, this.#picture.looks.bytes.subarray(first * row, last * row));
   }
 
+  /** True where lines were left out that will be drawn when the map rests. */
+  get unfinished(): boolean {
+    return !this.#lined && this.#software;
+  }
+
   /** Into textures of its own; to be called before anything is drawn to the map. */
-  prepare(view: View, palette: Palette, boundaries: boolean): void {
+  prepare(view: View, palette: Palette, { boundaries, moving }: { readonly boundaries: boolean; readonly moving: boolean }): void {
     if (palette !== this.#palette) this.#dress(palette);
-    this.#lined = this.#whose.sidesInSight(view) <= MOST_SIDES;
+    this.#lined = this.#whose.sidesInSight(view) <= MOST_SIDES[this.#software ? (moving ? 'softwareMoving' : 'software') : 'card'];
     this.#whose.update(view, this.#lined ? atZoom(view.zoom, boundaries ? BOUNDARY : SEPARATOR) * view.ratio : 0);
   }
 

@@ -36,6 +36,9 @@ export class AreaPainter {
     this.#map = map;
     this.#palette = palette;
     this.#onProblem = onProblem;
+    map.on('moveend', () => {
+      if (this.#graphics?.unfinished === true) map.triggerRepaint();
+    });
     // What lay on the graphics card is gone with it.
     map.on('webglcontextrestored', () => {
       this.#graphics = null;
@@ -132,7 +135,7 @@ export class AreaPainter {
     if (this.#graphics === null) this.#graphics = new AreaGraphics(gl, this.#picture);
     else if (this.#changed !== null) this.#graphics.sendLooks(this.#changed);
     this.#changed = null;
-    this.#graphics.prepare(view, this.#palette, this.#boundaries);
+    this.#graphics.prepare(view, this.#palette, { boundaries: this.#boundaries, moving: this.#map.isMoving() });
   }
 
   #view({ drawingBufferWidth: width, drawingBufferHeight: height }: Gl, { defaultProjectionData }: CustomRenderMethodInput): View {

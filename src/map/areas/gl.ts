@@ -36,6 +36,13 @@ export function makeProgram(gl: Gl, { vertex, fragment }: { readonly vertex: str
   };
 }
 
+/** Whether the processor does the graphics card's work, by what the driver calls itself. */
+export function drawsInSoftware(gl: Gl): boolean {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = gl.getParameter(names === null ? gl.RENDERER : names.UNMASKED_RENDERER_WEBGL);
+  return typeof renderer === 'string' && /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
+}
+
 export function makeBuffer(gl: Gl, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, target: number = gl.ARRAY_BUFFER): WebGLBuffer {
   const buffer = gl.createBuffer();
   gl.bindBuffer(target, buffer);

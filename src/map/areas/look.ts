@@ -6,6 +6,9 @@ import { AREA_SYMBOLS } from '../layers/legend.ts';
 /** How much of an area's own colour is left outside the chosen places. */
 export const DIMMED_STRENGTH = 0.28;
 
+/** Zooms that an area's number waits longer than a triangle would: two side by side must not read as one number. */
+export const DIGIT_LATER = 0.6;
+
 export interface Look {
   /** See fillCode. */
   readonly fill: number;

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../model/agreement.ts';
+import type { HotspotAnswer } from '../../model/hotspots.ts';
 import type { MeasureId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { Evaluation } from '../../model/results.ts';
@@ -17,6 +18,8 @@ export interface AreaPaintInput {
   readonly breaks: readonly number[] | null;
   /** Needed by the measure `agreement` alone; null until it is known. */
   readonly agreement: Agreement | null;
+  /** Needed by the measures of the hotspot tests alone, and of the evaluation's filter; left out or null until it is known. */
+  readonly hotspots?: HotspotAnswer | null;
   /** About the evaluation's own request, not one that is still under way. */
   readonly words: LegendWords;
   /** Ids of the legend items the reader has switched off. Unknown ids are ignored. */
@@ -27,9 +30,9 @@ export interface AreaPaintInput {
  * What to paint: a class per area and the legend that explains it. Pure. Classes answer for the whole county;
  * the legend counts areas of the chosen places only, and the others are marked as dimmed.
  */
-export function areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words }: AreaPaintInput): AreaPaint {
+export function areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, hotspots = null, words }: AreaPaintInput): AreaPaint {
   const areaCount = pack.areas.code.length;
-  const { items, classes, grid } = classifyAreas({ pack, evaluation, measure, breaks, agreement });
+  const { items, classes, grid } = classifyAreas({ pack, evaluation, measure, breaks, agreement, hotspots });
   const dimmed = new Uint8Array(areaCount);
   const counts = items.map(() => 0);
   for (let area = 0; area < areaCount; area += 1) {
@@ -41,7 +44,7 @@ export function areaPaint({ pack, evaluation, measure, breaks, hidden, agreement
   return {
     measure, classes, dimmed,
     legend: {
-      ...legendText({ pack, evaluation, measure, agreement, words }), grid,
+      ...legendText({ pack, evaluation, measure, agreement, hotspots, words }), grid,
       items: items.map((item, index) => ({ ...item, count: counts[index] ?? 0, hidden: hidden.has(item.id) })),
     },
   };

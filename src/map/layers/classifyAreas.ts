@@ -1,6 +1,7 @@
 /** Classes of the areas for every measure: which legend item each area belongs to. Counting comes later. */
 import type { Agreement } from '../../model/agreement.ts';
 import { breaksFor, classByBreaks } from '../../model/breaks.ts';
+import type { HotspotAnswer } from '../../model/hotspots.ts';
 import type { MeasureId } from '../../model/measures.ts';
 import { REASON } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
@@ -11,6 +12,7 @@ import type { ColourToken } from '../scale/colours.ts';
 import { agreementClasses } from './agreementClasses.ts';
 import type { Candidate } from './candidates.ts';
 import { NO_DATA, NOT_YET, TOO_FEW, WITHHELD, ZERO, assign, plainClass } from './candidates.ts';
+import { hotspotClasses, isHotspotMeasure } from './hotspotClasses.ts';
 import type { Classified } from './legend.ts';
 import { formatNumber, rangeLabel, sequenceColour } from './ranges.ts';
 import { againstBenchmark, byDeprivation, withoutRate } from './rateClasses.ts';
@@ -21,6 +23,8 @@ export interface ClassifyInput {
   readonly measure: MeasureId;
   readonly breaks: readonly number[] | null;
   readonly agreement: Agreement | null;
+  /** Needed by the measures of the hotspot tests alone. */
+  readonly hotspots?: HotspotAnswer | null;
 }
 
 /**
@@ -36,6 +40,7 @@ export function classifyAreas(input: ClassifyInput): Classified {
   if (measure === 'imd-decile') return deprivation(pack, 10);
   if (measure === 'density') return density(pack);
   if (measure === 'agreement') return agreementClasses(input.agreement, pack);
+  if (isHotspotMeasure(measure)) return hotspotClasses(input.hotspots ?? null, measure, pack);
   if (!evaluation) return assign([NOT_YET], areaCount, () => 'no-data');
   const columns = evaluation.areas;
   if (measure === 'count') return counts(columns, areaCount, input);

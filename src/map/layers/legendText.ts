@@ -1,5 +1,6 @@
 /** Title, subtitle, source and caveat of a legend in plain English. */
 import type { Agreement } from '../../model/agreement.ts';
+import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { kindsTitle, unitOf } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { MeasureId, RateKind } from '../../model/measures.ts';
@@ -9,6 +10,8 @@ import type { Evaluation } from '../../model/results.ts';
 import { EVERYTHING } from '../../model/selection.ts';
 import { sentenceCase } from '../../model/text.ts';
 import { agreementText } from './agreementText.ts';
+import { isHotspotMeasure } from './hotspotClasses.ts';
+import { hotspotText } from './hotspotText.ts';
 import type { Legend, LegendWords } from './legend.ts';
 import { rateKindFor } from './rateClasses.ts';
 import { rateText } from './rateText.ts';
@@ -20,6 +23,8 @@ export interface LegendTextInput {
   readonly evaluation: Evaluation | null;
   readonly measure: MeasureId;
   readonly agreement: Agreement | null;
+  /** Needed by the measures of the hotspot tests alone. */
+  readonly hotspots?: HotspotAnswer | null;
   readonly words: LegendWords;
 }
 
@@ -33,6 +38,7 @@ export function legendText(input: LegendTextInput): LegendText {
   if (measure === 'imd' || measure === 'imd-decile') return deprivationText(pack, measure === 'imd' ? 'fifths' : 'tenths');
   if (measure === 'density') return densityText(pack);
   if (measure === 'agreement') return agreementText(pack, input.agreement);
+  if (isHotspotMeasure(measure)) return hotspotText(pack, input.hotspots ?? null, measure, input.words);
   if (measure === 'none') {
     return { title: 'Areas', subtitle: `Lower-layer Super Output Areas (LSOAs) of ${pack.manifest.lsoaVintage}`, source: boundarySource(pack), caveat: areasCaveat(pack) };
   }

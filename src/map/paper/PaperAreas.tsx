@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { AreaPaint, AreaSymbol } from '../layers/legend.ts';
-import { DIGIT_LATER } from '../areas/areaGraphics.ts';
-import { DIMMED_STRENGTH } from '../areas/look.ts';
+import { DIGIT_LATER, DIMMED_STRENGTH } from '../areas/look.ts';
 import { areaPoints } from '../layers/mapData.ts';
 import { cssVariable } from '../scale/colours.ts';
 import { type PaperView, pathOf } from './paperView.ts';

@@ -85,6 +85,14 @@ export class Table {
     });
   }
 
+  /** Whether an area's row is in sight in the table's own region. */
+  async inSight(name: string): Promise<boolean> {
+    return this.#row(name).evaluate((button) => {
+      const [line, view] = [button.closest('tr')?.getBoundingClientRect(), button.closest('.areas-scroll')?.getBoundingClientRect()];
+      return line !== undefined && view !== undefined && line.top >= view.top - 1 && line.bottom <= view.bottom + 1;
+    });
+  }
+
   /** While the page is laid out for paper, as the browser's own printing has it. */
   async #onPaper<T>(look: (table: SVGElement | HTMLElement) => T): Promise<T> {
     await this.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));

@@ -15,8 +15,8 @@ const NASTY = '=HYPERLINK("http://x"),<b>"A & B"</b>;\r\nEND:VEVENT\u0007 – ' 
 const collection = z.object({
   type: z.string(),
   features: z.array(z.object({
-    id: z.string().optional(), geometry: z.object({ type: z.enum(['Point', 'LineString']), coordinates: z.array(z.union([z.number(), z.array(z.number())])) }),
-    properties: z.object({ visits: z.array(z.string()).optional() }),
+    id: z.optional(z.string()), geometry: z.object({ type: z.enum(['Point', 'LineString']), coordinates: z.array(z.union([z.number(), z.array(z.number())])) }),
+    properties: z.object({ visits: z.optional(z.array(z.string())) }),
   })),
 });
 const made = dayNumber('2025-05-01')! * 1440 + 601;

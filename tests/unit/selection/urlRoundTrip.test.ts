@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Benchmark } from '../../../src/model/benchmark.ts';
+import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type HotspotSettings, type NeighbourRule } from '../../../src/model/hotspots.ts';
 import { MEASURES, OVERLAYS } from '../../../src/model/measures.ts';
 import { RULE_PRESETS, SHIFT_PRESETS } from '../../../src/model/patrolRules.ts';
 import type { PatrolSettings } from '../../../src/model/patrolSettings.ts';
@@ -45,6 +46,24 @@ function randomBenchmark(random: Random): Benchmark {
   ])();
 }
 
+function randomNeighbours(random: Random): NeighbourRule {
+  return one<NeighbourRule>(random, [{ kind: 'queen' }, { kind: 'rook' }, { kind: 'nearest', k: 1 + below(random, 100) }, { kind: 'distance', metres: 1 + below(random, 100_000) }]);
+}
+
+function randomHotspots(random: Random): HotspotSettings {
+  return {
+    value: one(random, [TESTED_VALUES[0].id, ...TESTED_VALUES.map(({ id }) => id)]), neighbours: randomNeighbours(random), correction: one(random, ['fdr', 'none']),
+    seed: below(random, 2 ** 32), hexagonMetres: 50 + below(random, 19_951), stepMonths: one(random, [1, 3]),
+  };
+}
+
+function randomBacktest(random: Random): BacktestSettings {
+  return {
+    pick: one<BacktestSettings['pick']>(random, [{ kind: 'areas', areas: 1 + below(random, 10_000) }, { kind: 'surface', share: (1 + below(random, 999_999)) / 1e6 }]),
+    trainMonths: 1 + below(random, 120), testMonths: 1 + below(random, 60), neighbours: randomNeighbours(random), seed: below(random, 2 ** 32),
+  };
+}
+
 function randomPatrol(random: Random): PatrolSettings {
   const rule = one(random, [RULE_PRESETS[0]!, ...RULE_PRESETS]).rule;
   return {
@@ -60,6 +79,7 @@ function randomView(random: Random): ViewState {
   return {
     view: one(random, VIEW_IDS), pack: maybe(random, () => 'bedfordshire'), forces: maybe(random, () => one<() => ViewState['forces']>(random, [() => 'all', () => ['kent'], () => ['thames-valley', 'kent']])()), dataSet: maybe(random, () => 'police-recorded'), selection: randomSelection(random),
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
+    hotspots: maybe(random, () => randomHotspots(random)) ?? DEFAULT_HOTSPOT_SETTINGS, backtest: maybe(random, () => randomBacktest(random)) ?? DEFAULT_BACKTEST_SETTINGS,
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
     hotspotList: maybe(random, () => ({ title: one(random, ['', ...TITLES]), codes: codes(random) })),

@@ -175,6 +175,9 @@ describe('Connection', () => {
         throw new RangeError('too many');
       },
       assess: () => Promise.reject(new Error('no numbers')),
+      hotspots: () => Promise.reject(new Error('no tests')),
+      backtest: () => Promise.reject(new Error('no periods')),
+      surface: () => Promise.reject(new Error('no points')),
       patrolPlaces: () => Promise.reject(new Error('no numbers')),
       plan: () => Promise.reject(new Error('no numbers')),
     };

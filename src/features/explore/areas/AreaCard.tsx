@@ -14,6 +14,7 @@ import { benchmarkWords, perWords, type Scene } from '../scene.ts';
 import { benchmarkOfArea, whySentence } from '../why.ts';
 import { AreaFacts } from './AreaFacts.tsx';
 import { AreaFilter } from './AreaFilter.tsx';
+import { AreaHotspots } from './AreaHotspots.tsx';
 import { rowButton } from './moveFocus.ts';
 import { OtherSources } from './OtherSources.tsx';
 
@@ -46,6 +47,7 @@ export function AreaCard({ scene, rows, onProfile, onZoom }: AreaCardProps) {
       <p className="small muted">{whereWords(scene, row)} <Button variant="link" className="small" onPress={() => onZoom(row.area)}>Zoom to it</Button></p>
       <KeyFigure scene={scene} row={row} />
       <OtherSources scene={scene} area={row.area} classCode={row.classCode} />
+      <AreaHotspots area={row.area} />
       <AreaFacts scene={scene} row={row} rank={rankOf(rows.rate.value, row.area)} areas={rows.rate.reasons.reduce((covered, reason) => covered + (reason === REASON.notCovered ? 0 : 1), 0)} onProfile={onProfile} />
       <AlsoSelected codes={codes.slice(0, -1)} nameOf={(code) => rows.of(code)?.name ?? code} />
       <AreaFilter codes={codes} />

@@ -6,8 +6,7 @@ import { formatNumber } from '../../../ui/formats.ts';
 import type { BreakMethod } from '../../../model/measures.ts';
 import { LegendGrid } from './LegendGrid.tsx';
 import { LegendSubtitle } from './LegendSubtitle.tsx';
-import { OverMap } from './OverMap.tsx';
-import { Rescale } from './Rescale.tsx';
+import { useSides } from '../useSides.ts';
 
 interface LegendCardProps {
   readonly legend: Legend;
@@ -20,6 +19,7 @@ interface LegendCardProps {
 export const LegendCard = memo(function LegendCard({ legend, onToggle, onRescale }: LegendCardProps) {
   const inGrid = new Set(legend.grid?.items.flat());
   const [open, setOpen] = useState(false);
+  const sides = useSides();
   return (
     <section className="legend" aria-labelledby="legend-title">
       <h2 id="legend-title" className="legend-title"><span className="visually-hidden">Legend: </span>{legend.title}</h2>
@@ -28,9 +28,9 @@ export const LegendCard = memo(function LegendCard({ legend, onToggle, onRescale
       <ul className="legend-items">
         {legend.items.filter((_, index) => !inGrid.has(index)).map((item) => <LegendLine key={item.id} item={item} onToggle={onToggle} />)}
       </ul>
-      {onRescale !== null && <Rescale legend={legend} onRescale={onRescale} />}
+      {onRescale !== null && sides !== null && <sides.Rescale legend={legend} onRescale={onRescale} />}
       <Disclosure title="Source and caveats" className="small">
-        <OverMap />
+        {sides !== null && <sides.OverMap />}
         <p>{legend.caveat}</p>
         <p>Areas of another size or outline could tell another story, and what holds for an area need not hold for the people in it.</p>
         {legend.source !== '' && <p className="muted">{legend.source}</p>}

@@ -1,26 +1,29 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
 import type { Box } from '../../../map/types.ts';
-import type { MeasureId } from '../../../model/measures.ts';
+import { type MeasureId, MEASURES } from '../../../model/measures.ts';
+import { currentHotspots } from '../../../store/hotspotKeepers.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
+import { ExploreStatus } from '../ExploreStatus.tsx';
 import type { Scene } from '../scene.ts';
+import { useSides } from '../useSides.ts';
 import type { Profile } from '../useProfile.ts';
 import { AgreementNote } from './AgreementNote.tsx';
 import { AreaPeek, HoverLine } from './AreaPeek.tsx';
-import { DrawingBar } from './DrawingBar.tsx';
 import { ForceOffer } from './ForceOffer.tsx';
+import { HotspotNote } from './HotspotNote.tsx';
+import { JumpButtons } from './JumpButtons.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
-import { JumpButtons, MapToolbar } from './MapToolbar.tsx';
-import { ProfileCard } from './ProfileCard.tsx';
 import { type DrawingBarState, useDrawingBar } from './useDrawingBar.ts';
 
 interface MapStageProps {
-  readonly scene: Scene;
+  /** Null until a pack and a data set are open. */
+  readonly scene: Scene | null;
   /** The scene of the figures on screen. */
-  readonly answered: Scene;
+  readonly answered: Scene | null;
   readonly slot: MapSlot;
   readonly drawing: boolean;
   readonly onDraw: (start: boolean) => void;
@@ -33,66 +36,109 @@ interface MapStageProps {
 
 const FROZEN: readonly MeasureId[] = ['count', 'rate', 'dsr'];
 
-/** The map with what stands around it: measure, layers, jumps, legend, profile. */
+/** The map with what stands around it: measure, layers, jumps, legend, profile. The map itself is there from the start, under the words on loading. */
 export function MapStage(props: MapStageProps) {
-  const { scene, drawing, onDraw, profile, onJump, onDetails } = props;
-  const { pack, evaluation, measure, rateKind } = scene;
-  const rescale = useAtlas((state) => state.rescale);
+  const { scene, answered, drawing, profile } = props;
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [legendOpen, setLegendOpen] = useState(false);
   const bar = useDrawingBar();
   const paint = usePaint(scene, hidden);
-  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  const sides = useSides();
   const toggle = useCallback((id: string) => setHidden((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]))), []);
   return (
     <>
-      <MapToolbar scene={props.answered} />
+      {answered === null || sides === null ? <div className="map-toolbar" aria-busy="true" /> : <sides.MapToolbar scene={answered} />}
       <div className={`stage-map${drawing ? ' is-drawing' : ''}${profile.placeId === null ? '' : ' has-profile'}`}>
-        <MappedAreas {...props} paint={paint} bar={bar} />
-        <div className="stage-top">
-          {drawing ? <DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
-          {measure === 'agreement' && <AgreementNote />}
-          <ForceOffer pack={pack} />
-          <HoverLine scene={props.answered} rows={rows} />
-        </div>
-        <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
-          <LegendCard legend={paint.legend} onToggle={toggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
-          <button type="button" className="button button-plain legend-toggle" aria-expanded={legendOpen} onClick={() => setLegendOpen(!legendOpen)}>{legendOpen ? 'Hide legend' : 'Legend'}</button>
-        </div>
-        {profile.placeId !== null && <ProfileCard key={profile.placeId} pack={pack} placeId={profile.placeId} onClose={profile.close} onZoom={onJump} />}
+        <div className="stage-held" inert={scene === null}><MappedAreas {...props} paint={paint} bar={bar} /></div>
+        {scene === null || answered === null || paint === null ? <Opening onJump={props.onJump} /> : <OnTheMap {...props} scene={scene} answered={answered} paint={paint} bar={bar} onToggle={toggle} />}
       </div>
-      <AreaPeek scene={props.answered} rows={rows} onDetails={onDetails} />
+      {answered !== null && <Peek scene={answered} onDetails={props.onDetails} />}
     </>
   );
 }
 
-function usePaint(scene: Scene, hidden: ReadonlySet<string>): AreaPaint {
-  const { pack, entry, evaluation, applied, measure } = scene;
-  const breaks = useAtlas((state) => state.breaks[measure] ?? null);
-  const agreement = useAtlas((state) => state.agreement.value);
-  const words = useMemo(() => legendWords({ pack, entry, evaluation, applied }), [pack, entry, evaluation, applied]);
-  return useMemo(() => areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, words }), [pack, evaluation, measure, breaks, hidden, agreement, words]);
+/** What covers the map until there is something to colour. The jumps keep their room beside it, so that the map has its size before it is drawn. */
+function Opening({ onJump }: Pick<MapStageProps, 'onJump'>) {
+  const pack = useAtlas((state) => state.pack.opened);
+  return (
+    <>
+      {pack !== null && <div className="stage-top" inert><JumpButtons jumps={pack.manifest.jumps} onJump={onJump} /></div>}
+      <div className="stage-status"><ExploreStatus /></div>
+    </>
+  );
 }
 
-interface MappedAreasProps extends MapStageProps {
+interface OnTheMapProps extends MapStageProps {
+  readonly scene: Scene;
+  readonly answered: Scene;
   readonly paint: AreaPaint;
+  readonly bar: DrawingBarState;
+  readonly onToggle: (id: string) => void;
+}
+
+function OnTheMap({ scene, answered, paint, bar, drawing, onDraw, profile, onJump, onToggle }: OnTheMapProps) {
+  const { pack, evaluation, measure, rateKind } = scene;
+  const rescale = useAtlas((state) => state.rescale);
+  const [legendOpen, setLegendOpen] = useState(false);
+  const sides = useSides();
+  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  return (
+    <>
+      <div className="stage-top">
+        {drawing && sides !== null ? <sides.DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
+        {measure === 'agreement' && <AgreementNote />}
+        {MEASURES.find(({ id }) => id === measure)?.needs === 'hotspots' && <HotspotNote />}
+        <ForceOffer pack={pack} />
+        <HoverLine scene={answered} rows={rows} />
+      </div>
+      <div className={`stage-legend${legendOpen ? ' is-open' : ''}`}>
+        <LegendCard legend={paint.legend} onToggle={onToggle} onRescale={FROZEN.includes(measure) ? rescale : null} />
+        <button type="button" className="button button-plain legend-toggle" aria-expanded={legendOpen} onClick={() => setLegendOpen(!legendOpen)}>{legendOpen ? 'Hide legend' : 'Legend'}</button>
+      </div>
+      {profile.placeId !== null && sides !== null && <sides.ProfileCard key={profile.placeId} pack={pack} placeId={profile.placeId} onClose={profile.close} onZoom={onJump} />}
+    </>
+  );
+}
+
+function Peek({ scene, onDetails }: { readonly scene: Scene; readonly onDetails: () => void }) {
+  const { pack, evaluation, rateKind } = scene;
+  const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
+  return <AreaPeek scene={scene} rows={rows} onDetails={onDetails} />;
+}
+
+/** Null while there is no scene. */
+function usePaint(scene: Scene | null, hidden: ReadonlySet<string>): AreaPaint | null {
+  const breaks = useAtlas((state) => (scene === null ? null : state.breaks[scene.measure] ?? null));
+  const agreement = useAtlas((state) => state.agreement.value);
+  const hotspots = useAtlas(currentHotspots);
+  const { pack, entry, evaluation, applied, measure } = scene ?? NO_SCENE;
+  const words = useMemo(() => (pack === null ? null : legendWords({ pack, entry, evaluation, applied })), [pack, entry, evaluation, applied]);
+  return useMemo(() => (pack === null || words === null ? null : areaPaint({ pack, evaluation, measure, breaks, hidden, agreement, hotspots, words })), [pack, evaluation, measure, breaks, hidden, agreement, hotspots, words]);
+}
+
+const NO_SCENE = { pack: null, entry: null, evaluation: null, applied: null, measure: null } as const;
+
+interface MappedAreasProps extends MapStageProps {
+  readonly paint: AreaPaint | null;
   readonly bar: DrawingBarState;
 }
 
-function MappedAreas({ scene: { pack, applied }, slot: Slot, paint, bar, jump, drawing, onDraw, profile }: MappedAreasProps) {
+const NO_AREAS: readonly number[] = [];
+
+function MappedAreas({ scene, slot: Slot, paint, bar, jump, drawing, onDraw, profile }: MappedAreasProps) {
   const store = useAtlasStore();
+  const pack = useAtlas((state) => state.pack.opened);
   const codes = useAtlas((state) => state.view.areas);
   const overlays = useAtlas((state) => state.view.overlays);
   const camera = useAtlas((state) => state.view.camera);
   const hovered = useAtlas((state) => state.hovered);
-  const selected = useMemo(() => codes.map((code) => pack.areas.code.indexOf(code)).filter((area) => area >= 0), [codes, pack]);
+  const selected = useMemo(() => (pack === null ? NO_AREAS : codes.map((code) => pack.areas.code.indexOf(code)).filter((area) => area >= 0)), [codes, pack]);
   return (
     <Slot
-      pack={pack} paint={paint} overlays={overlays} selected={selected} hovered={hovered} camera={camera} drawn={applied.drawn} drawing={drawing} jump={jump}
+      pack={pack} paint={paint} overlays={overlays} selected={selected} hovered={hovered} camera={camera} drawn={scene?.applied.drawn ?? null} drawing={drawing} jump={jump}
       drawingCommand={bar.command} onDrawing={bar.onDrawing}
       onHover={(area) => store.getState().hover(area)}
       onSelect={(area, add) => {
-        const code = pack.areas.code[area];
+        const code = pack?.areas.code[area];
         if (code !== undefined) store.getState().toggleArea(code, add ? 'add' : 'replace');
       }}
       onPlace={profile.open}

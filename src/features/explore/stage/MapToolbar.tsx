@@ -1,11 +1,8 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { type MeasureId, MEASURES, OVERLAYS } from '../../../model/measures.ts';
-import type { Box } from '../../../map/types.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { measureProblem } from '../../../store/shown.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { PopoverButton } from '../../../ui/PopoverButton.tsx';
-import { SearchSelect } from '../../../ui/SearchSelect.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { Scene } from '../scene.ts';
@@ -39,25 +36,5 @@ function LayersMenu() {
       </ul>
       <p className="small muted">Hub areas and night-time hotspots are approximate: their boundaries are not published.</p>
     </PopoverButton>
-  );
-}
-
-/** More than this would cover the map; they are found by name instead. */
-const MOST_JUMPS = 8;
-
-/** Ready-made places: the areas that matter most are the smallest on the map. */
-export function JumpButtons({ jumps, onJump }: { readonly jumps: readonly { readonly title: string; readonly box: Box }[]; readonly onJump: (box: Box) => void }) {
-  const options = useMemo(() => jumps.map(({ title }) => ({ id: title, title })), [jumps]);
-  if (jumps.length > MOST_JUMPS) {
-    const jumpTo = (id: string): void => {
-      const box = jumps.find(({ title }) => title === id)?.box;
-      if (box !== undefined) onJump(box);
-    };
-    return <div className="jumps-many"><SearchSelect label="Go to" placeholder="Go to a place" options={options} onChoose={jumpTo} /></div>;
-  }
-  return (
-    <fieldset className="jumps" aria-label="Go to">
-      {jumps.map(({ title, box }) => <Button key={title} className="jump" onPress={() => onJump(box)}>{title}</Button>)}
-    </fieldset>
   );
 }

@@ -18,7 +18,7 @@ export interface Tick {
   readonly timed: boolean;
 }
 
-const stamp = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+const stamp = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/));
 const schema = z.object({ v: z.literal(1), ticks: z.array(z.object({ id: z.string(), hotspot: z.string(), title: z.string(), start: stamp, end: stamp, timed: z.boolean() })) });
 
 const storage = browserStorage(TICKS_KEY);

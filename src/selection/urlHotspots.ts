@@ -1,0 +1,127 @@
+import {
+  DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type HotspotSettings, type NeighbourRule,
+} from '../model/hotspots.ts';
+import { oneOf, readable } from './urlReaders.ts';
+
+/**
+ * Settings of the tests as an address writes them, what differs from the default only:
+ * `hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month` and
+ * `backtest=areas:20,train:12,test:3,neighbours:within-2000,seed:7` (or `surface:0.05`). One part that cannot be read spoils the whole value.
+ */
+type Parts = Readonly<Record<string, string>>;
+
+/** Reads one part; null for what it cannot read. */
+type PartReader<Settings> = (text: string) => Partial<Settings> | null;
+
+const whole = (low: number, high: number) => (text: string): number | null => {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= low && value <= high ? value : null;
+};
+const readSeed = whole(0, 2 ** 32 - 1);
+const readValue = oneOf(TESTED_VALUES.map(({ id }) => id));
+const readCorrection = oneOf(['fdr', 'none'] as const);
+const readStep = oneOf(['month', 'quarter'] as const);
+
+function setting<Settings, Value>(read: (text: string) => Value | null, make: (value: Value) => Partial<Settings>): PartReader<Settings> {
+  return (text) => {
+    const value = read(text);
+    return value === null ? null : make(value);
+  };
+}
+
+const HOTSPOT_PARTS: Readonly<Record<string, PartReader<HotspotSettings>>> = {
+  value: setting(readValue, (value) => ({ value })),
+  neighbours: setting(readNeighbours, (neighbours) => ({ neighbours })),
+  correction: setting(readCorrection, (correction) => ({ correction })),
+  seed: setting(readSeed, (seed) => ({ seed })),
+  hexagons: setting(whole(50, 20_000), (hexagonMetres) => ({ hexagonMetres })),
+  steps: setting(readStep, (step) => ({ stepMonths: step === 'month' ? 1 : 3 })),
+};
+
+const BACKTEST_PARTS: Readonly<Record<string, PartReader<BacktestSettings>>> = {
+  areas: setting(whole(1, 10_000), (areas) => ({ pick: { kind: 'areas', areas } })),
+  surface: setting(readShare, (share) => ({ pick: { kind: 'surface', share } })),
+  train: setting(whole(1, 120), (trainMonths) => ({ trainMonths })),
+  test: setting(whole(1, 60), (testMonths) => ({ testMonths })),
+  neighbours: setting(readNeighbours, (neighbours) => ({ neighbours })),
+  seed: setting(readSeed, (seed) => ({ seed })),
+};
+
+export const readHotspotSettings = (text: string): HotspotSettings | null => readParts(text, DEFAULT_HOTSPOT_SETTINGS, HOTSPOT_PARTS);
+export const readBacktestSettings = (text: string): BacktestSettings | null => readParts(text, DEFAULT_BACKTEST_SETTINGS, BACKTEST_PARTS);
+
+/** Schemas of the address's two keys. */
+export const HOTSPOT_VALUES = {
+  hotspots: readable('settings of the hotspot tests such as value:smoothed-rate,neighbours:nearest-8', readHotspotSettings),
+  backtest: readable('settings of the back-test such as areas:20,train:12,test:3', readBacktestSettings),
+} as const;
+
+function readParts<Settings>(text: string, defaults: Settings, readers: Readonly<Record<string, PartReader<Settings>>>): Settings | null {
+  return text.split(',').reduce<Settings | null>((settings, part) => {
+    const [name = '', value = '', ...rest] = part.trim().split(':');
+    const read = Object.hasOwn(readers, name) && rest.length === 0 ? readers[name]?.(value) ?? null : null;
+    return settings === null || read === null ? null : { ...settings, ...read };
+  }, defaults);
+}
+
+/** "queen", "rook", "nearest-8", "within-2000" (metres). */
+function readNeighbours(text: string): NeighbourRule | null {
+  if (text === 'queen' || text === 'rook') return { kind: text };
+  const [, kind, number = ''] = /^(nearest|within)-(\d{1,6})$/.exec(text) ?? [];
+  const value = kind === 'nearest' ? whole(1, 100)(number) : whole(1, 100_000)(number);
+  if (kind === undefined || value === null) return null;
+  return kind === 'nearest' ? { kind, k: value } : { kind: 'distance', metres: value };
+}
+
+function neighboursText(rule: NeighbourRule): string {
+  if (rule.kind === 'nearest') return `nearest-${rule.k}`;
+  return rule.kind === 'distance' ? `within-${rule.metres}` : rule.kind;
+}
+
+function readShare(text: string): number | null {
+  const value = /^0\.\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  return value > 0 && value < 1 ? value : null;
+}
+
+/** Null for the default. */
+export function hotspotsText(settings: HotspotSettings): string | null {
+  return differing(hotspotParts(settings), hotspotParts(DEFAULT_HOTSPOT_SETTINGS));
+}
+
+/** Null for the default. */
+export function backtestText(settings: BacktestSettings): string | null {
+  return differing(backtestParts(settings), backtestParts(DEFAULT_BACKTEST_SETTINGS));
+}
+
+function hotspotParts({ value, neighbours, correction, seed, hexagonMetres, stepMonths }: HotspotSettings): Parts {
+  return { value, neighbours: neighboursText(neighbours), correction, seed: String(seed), hexagons: String(hexagonMetres), steps: stepMonths === 1 ? 'month' : 'quarter' };
+}
+
+function backtestParts({ pick, trainMonths, testMonths, neighbours, seed }: BacktestSettings): Parts {
+  return {
+    ...(pick.kind === 'areas' ? { areas: String(pick.areas) } : { surface: shareText(pick.share) }),
+    train: String(trainMonths), test: String(testMonths), neighbours: neighboursText(neighbours), seed: String(seed),
+  };
+}
+
+/** At most six decimals, never as a power of ten. */
+function shareText(share: number): string {
+  return share.toFixed(6).replace(/0+$/, '');
+}
+
+function differing(parts: Parts, defaults: Parts): string | null {
+  const found = Object.entries(parts).filter(([name, text]) => defaults[name] !== text);
+  return found.length === 0 ? null : found.map(([name, text]) => `${name}:${text}`).join(',');
+}
+
+/** Settings after a change; null where a value is out of range, so that an address could not say them. */
+export function changedHotspots(settings: HotspotSettings, patch: Partial<HotspotSettings>): HotspotSettings | null {
+  const text = hotspotsText({ ...settings, ...patch });
+  return text === null ? DEFAULT_HOTSPOT_SETTINGS : readHotspotSettings(text);
+}
+
+/** As `changedHotspots`, of a back-test. */
+export function changedBacktest(settings: BacktestSettings, patch: Partial<BacktestSettings>): BacktestSettings | null {
+  const text = backtestText({ ...settings, ...patch });
+  return text === null ? DEFAULT_BACKTEST_SETTINGS : readBacktestSettings(text);
+}
