@@ -12,11 +12,8 @@ import './features/explore/stage/stage.css';
 import './features/explore/areas/areas.css';
 import './features/methods/methods.css';
 import './features/assessment/assessment.css';
-import './features/hotspots/hotspots.css';
-import './features/patrol/patrol.css';
 import './app/print.css';
 import './features/assessment/assessmentPrint.css';
-import './features/patrol/patrolPrint.css';
 import { createAtlasWorker } from './worker/client.ts';
 
 /*

@@ -4,6 +4,10 @@ import type { Atlas } from '../../store/state.ts';
 import { useAtlas } from '../../store/react.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+/* oxlint-disable import/no-unassigned-import -- stylesheets have nothing to name; they come with the view, after the first map */
+import './patrol.css';
+import './patrolPrint.css';
+/* oxlint-enable import/no-unassigned-import */
 import { PatrolPage } from './PatrolPage.tsx';
 
 const packState = (state: Atlas) => state.pack;
