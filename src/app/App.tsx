@@ -12,6 +12,7 @@ import { useEndOfFirstPicture } from './useEndOfFirstPicture.ts';
 import { useMenus } from './useMenus.ts';
 
 const AssessmentView = lazy(async () => ({ default: (await import('../features/assessment/AssessmentView.tsx')).AssessmentView }));
+const HotspotsView = lazy(async () => ({ default: (await import('../features/hotspots/HotspotsView.tsx')).HotspotsView }));
 const MethodsView = lazy(async () => ({ default: (await import('../features/methods/MethodsView.tsx')).MethodsView }));
 
 const TITLES: Readonly<Record<ViewId, string>> = { explore: 'Explore', hotspots: 'Hotspots', patrol: 'Patrol planning', assessment: 'Needs assessment', methods: 'Methods' };
@@ -36,6 +37,7 @@ export function App() {
         <ErrorBoundary key={view}>
           <Suspense fallback={<p className="status muted">Opening…</p>}>
             {view === 'explore' && <ExploreView slot={MapMount} panels={panels} />}
+            {view === 'hotspots' && <HotspotsView />}
             {view === 'assessment' && <AssessmentView />}
             {view === 'methods' && <MethodsView />}
           </Suspense>

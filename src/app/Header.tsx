@@ -11,6 +11,7 @@ import { useMenus } from './useMenus.ts';
 
 const VIEWS: readonly { readonly id: ViewId; readonly title: string }[] = [
   { id: 'explore', title: 'Explore' },
+  { id: 'hotspots', title: 'Hotspots' },
   { id: 'assessment', title: 'Assessment' },
   { id: 'methods', title: 'Methods' },
 ];
@@ -46,14 +47,14 @@ function PackPlace() {
 function Actions({ download }: { readonly download: ((state: AtlasState) => void) | null }) {
   const store = useAtlasStore();
   const ready = useAtlas((state) => state.evaluation !== null);
-  const assessing = useAtlas((state) => state.view.view === 'assessment');
+  const ownExport = useAtlas((state) => state.view.view === 'assessment' || state.view.view === 'hotspots');
   const [theme, toggleTheme] = useTheme();
   return (
     <div className="actions">
       <ShareButton />
       <Button variant="header" icon="print" aria-label="Print" onPress={() => void printPage()} />
-      {/* The assessment has an export of its own. */}
-      {!assessing && <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready || download === null} onPress={() => download?.(store.getState())} />}
+      {/* The assessment and the hotspots have exports of their own. */}
+      {!ownExport && <Button variant="header" icon="download" aria-label="Export CSV" isDisabled={!ready || download === null} onPress={() => download?.(store.getState())} />}
       <Button variant="header" icon={theme === 'dark' ? 'sun' : 'moon'} aria-label={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'} onPress={toggleTheme} />
     </div>
   );

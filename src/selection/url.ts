@@ -49,6 +49,7 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,
+    hotspotList: values.list ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { benchmarkText } from './urlBenchmark.ts';
+import { hotspotListText } from './urlHotspotList.ts';
 import { backtestText, hotspotsText } from './urlHotspots.ts';
 import { list, selectionTexts } from './urlSelection.ts';
 import type { UrlKey } from './urlValues.ts';
@@ -33,6 +34,7 @@ function textsOf(view: ViewState): Record<UrlKey, string | null> {
     area: list(view.areas),
     layers: sameItems(view.overlays, DEFAULT_OVERLAYS) ? null : (list(view.overlays) ?? 'none'),
     map: camera && `${Number(camera.zoom.toFixed(2))}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`,
+    list: hotspotListText(view.hotspotList),
   };
 }
 

@@ -1,6 +1,7 @@
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
 import type { ForceChoice } from './forces.ts';
 import { BENCHMARK_VALUE } from './urlBenchmark.ts';
+import { HOTSPOT_LIST_VALUE } from './urlHotspotList.ts';
 import { HOTSPOT_VALUES } from './urlHotspots.ts';
 import { ids, oneOf, readable, readCamera, readId, readList, type ValueOf } from './urlReaders.ts';
 import { SELECTION_VALUES } from './urlSelection.ts';
@@ -22,6 +23,7 @@ export const URL_VALUES = {
   layers: readable(`layers from ${OVERLAY_IDS.join(', ')}, or "none"`, (text) =>
     text === 'none' ? [] : readList(text, (item) => { const overlay = oneOf(OVERLAY_IDS)(item); return overlay === null ? null : [overlay]; })),
   map: readable('zoom/latitude/longitude', readCamera),
+  list: HOTSPOT_LIST_VALUE,
 } as const;
 
 /** Force ids in the order given, each once; "all" for all of them. */

@@ -1,4 +1,5 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
+import type { AddressedList } from '../model/hotspotLists.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestSettings, type HotspotSettings } from '../model/hotspots.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
@@ -38,6 +39,8 @@ export interface ViewState {
   readonly overlays: readonly OverlayId[];
   /** null = the whole county. */
   readonly camera: Camera | null;
+  /** The areas that patrols are planned for; null = none chosen. */
+  readonly hotspotList: AddressedList | null;
 }
 
 export const DEFAULT_CONFIDENCE: Confidence = 95;
@@ -57,4 +60,5 @@ export const DEFAULT_VIEW: ViewState = {
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,
+  hotspotList: null,
 };

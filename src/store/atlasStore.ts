@@ -7,6 +7,7 @@ import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
+import { type ListChange, LISTS_KEY, lostListsNote, readHotspotListFile, readHotspotLists, removeHotspotList, saveHotspotList } from './hotspotLists.ts';
 import { createBacktestKeeper, createHotspotKeeper } from './hotspotKeepers.ts';
 import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection, TOO_LONG } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
@@ -35,6 +36,7 @@ const INITIAL: AtlasState = {
   breaks: {},
   breakMethod: 'quantile',
   savedSelections: [],
+  hotspotLists: [],
   agreement: { status: 'idle', value: null, problem: null },
   assessment: { status: 'idle', value: null, problem: null },
   hotspots: { status: 'idle', value: null, problem: null },
@@ -45,12 +47,12 @@ const INITIAL: AtlasState = {
 
 /** The session of one page. Nothing happens before `start()`. */
 export function createAtlasStore(dependencies: AtlasDependencies): StoreApi<Atlas> {
-  const all = { fetchJson: fetchJsonFromNetwork, storage: browserStorage(SAVED_KEY), ...dependencies };
+  const all = { fetchJson: fetchJsonFromNetwork, storage: browserStorage(SAVED_KEY), listStorage: browserStorage(LISTS_KEY), ...dependencies };
   return createStore<Atlas>()((_set, _get, store) => ({ ...INITIAL, ...actionsOf(store, all) }));
 }
 
 function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependencies>): AtlasActions {
-  const { worker, storage } = dependencies;
+  const { worker, storage, listStorage } = dependencies;
   const session = createSession(store, dependencies);
   const agreement = createAgreementKeeper(store, worker);
   const assessment = createAssessmentKeeper(store, worker);
@@ -60,6 +62,10 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const view = () => store.getState().view;
   const keep = ({ saved, refusal, note }: SavedChange) => {
     store.setState((now) => ({ savedSelections: saved, ...withNotices(now, { saved: note === null ? [] : [note] }) }));
+    return refusal;
+  };
+  const keepLists = ({ lists, refusal, note }: ListChange) => {
+    store.setState((now) => ({ hotspotLists: lists, ...withNotices(now, { lists: note === null ? [] : [note] }) }));
     return refusal;
   };
   return {
@@ -82,6 +88,10 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
       if (saved !== undefined) session.changeView({ selection: saved.selection }, 'push');
     },
     removeSelection: (title) => void keep(removeSelection(storage, title)),
+    saveHotspotList: (draft) => keepLists(saveHotspotList(listStorage, draft)),
+    removeHotspotList: (name) => void keepLists(removeHotspotList(listStorage, name)),
+    readHotspotListFile: (text) => keepLists(readHotspotListFile(listStorage, text)),
+    setPatrolList: (list, open) => session.changeView({ hotspotList: list, ...(open === 'open' ? { view: 'patrol' } : {}) }, open === 'open' ? 'push' : 'replace'),
     needAgreement: () => agreement.need(),
     needAssessment: () => assessment.need(),
     needHotspots: () => hotspots.need(),
@@ -116,6 +126,8 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     start: () => {
       const { saved, lost } = readSaved(storage);
       keep({ saved, refusal: null, note: lostNote(lost) });
+      const kept = readHotspotLists(listStorage);
+      keepLists({ lists: kept.lists, refusal: null, note: lostListsNote(kept.lost) });
       session.start();
     },
   };

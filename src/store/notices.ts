@@ -1,12 +1,12 @@
 import { measureProblem, shownBenchmark, shownSelection } from './shown.ts';
 import type { AtlasState, NoticesAbout } from './state.ts';
 
-export const NO_NOTICES: NoticesAbout = { address: [], opening: [], fit: [], benchmark: [], saved: [] };
+export const NO_NOTICES: NoticesAbout = { address: [], opening: [], fit: [], benchmark: [], saved: [], lists: [] };
 
 /** The notices after some kinds of them were replaced, in the form the state holds them. */
 export function withNotices({ noticesAbout, notices }: AtlasState, change: Partial<NoticesAbout>): Pick<AtlasState, 'noticesAbout' | 'notices'> {
   const about = { ...noticesAbout, ...change };
-  const next = [...new Set([...about.address, ...about.opening, ...about.fit, ...about.benchmark, ...about.saved])];
+  const next = [...new Set([...about.address, ...about.opening, ...about.fit, ...about.benchmark, ...about.saved, ...about.lists])];
   const same = next.length === notices.length && next.every((text, index) => text === notices[index]);
   return { noticesAbout: about, notices: same ? notices : next };
 }

@@ -25,6 +25,8 @@ export interface AtlasDependencies {
   readonly fetchJson?: FetchJson;
   /** Where saved selections are kept; the browser's own storage where left out. */
   readonly storage?: StoragePort;
+  /** Where hotspot lists are kept; the browser's own storage where left out. */
+  readonly listStorage?: StoragePort;
 }
 
 /** What the actions set in motion: loading, evaluating and the address. Holds what is in progress; results go to the store. */
@@ -103,7 +105,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
   const readAddress = () => {
     url.forget();
     const { view, notices } = decodeHash(dependencies.location.read());
-    store.setState((now) => ({ view, ...withNotices(now, { ...NO_NOTICES, saved: now.noticesAbout.saved, address: notices }) }));
+    store.setState((now) => ({ view, ...withNotices(now, { ...NO_NOTICES, saved: now.noticesAbout.saved, lists: now.noticesAbout.lists, address: notices }) }));
   };
   const changeView: Session['changeView'] = (patch, mode) => {
     const before = store.getState().view;

@@ -1,6 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Benchmark, SavedSelection } from '../model/benchmark.ts';
+import type { AddressedList, HotspotListDraft, StoredHotspotList } from '../model/hotspotLists.ts';
 import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
 import type { BacktestAnswer, BacktestSettings, HotspotAnswer, HotspotSettings } from '../model/hotspots.ts';
 import type { BreakMethod, Confidence, MeasureId, OverlayId } from '../model/measures.ts';
@@ -24,6 +25,8 @@ export interface NoticesAbout {
   readonly benchmark: readonly string[];
   /** What of the saved selections could not be read or kept. */
   readonly saved: readonly string[];
+  /** The same of the hotspot lists. */
+  readonly lists: readonly string[];
 }
 
 /** Something made in the background when it is needed. */
@@ -61,6 +64,8 @@ export interface AtlasState {
   readonly breakMethod: BreakMethod;
   /** Kept by the browser, in the order they were first saved; titles are unique. */
   readonly savedSelections: readonly SavedSelection[];
+  /** Kept by the browser, in the order they were first saved; names are unique. */
+  readonly hotspotLists: readonly StoredHotspotList[];
   /** Idle until needAgreement(). Always of the open pack and the view's confidence. Failed with the reason where the pack has fewer than two sources. */
   readonly agreement: Made<Agreement>;
   /** Idle until needAssessment(). While loading, or after a failure, the value is the last one of this pack; its request says what it is of. */
@@ -88,6 +93,14 @@ export interface AtlasActions {
   readonly applySelection: (title: string) => void;
   /** Forgets the selection of a title. A notice says where that was refused. */
   readonly removeSelection: (title: string) => void;
+  /** Keeps a list of areas; one of the same name is replaced and the version counted up. A sentence where that was refused, for the form that asked; null where it is kept. */
+  readonly saveHotspotList: (draft: HotspotListDraft) => string | null;
+  /** Forgets the list of a name. A notice says where that was refused. */
+  readonly removeHotspotList: (name: string) => void;
+  /** Keeps the list that the text of a file holds. A sentence that says what is wrong with it and that nothing was changed; null where it is kept. */
+  readonly readHotspotListFile: (text: string) => string | null;
+  /** The areas that patrols are planned for, in the address; `open` shows the patrol view. */
+  readonly setPatrolList: (list: AddressedList | null, open?: 'open') => void;
   /** Compares the sources, and keeps the comparison current from then on. Calling it again changes nothing, but tries again what failed. */
   readonly needAgreement: () => void;
   /** Makes the assessment, and keeps it current from then on while its view is shown. Calling it again changes nothing, but tries again what failed. */

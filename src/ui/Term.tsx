@@ -13,6 +13,12 @@ export const GLOSSARY = {
   Limits: 'The range within which the underlying rate plausibly lies. With 95% limits, one area in forty would read “higher” by chance alone.',
   FDR: 'False discovery rate: among the areas marked higher or lower, the share that is marked wrongly. It is held to at most 5% on average by the Benjamini-Hochberg procedure, however many areas are compared.',
   Benchmark: 'What every area is compared with: the county’s rate for the same filter, unless you choose another.',
+  'Gi*': 'Getis-Ord Gi*: how far the total of an area and its neighbours lies from what it would be if values were dealt out at random, in standard deviations (z). High values among high ones are hot, low among low ones cold.',
+  'Local Moran': 'Local Moran’s I: whether an area resembles its neighbours (high among high, low among low: clusters) or differs from them (high among low, low among high: outliers).',
+  'Moran’s I': 'One figure for the whole map: about 0 where values lie anywhere, towards 1 where like lies beside like, below 0 where unlike does.',
+  'Gini': 'A figure for concentration from 0, every area holds the same, to 1, one area holds everything.',
+  'PAI': 'Prediction accuracy index: the share of the next period’s events in the areas picked, divided by their share of the surface. 1 is no better than chance; small crowded areas make it large.',
+  'PEI': 'Prediction efficiency index: the PAI divided by the best PAI that any choice of the same size could have had, known only afterwards. 1 is perfect.',
 } as const;
 export type GlossaryTerm = keyof typeof GLOSSARY;
 

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { Filters } from './driver/filters.ts';
+import { Hotspots } from './driver/hotspots.ts';
 import { Keyboard } from './driver/keyboard.ts';
 import { MapStage } from './driver/mapStage.ts';
 import { Plot } from './driver/plot.ts';
@@ -12,6 +13,7 @@ import type { Faults } from './faults.ts';
 /** Hotspot Atlas as a reader uses it. Only this class and its parts know selectors: roles and accessible names. */
 export class Atlas {
   readonly filters: Filters;
+  readonly hotspots: Hotspots;
   readonly keyboard: Keyboard;
   readonly map: MapStage;
   readonly plot: Plot;
@@ -20,6 +22,7 @@ export class Atlas {
 
   constructor(readonly page: Page, readonly origin: string, readonly faults: Faults) {
     this.filters = new Filters(page);
+    this.hotspots = new Hotspots(page);
     this.keyboard = new Keyboard(page);
     this.map = new MapStage(page);
     this.plot = new Plot(page);

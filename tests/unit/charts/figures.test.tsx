@@ -7,6 +7,7 @@ import { inkOn, luminance, onSeries, SERIES_COLOURS } from '../../../src/charts/
 import { IntervalsFigure, type IntervalsDrawing } from '../../../src/charts/figures/IntervalsFigure.tsx';
 import { LinesFigure, type LinesDrawing } from '../../../src/charts/figures/LinesFigure.tsx';
 import type { FigureBasics } from '../../../src/charts/figures/props.ts';
+import { LorenzFigure, type LorenzDrawing } from '../../../src/charts/figures/LorenzFigure.tsx';
 import { PyramidFigure, type PyramidDrawing } from '../../../src/charts/figures/PyramidFigure.tsx';
 import { labelLines, textWidth, valueText, wrapText } from '../../../src/charts/figures/text.ts';
 
@@ -22,11 +23,14 @@ const curves: LinesDrawing = { kind: 'lines', categories: ['2019', '2020', '2021
 const heat: HeatDrawing = { kind: 'heat', rows: ['Mon', 'Tue'], columns: ['00', '12'], values: [[0, 10], [Number.NaN, 5]], unit: 'offences' };
 const pyramid: PyramidDrawing = { kind: 'pyramid', categories: ['0-4', '5-9'], left: { title: 'Female', values: [4, Number.NaN] }, right: { title: 'Male', values: [8, 0] }, unit: 'victims' };
 
+const lorenz: LorenzDrawing = { areas: [0, 0.5, 1], events: [0, 0.8, 1], mark: { areas: 0.5, events: 0.8, title: '1 area: 80%' }, unit: 'offences' };
+
 const FIGURES: readonly (readonly [string, (change?: Partial<FigureBasics>) => ReactElement])[] = [
   ['LyingBars', (change) => <BarsFigure basics={basics(change)} drawing={bars} />],
   ['StackedBars', (change) => <BarsFigure basics={basics(change)} drawing={{ ...bars, stacked: true }} />],
   ['StandingBars', (change) => <BarsFigure basics={basics(change)} drawing={{ ...bars, horizontal: false }} />],
   ['Intervals', (change) => <IntervalsFigure basics={basics(change)} drawing={intervals} />],
+  ['Lorenz', (change) => <LorenzFigure basics={basics(change)} drawing={lorenz} />],
   ['Lines', (change) => <LinesFigure basics={basics(change)} drawing={curves} />],
   ['Heat', (change) => <HeatFigure basics={basics(change)} drawing={heat} shades={SHADES} />],
   ['Pyramid', (change) => <PyramidFigure basics={basics(change)} drawing={pyramid} />],

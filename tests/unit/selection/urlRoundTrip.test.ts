@@ -68,6 +68,7 @@ function randomView(random: Random): ViewState {
     hotspots: maybe(random, () => randomHotspots(random)) ?? DEFAULT_HOTSPOT_SETTINGS, backtest: maybe(random, () => randomBacktest(random)) ?? DEFAULT_BACKTEST_SETTINGS,
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
+    hotspotList: maybe(random, () => ({ title: one(random, ['', ...TITLES]), codes: codes(random) })),
   };
 }
 

@@ -1,0 +1,87 @@
+import { IntervalsFigure } from '../../charts/figures/IntervalsFigure.tsx';
+import type { BacktestAnswer } from '../../model/hotspots.ts';
+import type { Problem, Progress } from '../../model/pack.ts';
+import { formatPeriod, plural } from '../../ui/formats.ts';
+import { ProblemNotice } from '../../ui/Notice.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { Term } from '../../ui/Term.tsx';
+import { bestWords, captureWords, indexWords } from './backtestWords.ts';
+import { ScrollBox } from './ScrollBox.tsx';
+
+interface BacktestProps {
+  /** The last answer; null before there is one. */
+  readonly backtest: BacktestAnswer | null;
+  readonly progress: Progress | null;
+  readonly problem: Problem | null;
+  /** True while the answer is of other settings or another filter. */
+  readonly old: boolean;
+  readonly unit: string;
+  readonly width: number;
+  readonly onRetry: () => void;
+}
+
+const STARTING: Progress = { step: 'Testing ways to pick places', done: 0, total: 0 };
+
+/** Which way of picking places would have held most of the next period's events. */
+export function BacktestSection({ backtest, progress, problem, old, unit, width, onRetry }: BacktestProps) {
+  return (
+    <>
+      {problem !== null && <ProblemNotice problem={problem} onRetry={onRetry} />}
+      {problem === null && (backtest === null || old) && <ProgressLine progress={progress ?? STARTING} />}
+      {backtest !== null && (
+        <div className="hotspots-backtest" aria-busy={old}>
+          <p className="hotspots-finding">{bestWords(backtest)}</p>
+          <MethodTable backtest={backtest} unit={unit} />
+          {backtest.periods.length > 0 && <CaptureFigure backtest={backtest} unit={unit} width={width} />}
+          <ul className="hotspots-notes small muted">{backtest.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function MethodTable({ backtest, unit }: { readonly backtest: BacktestAnswer; readonly unit: string }) {
+  const { methods, periods, best } = backtest;
+  const [first, last] = [periods[0], periods.at(-1)];
+  return (
+    <ScrollBox label="Ways to pick places">
+      <table className="hotspots-table">
+        <caption>
+          {first === undefined || last === undefined ? 'No test period' : `${plural(periods.length, 'test period', 'test periods')}, ${formatPeriod(first.test.from, last.test.to)}; means with 95% intervals`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Way of picking</th><th scope="col">{unit[0]?.toUpperCase()}{unit.slice(1)} captured</th>
+            <th scope="col"><Term term="PAI" /></th><th scope="col"><Term term="PEI" /></th>
+          </tr>
+        </thead>
+        <tbody>
+          {methods.map(({ method, title, capture, pai, pei, problem }) => (
+            <tr key={method}>
+              <th scope="row">{title}{method === best?.method && <span className="hotspots-under">captured most{best.clear ? '' : ', perhaps by chance'}</span>}</th>
+              {problem === null
+                ? <><td className="hotspots-figure">{captureWords(capture)}</td><td className="hotspots-figure">{indexWords(pai)}</td><td className="hotspots-figure">{indexWords(pei)}</td></>
+                : <td colSpan={3} className="muted">{problem}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+function CaptureFigure({ backtest, unit, width }: { readonly backtest: BacktestAnswer; readonly unit: string; readonly width: number }) {
+  const tried = backtest.methods.filter(({ problem, method }) => problem === null && method !== 'random');
+  const random = backtest.methods.find(({ method, problem }) => method === 'random' && problem === null);
+  return (
+    <div className="hotspots-drawing">
+      <IntervalsFigure
+        basics={{ id: 'hotspots-backtest', title: `Share of the next period’s ${unit} captured`, finding: bestWords(backtest), width, caption: null }}
+        drawing={{
+          kind: 'intervals', categories: tried.map(({ title }) => title), values: tried.map(({ capture }) => capture.value), lower: tried.map(({ capture }) => capture.lower), upper: tried.map(({ capture }) => capture.upper),
+          benchmark: random === undefined ? null : { title: 'Drawn at random', value: random.capture.value }, unit: 'share',
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'react';
+import { MapFigure, mapSizes } from '../../charts/figures/MapFigure.tsx';
+import { mapPaths } from '../../charts/figures/mapPaths.ts';
+import { CHANGE_CLASS, type HotspotAnswer } from '../../model/hotspots.ts';
+import type { OpenedPack } from '../../model/pack.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatCount, formatPeriod, plural } from '../../ui/formats.ts';
+import { changeClasses, CHANGE_LABELS, CHANGE_MARKS, CHANGE_STYLES } from './changeMap.ts';
+import { ClassTag } from './ClassTag.tsx';
+import type { EvidenceRow } from './evidence.ts';
+import { ratioLimitsWords } from './numbers.ts';
+import { ScrollBox } from './ScrollBox.tsx';
+import { changeLook } from './titles.ts';
+import { changeWords } from './words.ts';
+
+interface ChangeProps {
+  readonly pack: OpenedPack;
+  readonly answer: HotspotAnswer;
+  readonly rows: readonly EvidenceRow[];
+  readonly width: number;
+  readonly onMap: () => void;
+}
+
+/** Shapes of more areas take too long to draw beside the map that can show them. */
+const MOST_DRAWN = 3000;
+const FIRST = 10;
+
+/** What rose and fell between two periods: one map and the areas, not two maps to eyeball. */
+export function ChangeSection({ pack, answer, rows, width, onMap }: ChangeProps) {
+  const finding = changeWords(answer, rows);
+  if (answer.change === null) return <p className="hotspots-finding">{finding}</p>;
+  return (
+    <>
+      <p className="hotspots-finding">{finding} <Button variant="link" onPress={onMap}>Show the change on the map</Button></p>
+      {pack.areas.code.length <= MOST_DRAWN && <ChangeMap pack={pack} answer={answer} finding={finding} width={width} />}
+      <Changed title="Rose" code={CHANGE_CLASS.higher} rows={rows} />
+      <Changed title="Fell" code={CHANGE_CLASS.lower} rows={rows} />
+      <p className="small muted">Ratio of the later period’s rate to the earlier one’s with exact 95% limits. Ratios move most where there are few events; areas that were chosen because they were high tend to fall by themselves (regression to the mean).</p>
+    </>
+  );
+}
+
+function ChangeMap({ pack, answer, finding, width }: Pick<ChangeProps, 'pack' | 'answer' | 'width'> & { readonly finding: string }) {
+  const paths = useMemo(() => mapPaths(pack, mapSizes(width)), [pack, width]);
+  const classes = useMemo(() => changeClasses(answer.columns), [answer]);
+  const period = answer.change === null ? '' : `${formatPeriod(answer.change.after.from, answer.change.after.to)} against ${formatPeriod(answer.change.before.from, answer.change.before.to)}`;
+  return (
+    <div className="hotspots-drawing">
+      <MapFigure
+        basics={{ id: 'hotspots-change', title: 'Change of the rate by area', finding, width, caption: null }} paths={paths} styles={CHANGE_STYLES} marks={CHANGE_MARKS}
+        drawing={{ kind: 'map', scheme: 'benchmark', classes, labels: CHANGE_LABELS, title: period }}
+      />
+    </div>
+  );
+}
+
+interface ChangedProps {
+  readonly title: string;
+  readonly code: number;
+  readonly rows: readonly EvidenceRow[];
+}
+
+function Changed({ title, code, rows }: ChangedProps) {
+  const [most, setMost] = useState(FIRST);
+  const found = rows.filter(({ changeClass }) => changeClass === code).toSorted((a, b) => (code === CHANGE_CLASS.higher ? b.ratio - a.ratio : a.ratio - b.ratio));
+  if (found.length === 0) return null;
+  return (
+    <>
+      <ScrollBox label={`${title} significantly`}>
+        <table className="hotspots-table">
+          <caption>{title} significantly: {plural(found.length, 'area', 'areas')}</caption>
+          <thead><tr><th scope="col">Area</th><th scope="col">Ratio (95% limits)</th><th scope="col">Class</th><th scope="col">Count, whole period</th></tr></thead>
+          <tbody>
+            {found.slice(0, most).map((row) => (
+              <tr key={row.code}>
+                <th scope="row">{row.name}<span className="hotspots-under">{row.ward}</span></th>
+                <td className="hotspots-figure">{ratioLimitsWords(row.ratio, row.ratioLower, row.ratioUpper)}</td>
+                <td><ClassTag look={changeLook(row.changeClass)} /></td>
+                <td className="hotspots-figure">{formatCount(row.count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {found.length > most && <Button variant="link" className="small" onPress={() => setMost(found.length)}>Show all {found.length}</Button>}
+    </>
+  );
+}

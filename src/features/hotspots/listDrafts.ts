@@ -1,0 +1,69 @@
+import type { BacktestAnswer, HotspotAnswer, PredictionMethod } from '../../model/hotspots.ts';
+import { type HotspotListDraft, type ListedArea, MOST_LISTED } from '../../model/hotspotLists.ts';
+import type { DataSetEntry } from '../../model/manifest.ts';
+import { type OpenedPack, packKey } from '../../model/pack.ts';
+import { describeSelection } from '../../selection/describe.ts';
+import { FIRST_MONTH, LAST_MONTH } from '../../selection/urlSelection.ts';
+import { methodTitle, pickWords } from './backtestWords.ts';
+import { type EvidenceRow, FIRST_SORT, listed } from './evidence.ts';
+import { isHot, methodWords } from './titles.ts';
+import { evidenceWords } from './words.ts';
+
+/** Where the areas of a list come from: those ticked, all hot spots, or what a method of the back-test would pick now. */
+export type ListSource = 'ticked' | 'hot' | PredictionMethod;
+
+export interface ListedSource {
+  readonly id: ListSource;
+  readonly title: string;
+  readonly method: string;
+  readonly areas: readonly ListedArea[];
+}
+
+/** What can be saved, best areas first; sources without areas are left out. */
+export function listSources(answer: HotspotAnswer, rows: readonly EvidenceRow[], ticked: ReadonlySet<string>, backtest: BacktestAnswer | null): ListedSource[] {
+  const inOrder = listed(rows, FIRST_SORT, { hotOnly: false, find: '' });
+  const listedOf = (row: EvidenceRow): ListedArea => ({ code: row.code, evidence: evidenceWords(row, answer) });
+  const method = methodWords(answer.request.settings, answer.permutations);
+  const picks = Object.entries(backtest?.picks ?? {}).map(([id, areas]) => pickedSource(id, areas ?? [], backtest, rows, listedOf));
+  return [
+    { id: 'ticked' as const, title: 'Ticked areas', method: `Chosen by hand from the evidence: ${method}`, areas: inOrder.filter(({ code }) => ticked.has(code)).map(listedOf) },
+    { id: 'hot' as const, title: 'All hot spots', method, areas: inOrder.filter(({ giClass }) => isHot(giClass)).map(listedOf) },
+    ...picks.filter((source) => source !== null),
+  ].filter(({ areas }) => areas.length > 0 && areas.length <= MOST_LISTED);
+}
+
+function pickedSource(id: string, picked: readonly number[], backtest: BacktestAnswer | null, rows: readonly EvidenceRow[], listedOf: (row: EvidenceRow) => ListedArea): ListedSource | null {
+  const result = backtest?.methods.find(({ method }) => method === id);
+  if (backtest === null || result === undefined) return null;
+  const byArea = new Map(rows.map((row) => [row.area, row]));
+  const { request } = backtest;
+  return {
+    id: result.method, title: `Picks of “${methodTitle(result.method)}”`,
+    method: `${methodTitle(result.method)}, ${pickWords(request.pick)}, from the last ${request.trainMonths} months, seed ${request.seed}`,
+    areas: picked.flatMap((area) => { const row = byArea.get(area); return row === undefined ? [] : [listedOf(row)]; }),
+  };
+}
+
+export interface DraftOf {
+  readonly name: string;
+  readonly source: ListedSource;
+  readonly pack: OpenedPack;
+  readonly entry: DataSetEntry;
+  readonly answer: HotspotAnswer;
+  /** The address that shows the filter again. */
+  readonly hash: string;
+  readonly seed: number;
+  readonly now: Date;
+}
+
+/** The list to keep. */
+export function draftOf({ name, source, pack, entry, answer, hash, seed, now }: DraftOf): HotspotListDraft {
+  const { selection } = answer.request;
+  const [first = '', last = ''] = [entry.months[0], entry.months.at(-1)];
+  const { from, to } = selection.period ?? { from: first, to: last };
+  return {
+    name, method: source.method, filter: { description: describeSelection(selection, entry, pack.places, pack.areas), hash },
+    pack: packKey(pack), dataSet: entry.id, period: { from: from === FIRST_MONTH ? first : from, to: to === LAST_MONTH ? last : to },
+    areas: source.areas, seed, made: now.toISOString(), demonstration: pack.manifest.demonstration,
+  };
+}

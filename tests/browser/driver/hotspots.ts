@@ -1,0 +1,80 @@
+import { text } from 'node:stream/consumers';
+import type { Locator, Page } from 'playwright-core';
+
+/** Tests of a whole county take a slow machine a while. */
+const PATIENCE = 90_000;
+
+/** The hotspots page. */
+export class Hotspots {
+  constructor(private readonly page: Page) {}
+
+  async show(): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Hotspots' }).click();
+    await this.page.getByRole('heading', { level: 1, name: 'Hotspots' }).waitFor();
+    await this.answered();
+  }
+
+  /** Until the tests and the back-test on screen are of the newest question. */
+  async answered(): Promise<void> {
+    await this.evidence.waitFor({ timeout: PATIENCE });
+    await this.methods.waitFor({ timeout: PATIENCE });
+    await this.page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: PATIENCE });
+  }
+
+  /** A key sentence by its title. */
+  async sentence(title: string): Promise<string> {
+    return (await this.page.getByRole('term').filter({ hasText: title }).locator('xpath=following-sibling::dd').textContent()) ?? '';
+  }
+
+  /** Names of the areas listed, in order, with the class of each. */
+  async rows(): Promise<{ readonly name: string; readonly hot: boolean }[]> {
+    const rows = await this.evidence.locator('tbody').getByRole('row').all();
+    return Promise.all(rows.map(async (row) => ({ name: (await row.getByRole('rowheader').getByRole('button').textContent()) ?? '', hot: ((await row.textContent()) ?? '').includes('Hot, ') })));
+  }
+
+  async onlyHot(): Promise<void> {
+    await this.page.getByText(/^Hot spots only/).click();
+  }
+
+  async tick(name: string): Promise<void> {
+    await this.page.getByRole('checkbox', { name: `Tick ${name}` }).check();
+  }
+
+  /** Saves the areas chosen in the form's list under a name. */
+  async save(name: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await this.page.getByRole('button', { name: 'Save as a hotspot list' }).click();
+  }
+
+  /** The kept lists as rows of words. */
+  async kept(): Promise<string[]> {
+    return this.page.getByRole('table', { name: 'Kept in this browser' }).locator('tbody').getByRole('row').allTextContents();
+  }
+
+  async download(button: string): Promise<{ readonly name: string; readonly text: string }> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: button }).click()]);
+    return { name: file.suggestedFilename(), text: await text(await file.createReadStream()) };
+  }
+
+  async load(file: string): Promise<string> {
+    await this.page.getByLabel('Load a hotspot list from a file').setInputFiles({ name: 'list.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    const words = this.page.getByRole('alert').or(this.page.getByText(/^The list of /));
+    return (await words.first().textContent()) ?? '';
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Remove ${name}` }).click();
+  }
+
+  async showOnMap(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Show ${name} on the map` }).click();
+  }
+
+  private get evidence(): Locator {
+    return this.page.getByRole('table', { name: /^Evidence by area/ });
+  }
+
+  private get methods(): Locator {
+    return this.page.getByRole('table', { name: /test period/ });
+  }
+}

@@ -1,0 +1,63 @@
+import axe, { type AxeResults } from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import type { Atlas } from './driver.ts';
+import { visit } from './visit.ts';
+
+/** One borough: the tests of a whole county take a slow machine a while. */
+const LUTON = '/explore?v=1&borough=E06000032';
+const WIDE = { width: 1440, height: 900 };
+
+async function findings(atlas: Atlas): Promise<string[]> {
+  await atlas.page.evaluate(axe.source);
+  const { violations, passes } = await atlas.page.evaluate<AxeResults>('axe.run()');
+  expect(passes.length).toBeGreaterThan(20);
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}
+
+describe('the hotspots page', () => {
+  test('opens from the header; its sentence, table and file agree, and an area is shown on the map', () => visit(async (atlas) => {
+    const { hotspots } = atlas;
+    await hotspots.show();
+    const found = Number(/^(\d+|None) of 121 areas tested/.exec(await hotspots.sentence('Hot spots'))?.[1]);
+    expect(found).toBeGreaterThan(0);
+    const { name, text } = await hotspots.download('Evidence as CSV');
+    expect(name).toBe('demonstration-bedfordshire-police-recorded-hotspots.csv');
+    const lines = text.trim().split('\r\n');
+    expect([lines.length - 1, lines.filter((line) => /"Hot, 9[59]%"/.test(line)).length]).toEqual([121, found]);
+    await hotspots.onlyHot();
+    const rows = await hotspots.rows();
+    expect([rows.length, rows.every(({ hot }) => hot)]).toEqual([found, true]);
+    const first = rows[0]?.name ?? '';
+    expect(lines.find((line) => line.includes(`,${first},`))).toMatch(/"Hot, 9[59]%"/);
+    await hotspots.showOnMap(first);
+    const address = await atlas.address();
+    expect([address.get('measure'), lines.find((line) => line.startsWith(`${address.get('area') ?? ''},`))?.includes(first)]).toEqual(['gi-star', true]);
+  }, { hash: LUTON, viewport: WIDE }));
+
+  test('keeps ticked areas as a list, gives it as a file and takes it back; a bad file changes nothing', () => visit(async (atlas) => {
+    const { hotspots } = atlas;
+    await hotspots.show();
+    const [first, second] = await hotspots.rows();
+    await hotspots.tick(first?.name ?? '');
+    await hotspots.tick(second?.name ?? '');
+    await hotspots.save('Friday nights');
+    expect(await hotspots.kept()).toEqual([expect.stringMatching(/^Friday nightsversion 1, .*Demonstration data2Chosen by hand/)]);
+    const { name, text } = await hotspots.download('Download Friday nights');
+    expect(name).toBe('demonstration-hotspots-friday-nights-v1.json');
+    await hotspots.remove('Friday nights');
+    expect(await hotspots.kept()).toEqual([]);
+    expect(await hotspots.load('code,name')).toContain('not JSON');
+    expect(await hotspots.kept()).toEqual([]);
+    expect(await hotspots.load(text)).toBe('The list of list.json is kept.');
+    await atlas.page.reload();
+    await hotspots.answered();
+    expect(await hotspots.kept()).toHaveLength(1);
+  }, { hash: LUTON, viewport: WIDE }));
+
+  test.each([['light', WIDE], ['dark', { width: 390, height: 844 }]] as const)('has nothing that axe calls serious, nothing too wide and no target too small (%s)', (theme, viewport) => visit(async (atlas) => {
+    await atlas.hotspots.show();
+    expect(await findings(atlas)).toEqual([]);
+    expect(await atlas.overflow()).toEqual([]);
+    expect(await atlas.smallTargets()).toEqual([]);
+  }, { hash: LUTON, viewport, theme, withoutPolicy: true }));
+});

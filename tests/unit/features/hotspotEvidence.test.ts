@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceCsv } from '../../../src/features/hotspots/evidenceCsv.ts';
+import { evidenceRows, FIRST_SORT, listed, type SortColumn } from '../../../src/features/hotspots/evidence.ts';
+import { draftOf, listSources } from '../../../src/features/hotspots/listDrafts.ts';
+import { fewestFor, heldBy } from '../../../src/features/hotspots/lorenz.ts';
+import { changeClasses, CHANGE_LABELS } from '../../../src/features/hotspots/changeMap.ts';
+import { medianOf, seriesOf, stepNames } from '../../../src/features/hotspots/series.ts';
+import { TESTED_WHY } from '../../../src/model/hotspots.ts';
+import { SUPPRESSED } from '../../../src/model/results.ts';
+import { COLUMNS, sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
+import { POLICE, samplePack } from '../../fakes/samplePack.ts';
+
+const pack = samplePack();
+const answer = sampleHotspots();
+const COUNTS = Uint32Array.of(50, 30, 15, 5, SUPPRESSED);
+const rows = evidenceRows(answer, pack.areas, COUNTS);
+const ALL = { hotOnly: false, find: '' };
+const order = (column: SortColumn, descending: boolean) => listed(rows, { column, descending }, ALL).map(({ area }) => area);
+
+describe('the evidence by area', () => {
+  it('has a row for every area of the chosen places, tested or not', () => {
+    const columns = { ...COLUMNS, testedWhy: Uint8Array.of(0, 0, 0, TESTED_WHY.outsidePlaces, TESTED_WHY.withheld) };
+    expect(evidenceRows({ ...answer, columns }, pack.areas, COUNTS).map(({ area }) => area)).toEqual([0, 1, 2, 4]);
+  });
+
+  it('takes the counts of the same filter; without them, those tested, and none where rates were tested', () => {
+    expect(rows.map(({ count }) => count)).toEqual([50, 30, 15, 5, SUPPRESSED]);
+    expect(evidenceRows(answer, pack.areas, null).map(({ count }) => count)).toEqual([50, 30, 15, 5, Number.NaN]);
+    const rates = { ...answer, request: { ...answer.request, settings: { ...answer.request.settings, value: 'rate' as const } } };
+    expect(evidenceRows(rates, pack.areas, null)[0]?.count).toBeNaN();
+  });
+
+  it('takes the p that decides the class', () => {
+    const single = { ...answer, request: { ...answer.request, settings: { ...answer.request.settings, correction: 'none' as const } } };
+    expect([rows[1]?.p, evidenceRows(single, pack.areas, COUNTS)[1]?.p]).toEqual([0.024, 0.012]);
+  });
+
+  it.each([
+    ['giStar', true, [0, 1, 2, 3, 4]], ['giStar', false, [3, 2, 1, 0, 4]], ['count', true, [0, 1, 2, 3, 4]], ['count', false, [3, 2, 1, 0, 4]], ['name', false, [3, 4, 0, 1, 2]],
+    ['moran', true, [0, 1, 2, 3, 4]], ['emerging', true, [1, 0, 2, 3, 4]], ['persistence', true, [0, 1, 2, 3, 4]], ['change', true, [0, 1, 2, 3, 4]], ['change', false, [2, 1, 0, 3, 4]], ['survives', true, [1, 0, 2, 3, 4]],
+  ] as const)('sorted by %s (descending %s) has those without the figure last', (column, descending, areas) => {
+    expect(order(column, descending)).toEqual(areas);
+  });
+
+  it('lists hot spots only, and what a name, ward or code holds', () => {
+    expect(listed(rows, FIRST_SORT, { hotOnly: true, find: '' }).map(({ area }) => area)).toEqual([0, 1]);
+    expect(listed(rows, FIRST_SORT, { hotOnly: false, find: ' castle' }).map(({ area }) => area)).toEqual([3, 4]);
+    expect(listed(rows, FIRST_SORT, { hotOnly: true, find: 'e01000002' }).map(({ area }) => area)).toEqual([1]);
+  });
+});
+
+describe('the concentration curve', () => {
+  it('gives the fewest areas that hold a share', () => {
+    expect([0.05, 0.5, 0.51, 0.8, 0.96, 1].map((share) => fewestFor(answer.concentration, share))).toEqual([1, 1, 2, 2, 4, 4]);
+  });
+
+  it('gives what a share of areas holds, along its lines', () => {
+    expect([0, 0.125, 0.25, 0.2, 1].map((share) => Number(heldBy(answer.concentration, share).toFixed(6)))).toEqual([0, 0.25, 0.5, 0.4, 1]);
+  });
+
+  it('gives nothing without events', () => {
+    const none = { ...answer.concentration, lorenz: { areas: new Float64Array(0), events: new Float64Array(0) } };
+    expect([fewestFor(none, 0.5), heldBy(none, 0.5)]).toEqual([null, Number.NaN]);
+  });
+});
+
+describe('the series of an area', () => {
+  it('leaves withheld counts out and takes the median of the others', () => {
+    const values = seriesOf(answer, 0);
+    expect([values.length, values[3], values[4], medianOf(values)]).toEqual([12, Number.NaN, 5, 7]);
+    expect([medianOf([1, 4]), medianOf([Number.NaN]), medianOf(seriesOf(answer, 4))]).toEqual([2.5, Number.NaN, Number.NaN]);
+  });
+
+  it('names quarters and months', () => {
+    expect(stepNames(answer).slice(0, 5)).toEqual(['2021 Q1', '2021 Q2', '2021 Q3', '2021 Q4', '2022 Q1']);
+    expect(stepNames({ ...answer, request: { ...answer.request, settings: { ...answer.request.settings, stepMonths: 1 } } })[0]).toBe('Jan 21');
+  });
+});
+
+it('withheld, too few and not tested are three classes on the map of change', () => {
+  const testedWhy = Uint8Array.of(0, 0, 0, 0, TESTED_WHY.withheld);
+  expect([...changeClasses({ ...COLUMNS, testedWhy })].map((code) => CHANGE_LABELS[code])).toEqual(['Significantly higher', 'Similar', 'Significantly lower', 'Fewer than 10 events', 'Withheld']);
+  expect(CHANGE_LABELS[changeClasses({ changeClass: Uint8Array.of(0), testedWhy: Uint8Array.of(TESTED_WHY.notCovered) })[0] ?? 0]).toBe('Not tested');
+});
+
+describe('the file of the evidence', () => {
+  const csv = evidenceCsv({ pack, entry: POLICE, answer, rows });
+  const [head = '', ...lines] = csv.replace('\uFEFF', '').trim().split('\r\n');
+
+  it('has every area with what was found', () => {
+    expect(lines).toHaveLength(5);
+    expect(head.startsWith('LSOA code,LSOA name,Ward,Why not tested,Count,Value tested (Counts),Gi* (z),')).toBe(true);
+    expect(lines[0]?.startsWith('E01000001,Luton 001A,South,,50,50,3.21,0.0004,0.0016,"Hot, 99%",1.1,0.01,0.02,High among high,Sporadic,5,9,12,1.34,1.1,1.62,0.01,Significantly higher,3,4,')).toBe(true);
+  });
+
+  it('says in its own cell what is not given, and why', () => {
+    expect(lines[4]?.startsWith('E01000005,Bedford 001B,Castle,Withheld under the sharing agreement,withheld,not tested,not tested,')).toBe(true);
+  });
+
+  it('carries filter, method, seed and the demonstration mark in every row', () => {
+    for (const line of lines) for (const part of ['Jan 2019 to Dec 2023', 'Gi* of counts, queen neighbours', '999 permutations', '20191', 'Demonstration data: synthetic records']) expect(line).toContain(part);
+  });
+
+  it('never lets a name run as a formula', () => {
+    const evil = { ...pack, areas: { ...pack.areas, name: ['=HYPERLINK("x")', ...pack.areas.name.slice(1)] } };
+    expect(evidenceCsv({ pack: evil, entry: POLICE, answer, rows: evidenceRows(answer, evil.areas, COUNTS) })).toContain('"\'=HYPERLINK(""x"")"');
+  });
+});
+
+describe('what can be saved as a list', () => {
+  const sources = listSources(answer, rows, new Set(['E01000004', 'E01000002']), sampleBacktest());
+
+  it('is what is ticked, all hot spots and the picks of a method, best first', () => {
+    expect(sources.map(({ id, areas }) => [id, areas.map(({ code }) => code)])).toEqual([['ticked', ['E01000002', 'E01000004']], ['hot', ['E01000001', 'E01000002']], ['count', ['E01000002', 'E01000001']]]);
+    expect(listSources(answer, rows, new Set(), null).map(({ id }) => id)).toEqual(['hot']);
+  });
+
+  it('says why each area is in it', () => {
+    expect(sources[1]?.areas[0]?.evidence).toBe('count 50; Gi* 3.2 (hot, 99%); high among high; sporadic hot spot; higher in 9 of 12 quarters; 1.34 times the rate before; hot on 3 of 4 units');
+  });
+
+  it('carries filter, months, data set, seed and the demonstration mark', () => {
+    const [, source] = sources;
+    if (source === undefined) throw new Error('There are no hot spots to save.');
+    const draft = draftOf({ name: 'A', source, pack, entry: POLICE, answer, hash: '#/hotspots?v=1', seed: 5, now: new Date('2025-01-31T09:00:00Z') });
+    expect(draft).toMatchObject({ name: 'A', pack: 'bedfordshire', dataSet: 'police-recorded', period: { from: '2019-01', to: '2023-12' }, seed: 5, made: '2025-01-31T09:00:00.000Z', demonstration: true, filter: { hash: '#/hotspots?v=1' } });
+    expect(draft.method).toContain('Gi* of counts');
+  });
+});
