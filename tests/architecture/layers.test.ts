@@ -11,9 +11,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   aggregation: ['model', 'geometry', 'tables', 'selection'],
   statistics: [],
   assessment: ['model', 'selection', 'statistics'],
-  patrol: ['model', 'statistics'],
   hotspots: ['model', 'geometry', 'selection', 'statistics'],
-  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'patrol', 'hotspots'],
+  patrol: ['model', 'statistics'],
+  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots', 'patrol'],
   store: ['model', 'selection', 'worker'],
   map: ['model'],
   charts: ['model'],
@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bench: ['model', 'tables', 'aggregation', 'worker'],
 };
 /** Left of the worker nothing may know the page. */
-const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'patrol', 'hotspots'];
+const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots', 'patrol'];
 const PAGE_PACKAGES = /^(react|react-dom|react-aria-components|zustand|maplibre-gl|terra-draw)/;
 
 const sources = sourceFilesBelow('src').filter((path) => path !== 'src/main.tsx');
