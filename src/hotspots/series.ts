@@ -6,7 +6,7 @@ import type { EmergingHotSpot, EmergingPattern } from '../statistics/emergingHot
 import { persistence, type PeriodClass } from '../statistics/persistence.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
 import { giStar, isCold, isHot } from './giStar.ts';
-import { entryOf, type HotspotInput } from './input.ts';
+import type { HotspotInput } from './input.ts';
 import { permutationsFor } from './permutations.ts';
 import { valuesOf } from './tested.ts';
 
@@ -121,12 +121,7 @@ export function persistenceColumns({ classes }: Pick<SeriesCounts, 'classes'>, a
   };
 }
 
-/** Title of a step's length in the data set's words. */
+/** What a step is called. */
 export function stepWords({ settings }: HotspotRequest): { readonly one: string; readonly many: string } {
   return settings.stepMonths === 3 ? { one: 'quarter', many: 'quarters' } : { one: 'month', many: 'months' };
-}
-
-/** True where the data set withholds small counts. */
-export function hasThreshold(request: Pick<HotspotRequest, 'dataSet'>, { pack }: Pick<HotspotInput, 'pack'>): boolean {
-  return entryOf(pack, request.dataSet).disclosureThreshold > 1;
 }

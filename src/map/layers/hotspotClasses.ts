@@ -25,11 +25,11 @@ const UNTESTED = [NOT_TESTED, FEW, WITHHELD, OUTSIDE, NO_DATA] as const;
 type ByCode = ReadonlyMap<number, Candidate>;
 
 const GI: ByCode = new Map([
-  [GI_CLASS.hot99, marked('hot-99', 'Hot spot, 99% sure', 'higher-1', 'triangle-up')],
-  [GI_CLASS.hot95, marked('hot-95', 'Hot spot, 95% sure', 'higher-5', 'triangle-up')],
+  [GI_CLASS.hot99, marked('hot-99', 'Hot spot, p below 0.01', 'higher-1', 'triangle-up')],
+  [GI_CLASS.hot95, marked('hot-95', 'Hot spot, p below 0.05', 'higher-5', 'triangle-up')],
   [GI_CLASS.notSignificant, marked('not-significant', 'Neither', 'similar')],
-  [GI_CLASS.cold95, marked('cold-95', 'Cold spot, 95% sure', 'lower-5', 'triangle-down')],
-  [GI_CLASS.cold99, marked('cold-99', 'Cold spot, 99% sure', 'lower-1', 'triangle-down')],
+  [GI_CLASS.cold95, marked('cold-95', 'Cold spot, p below 0.05', 'lower-5', 'triangle-down')],
+  [GI_CLASS.cold99, marked('cold-99', 'Cold spot, p below 0.01', 'lower-1', 'triangle-down')],
 ]);
 const MORAN: ByCode = new Map([
   [MORAN_CLASS.highHigh, marked('high-high', 'High among high', 'higher-1', 'triangle-up')],

@@ -47,7 +47,7 @@ describe('classes of the hotspot tests', () => {
     expect(new Set(looks).size).toBe(looks.length);
   });
 
-  it('never tell hot from cold, or one kind of hot spot from another, by colour alone; how sure one is shows in how dark it is', () => {
+  it('never tell hot from cold, or one kind of hot spot from another, by colour alone; how small p is shows in how dark it is', () => {
     const answer = hotspotsOf(hotspotRequest(), 5);
     const symbols = (measure: (typeof HOTSPOT_MEASURES)[number], ids: readonly string[]) => hotspotClasses(answer, measure, pack).items.filter(({ id }) => ids.includes(id)).map(({ symbol }) => symbol);
     expect(symbols('gi-star', ['hot-95', 'hot-99', 'cold-95', 'cold-99'])).toEqual(['triangle-up', 'triangle-up', 'triangle-down', 'triangle-down']);
