@@ -1,4 +1,5 @@
-import * as z from './schema.ts';
+import { parseMonth } from './months.ts';
+import { isRecord } from './records.ts';
 
 /** An area of a list, by code: positions differ between packs. */
 export interface ListedArea {
@@ -45,23 +46,70 @@ export interface AddressedList {
 export const MOST_LISTED = 1500;
 const AREA_CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,11}$/;
 
-const text = (longest: number) => z.string('expected text').check(z.maxLength(longest, `expected at most ${longest} characters`));
-const areaSchema = z.object({ code: z.string('expected an area code').check(z.regex(AREA_CODE, 'expected an area code such as E01015794')), evidence: text(500) });
+/** A list as a file or the browser has it, or what is wrong first: "areas, number 3, code: expected an area code such as E01015794". */
+export type ReadList = { readonly list: StoredHotspotList; readonly issue: null } | { readonly list: null; readonly issue: string };
 
-/** A list as a file or the browser has it; what is not known is left out. */
-export const hotspotListSchema = z.object({
-  name: text(80).check(z.refine((name) => name.trim() !== '', 'expected a name')),
-  version: z.int('expected a whole number').check(z.minimum(1, 'expected 1 or more'), z.maximum(1_000_000, 'expected at most 1,000,000')),
-  method: text(500),
-  filter: z.object({ description: text(5_000), hash: text(45_000) }),
-  pack: text(5_000),
-  dataSet: text(100),
-  period: z.object({ from: z.monthText, to: z.monthText }).check(z.refine(({ from, to }) => from <= to, 'expected a period that ends after it begins')),
-  areas: z.array(areaSchema, 'expected a list of areas').check(
-    z.minLength(1, 'expected at least one area'), z.maxLength(MOST_LISTED, `expected at most ${MOST_LISTED} areas`),
-    z.refine((areas) => new Set(areas.map(({ code }) => code)).size === areas.length, 'expected each area once'),
-  ),
-  seed: z.nullable(z.int('expected a whole number')),
-  made: text(40).check(z.refine((made) => Number.isFinite(Date.parse(made)), 'expected a date such as 2025-01-31T09:00:00Z')),
-  demonstration: z.boolean('expected true or false'),
-});
+/**
+ * Reads a list with care: every field is of its kind and length, each area stands once. What is not known is left out.
+ * By hand, because this is part of the page's first code, where a library of schemas would weigh more than all of this.
+ */
+export function readHotspotList(value: unknown): ReadList {
+  if (!isRecord(value)) return { list: null, issue: 'expected a list with its name and areas' };
+  const { name, version, method, filter, pack, dataSet, period, areas, seed, made, demonstration } = value;
+  const issue = textIssue('name', name, 80) ?? (typeof name === 'string' && name.trim() === '' ? 'name: expected a name' : null)
+    ?? (isWhole(version, 1, 1_000_000) ? null : 'version: expected a whole number from 1 to 1,000,000')
+    ?? textIssue('method', method, 500)
+    ?? (isRecord(filter) ? textIssue('filter, description', filter['description'], 5_000) ?? textIssue('filter, hash', filter['hash'], 45_000) : 'filter: expected words and an address')
+    ?? textIssue('pack', pack, 5_000) ?? textIssue('dataSet', dataSet, 100) ?? periodIssue(period) ?? areasIssue(areas)
+    ?? (seed === null || isWhole(seed, 0, Number.MAX_SAFE_INTEGER) ? null : 'seed: expected a whole number')
+    ?? textIssue('made', made, 40) ?? (typeof made === 'string' && Number.isFinite(Date.parse(made)) ? null : 'made: expected a date such as 2025-01-31T09:00:00Z')
+    ?? (typeof demonstration === 'boolean' ? null : 'demonstration: expected true or false');
+  return issue === null ? { list: listOf(value), issue } : { list: null, issue };
+}
+
+/** Of a value that was found sound. */
+function listOf(value: Readonly<Record<string, unknown>>): StoredHotspotList {
+  const text = (part: unknown): string => (typeof part === 'string' ? part : '');
+  const record = (part: unknown): Readonly<Record<string, unknown>> => (isRecord(part) ? part : {});
+  const [filter, period] = [record(value['filter']), record(value['period'])];
+  const areas: readonly unknown[] = Array.isArray(value['areas']) ? value['areas'] : [];
+  return {
+    name: text(value['name']), version: Number(value['version']), method: text(value['method']),
+    filter: { description: text(filter['description']), hash: text(filter['hash']) },
+    pack: text(value['pack']), dataSet: text(value['dataSet']), period: { from: text(period['from']), to: text(period['to']) },
+    areas: areas.map((area) => ({ code: text(record(area)['code']), evidence: text(record(area)['evidence']) })),
+    seed: typeof value['seed'] === 'number' ? value['seed'] : null, made: text(value['made']), demonstration: value['demonstration'] === true,
+  };
+}
+
+function textIssue(where: string, value: unknown, longest: number): string | null {
+  if (typeof value !== 'string') return `${where}: expected text`;
+  return value.length > longest ? `${where}: expected at most ${longest} characters` : null;
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
+
+function periodIssue(period: unknown): string | null {
+  const [from, to] = isRecord(period) ? [period['from'], period['to']] : [];
+  for (const [name, month] of [['from', from], ['to', to]] as const) {
+    if (typeof month !== 'string' || parseMonth(month) === null) return `period, ${name}: expected a month such as 2019-03`;
+  }
+  return typeof from === 'string' && typeof to === 'string' && from <= to ? null : 'period: expected a period that ends after it begins';
+}
+
+function areasIssue(areas: unknown): string | null {
+  if (!Array.isArray(areas)) return 'areas: expected a list of areas';
+  if (areas.length === 0) return 'areas: expected at least one area';
+  if (areas.length > MOST_LISTED) return `areas: expected at most ${MOST_LISTED} areas`;
+  const codes = new Set<string>();
+  for (const [i, area] of areas.entries()) {
+    const [code, evidence] = isRecord(area) ? [area['code'], area['evidence']] : [];
+    if (typeof code !== 'string' || !AREA_CODE.test(code)) return `areas, number ${i + 1}, code: expected an area code such as E01015794`;
+    const issue = textIssue(`areas, number ${i + 1}, evidence`, evidence, 500);
+    if (issue !== null) return issue;
+    codes.add(code);
+  }
+  return codes.size === areas.length ? null : 'areas: expected each area once';
+}

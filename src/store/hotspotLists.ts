@@ -1,5 +1,5 @@
-import { type HotspotListDraft, hotspotListSchema, type StoredHotspotList } from '../model/hotspotLists.ts';
-import * as z from '../model/schema.ts';
+import { type HotspotListDraft, readHotspotList, type StoredHotspotList } from '../model/hotspotLists.ts';
+import { isRecord } from '../model/records.ts';
 import { cleanTitle } from '../selection/benchmarks.ts';
 import type { StoragePort } from './storage.ts';
 
@@ -11,9 +11,6 @@ export const MOST_LISTS = 50;
 const FORMAT = 'hotspot-atlas-list';
 /** More than the longest list takes. */
 const LONGEST_FILE = 5_000_000;
-
-const keptSchema = z.object({ v: z.literal(VERSION), lists: z.array(z.unknown()) });
-const fileSchema = z.object({ format: z.literal(FORMAT), v: z.int(), list: z.unknown() });
 
 export interface KeptLists {
   readonly lists: readonly StoredHotspotList[];
@@ -34,14 +31,15 @@ export interface ListChange {
 export function readHotspotLists(storage: StoragePort): KeptLists {
   const text = storage.read();
   if (text === null) return { lists: [], lost: 0 };
-  const kept = keptSchema.safeParse(jsonOf(text));
-  if (!kept.success) return { lists: [], lost: -1 };
+  const kept = jsonOf(text);
+  if (!isRecord(kept) || kept['v'] !== VERSION || !Array.isArray(kept['lists'])) return { lists: [], lost: -1 };
+  const items: readonly unknown[] = kept['lists'];
   const lists = new Map<string, StoredHotspotList>();
-  for (const item of kept.data.lists.slice(0, MOST_LISTS)) {
-    const one = hotspotListSchema.safeParse(item);
-    if (one.success && !lists.has(one.data.name)) lists.set(one.data.name, one.data);
+  for (const item of items.slice(0, MOST_LISTS)) {
+    const { list } = readHotspotList(item);
+    if (list !== null && !lists.has(list.name)) lists.set(list.name, list);
   }
-  return { lists: [...lists.values()], lost: kept.data.lists.length - lists.size };
+  return { lists: [...lists.values()], lost: items.length - lists.size };
 }
 
 /** Keeps a list; one of the same name is replaced and the version counted up. Reads storage again first: another tab may have changed it. */
@@ -50,9 +48,8 @@ export function saveHotspotList(storage: StoragePort, draft: HotspotListDraft): 
   const name = cleanTitle(draft.name);
   if (name === '') return { lists, refusal: 'A hotspot list needs a name.', note: null };
   const version = (lists.find((one) => one.name === name)?.version ?? 0) + 1;
-  const read = hotspotListSchema.safeParse({ ...draft, name, version });
-  if (!read.success) return { lists, refusal: `This list cannot be kept: ${issueWords(read.error)}.`, note: null };
-  return withList(storage, lists, read.data);
+  const { list, issue } = readHotspotList({ ...draft, name, version });
+  return list === null ? { lists, refusal: `This list cannot be kept: ${issue}.`, note: null } : withList(storage, lists, list);
 }
 
 /** Forgets the list of a name; nothing where there is none. Who asks has no place for a refusal, so that is a note. */
@@ -71,12 +68,11 @@ export function readHotspotListFile(storage: StoragePort, text: string): ListCha
   if (text.length > LONGEST_FILE) return refused('This file is too large to be a hotspot list. Nothing was changed.');
   const json = jsonOf(text.replace(/^\uFEFF/, ''));
   if (json === null) return refused('This file is not JSON, so it is no hotspot list. Choose a file that was saved here with “Download”. Nothing was changed.');
-  const file = fileSchema.safeParse(json);
-  if (!file.success) return refused(`This file is no hotspot list: it does not say "format": "${FORMAT}" and its version. Nothing was changed.`);
-  if (file.data.v !== VERSION) return refused(`This hotspot list was saved by another version of this page (v ${file.data.v}; this page reads v ${VERSION}). Nothing was changed.`);
-  const read = hotspotListSchema.safeParse(file.data.list);
-  if (!read.success) return refused(`This hotspot list is damaged: ${issueWords(read.error)}. Nothing was changed.`);
-  const list = { ...read.data, name: cleanTitle(read.data.name) };
+  if (!isRecord(json) || json['format'] !== FORMAT || typeof json['v'] !== 'number') return refused(`This file is no hotspot list: it does not say "format": "${FORMAT}" and its version. Nothing was changed.`);
+  if (json['v'] !== VERSION) return refused(`This hotspot list was saved by another version of this page (v ${json['v']}; this page reads v ${VERSION}). Nothing was changed.`);
+  const read = readHotspotList(json['list']);
+  if (read.list === null) return refused(`This hotspot list is damaged: ${read.issue}. Nothing was changed.`);
+  const list = { ...read.list, name: cleanTitle(read.list.name) };
   if (list.name === '') return refused('This hotspot list is damaged: its name has no letters. Nothing was changed.');
   const known = lists.find((one) => one.name === list.name);
   if (known !== undefined && JSON.stringify(known) === JSON.stringify(list)) return { lists, refusal: null, note: null };
@@ -114,14 +110,6 @@ function asideFirst(storage: StoragePort): boolean {
 function written(storage: StoragePort, lists: readonly StoredHotspotList[]): ListChange {
   const kept = storage.write(JSON.stringify({ v: VERSION, lists }));
   return { lists, refusal: null, note: kept ? null : 'The browser does not let this page keep anything: hotspot lists last until the page is closed.' };
-}
-
-/** The first thing wrong: "areas, number 3, code: expected an area code". */
-function issueWords(error: z.core.$ZodError): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return 'it cannot be read';
-  const path = issue.path.map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part))).join(', ');
-  return path === '' ? issue.message : `${path}: ${issue.message}`;
 }
 
 function jsonOf(text: string): unknown {

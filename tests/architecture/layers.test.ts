@@ -12,7 +12,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   statistics: [],
   assessment: ['model', 'selection', 'statistics'],
   hotspots: ['model', 'geometry', 'selection', 'statistics'],
-  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots'],
+  patrol: ['model', 'statistics'],
+  worker: ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots', 'patrol'],
   store: ['model', 'selection', 'worker'],
   map: ['model'],
   charts: ['model'],
@@ -22,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bench: ['model', 'tables', 'aggregation', 'worker'],
 };
 /** Left of the worker nothing may know the page. */
-const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots'];
+const PURE = ['model', 'geometry', 'files', 'tables', 'selection', 'aggregation', 'statistics', 'assessment', 'hotspots', 'patrol'];
 const PAGE_PACKAGES = /^(react|react-dom|react-aria-components|zustand|maplibre-gl|terra-draw)/;
 
 const sources = sourceFilesBelow('src').filter((path) => path !== 'src/main.tsx');

@@ -1,0 +1,40 @@
+import type { Shift } from '../model/patrol.ts';
+import type { Capacity, Shortage } from '../model/patrolPlan.ts';
+import { WEEKDAYS } from '../model/vocabulary.ts';
+
+/** "4 visits a day short; 2 more pairs on Friday Late would do". Null where the rule is met. */
+export function shortageText(shortage: Shortage | null, shifts: readonly Shift[]): string | null {
+  if (!shortage) return null;
+  const amount = shortage.perDay >= 1 ? `${about(shortage.perDay)} a day short` : `${visitsOf(shortage.visits)} short over the plan`;
+  const unstaffed = shortage.hotspots.filter(({ reason }) => reason === 'no-shift-in-peak').length;
+  const outside = unstaffed > 0 ? [`no shift is at ${unstaffed === 1 ? '1 hotspot' : `${unstaffed} hotspots`} in its peak hours in time`] : [];
+  return [amount, ...(shortage.addition ? [additionText(shortage.addition, shifts)] : []), ...outside].join('; ');
+}
+
+function additionText({ pairs, missing, method }: NonNullable<Shortage['addition']>, shifts: readonly Shift[]): string {
+  const title = (id: string): string => shifts.find((shift) => shift.id === id)?.title ?? id;
+  const list = pairs.map(({ shift, weekday, pairs: count }) => `${count} more ${count === 1 ? 'pair' : 'pairs'} on ${WEEKDAYS[weekday]?.title ?? ''} ${title(shift)}`).join(', ');
+  if (method === 'not-met') return list === '' ? 'a few more pairs would not do' : `even with ${list} ${visitsOf(missing)} would be missing`;
+  return `${list} would do${method === 'not-pruned' ? ' (fewer may do)' : ''}`;
+}
+
+/** What the minutes alone say, before planning. Null where nothing is excluded. */
+export function capacityText({ verdict, worst, short, unreachable }: Capacity): string | null {
+  if (verdict === 'not-excluded') return null;
+  const sentences: string[] = [];
+  if (short > 0 && worst) {
+    const where = worst.hub === '' ? '' : ` in hub ${worst.hub}`;
+    sentences.push(`In the ${worst.days === 1 ? 'day' : `${worst.days} days`} from ${worst.from} the rule needs ${visitsOf(worst.needed)}${where} and the pairs on duty can make ${worst.most} at most: at least ${short} short, whatever the plan.`);
+  }
+  if (unreachable.length > 0) sentences.push(`No shift is ever at ${unreachable.length === 1 ? '1 hotspot' : `${unreachable.length} hotspots`} in its peak hours.`);
+  return sentences.join(' ');
+}
+
+function about(perDay: number): string {
+  const rounded = Math.round(perDay * 10) / 10;
+  return visitsOf(rounded);
+}
+
+function visitsOf(count: number): string {
+  return count === 1 ? '1 visit' : `${count} visits`;
+}
