@@ -69,8 +69,6 @@ export function readHotspotList(value: unknown): ReadList {
 
 /** Of a value that was found sound. */
 function listOf(value: Readonly<Record<string, unknown>>): StoredHotspotList {
-  const text = (part: unknown): string => (typeof part === 'string' ? part : '');
-  const record = (part: unknown): Readonly<Record<string, unknown>> => (isRecord(part) ? part : {});
   const [filter, period] = [record(value['filter']), record(value['period'])];
   const areas: readonly unknown[] = Array.isArray(value['areas']) ? value['areas'] : [];
   return {
@@ -80,6 +78,14 @@ function listOf(value: Readonly<Record<string, unknown>>): StoredHotspotList {
     areas: areas.map((area) => ({ code: text(record(area)['code']), evidence: text(record(area)['evidence']) })),
     seed: typeof value['seed'] === 'number' ? value['seed'] : null, made: text(value['made']), demonstration: value['demonstration'] === true,
   };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 function textIssue(where: string, value: unknown, longest: number): string | null {
