@@ -1,4 +1,5 @@
 import type { PatrolRule, Shift } from './patrol.ts';
+import { RULES } from './patrolRuleValues.ts';
 
 /** What one study found, in its own outcome, with what is known of its uncertainty. Never a promise. */
 export interface Trial {
@@ -49,12 +50,16 @@ const KOPER: Trial = {
   uncertainty: 'observed, not randomised', significant: null, doi: '10.1080/07418829500096231',
 };
 
-const COMMON = { visitMinutes: 15, residualMinutes: 45, spacingMinutes: 45, peakShare: 0.5, extraVisits: true, mostPerDay: null } as const;
+function ruleOf(id: string): PatrolRule {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`No rule "${id}".`);
+  return rule;
+}
 
 /** Rules to start from; every value can be changed. */
 export const RULE_PRESETS: readonly RulePreset[] = [
   {
-    rule: { ...COMMON, id: 'home-office', title: 'Home Office minimum', frequency: { kind: 'every-days', days: 3 } },
+    rule: ruleOf('home-office'),
     minutes: [15, 15],
     evidence: {
       text: ['One continuous patrol of 15 minutes in each hotspot every three days.', 'A requirement, not a trialled dose: no study of exactly this rule is known to us, so no effect is given.'],
@@ -62,7 +67,7 @@ export const RULE_PRESETS: readonly RulePreset[] = [
     },
   },
   {
-    rule: { ...COMMON, id: 'rowan', title: 'Operation Rowan', frequency: { kind: 'draw', oneIn: 3, runDays: 3 }, extraVisits: false, mostPerDay: 1 },
+    rule: ruleOf('rowan'),
     minutes: [15, 15],
     evidence: {
       text: ['A third of the hotspots drawn at random (7 of 21), one foot patrol of 15 minutes by two officers on each day drawn.', 'No displacement was found within 100 m, and no effect on later days without patrol. The difference was largest after three days in a row: the draw holds for three days.'],
@@ -70,7 +75,7 @@ export const RULE_PRESETS: readonly RulePreset[] = [
     },
   },
   {
-    rule: { ...COMMON, id: 'small-squares', title: 'Small squares daily', frequency: { kind: 'every-days', days: 1 } },
+    rule: ruleOf('small-squares'),
     minutes: [15, 20],
     evidence: {
       text: ['One patrol of 15 to 20 minutes a day in each small square (150 m).', 'The trial drew days at random and patrolled squares far smaller than LSOAs: its result may not carry over to larger places.'],
@@ -78,7 +83,7 @@ export const RULE_PRESETS: readonly RulePreset[] = [
     },
   },
   {
-    rule: { ...COMMON, id: 'koper', title: 'Koper', frequency: { kind: 'every-minutes', minutes: 120 }, residualMinutes: 105, spacingMinutes: 30, extraVisits: false },
+    rule: ruleOf('koper'),
     minutes: [10, 16],
     evidence: {
       text: ['Visits of 10 to 16 minutes at least every two hours within the peak hours.', 'It comes from observed stays, not from a trial, so no effect is given. It needs many officers.'],

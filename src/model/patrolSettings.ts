@@ -1,5 +1,5 @@
 import type { Hotspot, PatrolRule, Shift } from './patrol.ts';
-import { RULE_PRESETS } from './patrolRules.ts';
+import { RULES } from './patrolRuleValues.ts';
 import type { Selection } from './selection.ts';
 
 /** Where the places of a plan come from. */
@@ -39,7 +39,7 @@ export const MOST_EVENTS = { kind: 'top', count: 10 } as const satisfies PlaceCh
 export const MOST_SEED = 999_999;
 
 export const DEFAULT_PATROL: PatrolSettings = {
-  source: null, hubs: null, without: [], shifts: null, rule: RULE_PRESETS[0]!.rule, from: null, days: 7, seed: null,
+  source: null, hubs: null, without: [], shifts: null, rule: RULES[0], from: null, days: 7, seed: null,
 };
 
 /** What makes hotspots of a source. */

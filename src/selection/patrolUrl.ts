@@ -1,5 +1,5 @@
 import type { PatrolRule, Shift } from '../model/patrol.ts';
-import { RULE_PRESETS } from '../model/patrolRules.ts';
+import { RULES } from '../model/patrolRuleValues.ts';
 import { DEFAULT_PATROL, MOST_PLACES, MOST_SEED, type PatrolSettings, type PlaceChoice } from '../model/patrolSettings.ts';
 import { WEEKDAYS } from '../model/vocabulary.ts';
 import { ids, positionsIn, readable, readId, readList } from './urlReaders.ts';
@@ -9,7 +9,7 @@ import { ids, positionsIn, readable, readId, readList } from './urlReaders.ts';
 const DAYS = WEEKDAYS.map(({ id }) => id);
 const MOST_SHIFTS = 30;
 const TITLE = 40;
-const RULES = RULE_PRESETS.map(({ rule }) => rule.id);
+const RULE_IDS = RULES.map(({ id }) => id);
 
 /** Values of a rule that can be changed, as the address names them. */
 const EDITS = [
@@ -49,7 +49,7 @@ export function patrolTexts(settings: PatrolSettings): Record<PatrolKey, string 
 }
 
 function ruleText(rule: PatrolRule): string | null {
-  const preset = RULE_PRESETS.find((one) => one.rule.id === rule.id)?.rule ?? rule;
+  const preset = RULES.find((one) => one.id === rule.id) ?? rule;
   const edits = EDITS.flatMap(([name, get]) => (get(rule) === get(preset) ? [] : [`${name}:${get(rule)}`]));
   return rule.id === DEFAULT_PATROL.rule.id && edits.length === 0 ? null : [rule.id, ...edits].join(',');
 }
@@ -81,7 +81,7 @@ function readSource(text: string): PlaceChoice | null {
 
 function readRule(text: string): PatrolRule | null {
   const [id, ...edits] = text.split(',');
-  const preset = RULE_PRESETS.find(({ rule }) => rule.id === id)?.rule;
+  const preset = RULES.find((rule) => rule.id === id);
   return edits.reduce<PatrolRule | null>((rule, edit) => {
     const [name, digits = ''] = edit.split(':');
     const known = EDITS.find(([own]) => own === name);
@@ -137,7 +137,7 @@ export const PATROL_VALUES = {
   'places': readable(`top-1 to top-${MOST_PLACES}, nte, list or selected`, readSource),
   'plan-hub': readable('"all" or a comma-separated list of hub ids', (text) => (text === 'all' ? [] : readList(text, (item) => (readId(item) === null ? null : [item])))),
   'without': ids,
-  'rule': readable(`one of ${RULES.join(', ')}, with changed values such as days:2`, readRule),
+  'rule': readable(`one of ${RULE_IDS.join(', ')}, with changed values such as days:2`, readRule),
   'starts': readable('a date such as 2025-03-03', readDate),
   'run': readable('a number of days from 1 to 28', (text) => readWhole(text, 1, 28)),
   'seed': readable(`a whole number from 1 to ${MOST_SEED}`, (text) => readWhole(text, 1, MOST_SEED)),

@@ -10,7 +10,8 @@ import { createAgreementKeeper } from './agreementKeeper.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
 import { type ListChange, LISTS_KEY, lostListsNote, readHotspotListFile, readHotspotLists, removeHotspotList, saveHotspotList } from './hotspotLists.ts';
 import { createBacktestKeeper, createHotspotKeeper } from './hotspotKeepers.ts';
-import { createPatrolKeeper, drawSeed, NO_PATROL } from './patrolKeeper.ts';
+import { NO_PATROL } from './noPatrol.ts';
+import type { PatrolKeeper } from './patrolKeeper.ts';
 import { lostNote, readSaved, removeSelection, SAVED_KEY, type SavedChange, saveSelection, TOO_LONG } from './savedSelections.ts';
 import { NO_NOTICES, withNotices } from './notices.ts';
 import { fetchJsonFromNetwork } from './packIndex.ts';
@@ -62,7 +63,12 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const hotspots = createHotspotKeeper(store, worker);
   const backtest = createBacktestKeeper(store, worker);
   const setPatrol = (patch: Partial<PatrolSettings>, mode: 'push' | 'replace') => session.changeView({ patrol: { ...store.getState().view.patrol, ...patch } }, mode);
-  const patrol = createPatrolKeeper(store, worker, (patch) => setPatrol(patch, 'replace'));
+  let patrolKeeper: Promise<PatrolKeeper> | null = null;
+  /** Its code comes when somebody plans, not before the first map. */
+  const patrol = async (act: (keeper: PatrolKeeper) => void): Promise<void> => {
+    patrolKeeper ??= import('./patrolKeeper.ts').then(({ createPatrolKeeper }) => createPatrolKeeper(store, worker, (patch) => setPatrol(patch, 'replace')));
+    act(await patrolKeeper);
+  };
   const rescaler = createRescaler(store, worker);
   const view = () => store.getState().view;
   const keep = ({ saved, refusal, note }: SavedChange) => {
@@ -109,15 +115,12 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
       const changed = changedBacktest(view().backtest, patch);
       if (changed !== null) session.changeView({ backtest: changed }, 'push');
     },
-    needPatrol: () => patrol.need(),
+    needPatrol: () => void patrol((keeper) => keeper.need()),
     setPatrol: (patch) => setPatrol(patch, 'replace'),
-    makePlan: () => patrol.make(),
-    cancelPlan: () => patrol.cancel(),
-    setLastVisits: (lastVisits) => patrol.setLastVisits(lastVisits),
-    drawPlanAgain: () => {
-      setPatrol({ seed: drawSeed() }, 'replace');
-      patrol.make();
-    },
+    makePlan: () => void patrol((keeper) => keeper.make()),
+    cancelPlan: () => void patrol((keeper) => keeper.cancel()),
+    setLastVisits: (lastVisits) => void patrol((keeper) => keeper.setLastVisits(lastVisits)),
+    drawPlanAgain: () => void patrol((keeper) => keeper.makeAgain()),
     setView: (id) => session.changeView({ view: id }, 'push'),
     setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
     setPack: (id) => session.changeView({ pack: id, forces: null, dataSet: null, areas: [], camera: null }, 'push'),

@@ -4,16 +4,17 @@ import type { PatrolPlan } from '../model/patrolPlan.ts';
 import { MOST_SEED, type PatrolPlaces, type PatrolSettings, type PlacesRequest } from '../model/patrolSettings.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 import { createLatest } from './latest.ts';
+import { NO_PATROL } from './noPatrol.ts';
 import { nextMonday, placesRequestOf, planRequestOf } from './patrolRequest.ts';
 import type { Atlas, AtlasState } from './state.ts';
 
 type Patrol = AtlasState['patrol'];
 
-export const NO_PATROL: Patrol = { places: { status: 'idle', value: null, problem: null }, plan: { status: 'idle', value: null, problem: null }, progress: null, lastVisits: {}, stale: false };
-
 export interface PatrolKeeper {
   need(): void;
   make(): void;
+  /** Draws another seed first. */
+  makeAgain(): void;
   cancel(): void;
   setLastVisits(lastVisits: Readonly<Record<string, string>>): void;
 }
@@ -82,6 +83,10 @@ export function createPatrolKeeper(store: StoreApi<Atlas>, worker: AtlasWorker, 
       follow();
     },
     make,
+    makeAgain() {
+      change({ seed: drawSeed() });
+      make();
+    },
     cancel() {
       plans.forget();
       set({ plan: { ...store.getState().patrol.plan, status: store.getState().patrol.plan.value === null ? 'idle' : 'ready' }, progress: null });
@@ -100,6 +105,6 @@ function isStale({ patrol: { places, lastVisits }, view }: AtlasState, plan: Pat
 }
 
 /** A seed that nobody can foresee; it stands on the page and in the address, so that the plan can be made again. */
-export function drawSeed(): number {
+function drawSeed(): number {
   return 1 + (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % MOST_SEED;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextMonday } from '../../../src/store/patrolRequest.ts';
-import { nextOf } from '../../fakes/fakeWorker.ts';
+import { nextOf, settle } from '../../fakes/fakeWorker.ts';
 import { placesOf, samplePlan } from '../../fakes/samplePatrol.ts';
 import { createHarness } from './harness.ts';
 
@@ -13,6 +13,8 @@ async function opened(hash = HASH) {
   const atlas = createHarness(hash);
   await atlas.open();
   atlas.state().needPatrol();
+  await vi.dynamicImportSettled();
+  await settle();
   const asked = nextOf(atlas.worker.placesAsked);
   await asked.answer(placesOf(asked.input));
   return atlas;
@@ -47,6 +49,7 @@ describe('a patrol plan', () => {
     atlas.state().setPatrol({ without: ['E01000002'] });
     expect([atlas.state().patrol.stale, atlas.worker.plans.length]).toEqual([true, 1]);
     atlas.state().makePlan();
+    await settle();
     expect(nextOf(atlas.worker.plans).input.hotspots.map(({ id }) => id)).toEqual(['E01000001', 'E01000003']);
     atlas.state().setPatrol({ without: [] });
     expect(atlas.state().patrol.stale).toBe(false);
@@ -57,9 +60,11 @@ describe('a patrol plan', () => {
     const first = nextOf(atlas.worker.plans);
     await first.answer({ ...(await samplePlan()), request: first.input });
     atlas.state().drawPlanAgain();
+    await settle();
     expect(atlas.state().patrol.plan.status).toBe('loading');
     const { signal } = nextOf(atlas.worker.plans).options;
     atlas.state().cancelPlan();
+    await settle();
     expect([signal?.aborted, atlas.state().patrol.plan.status, atlas.state().patrol.plan.value?.request.seed]).toEqual([true, 'ready', 7]);
   });
 
