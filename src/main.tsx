@@ -12,7 +12,6 @@ import './features/explore/stage/stage.css';
 import './features/explore/areas/areas.css';
 import './features/methods/methods.css';
 import './features/assessment/assessment.css';
-import './features/hotspots/hotspots.css';
 import './app/print.css';
 import './features/assessment/assessmentPrint.css';
 import { createAtlasWorker } from './worker/client.ts';

@@ -27,7 +27,7 @@ export function BacktestSection({ backtest, progress, problem, old, unit, width,
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} onRetry={onRetry} />}
-      {problem === null && (backtest === null || old) && <ProgressLine progress={progress ?? STARTING} />}
+      {problem === null && (backtest === null || old) && <ProgressLine progress={progress ?? STARTING} of="steps" />}
       {backtest !== null && (
         <div className="hotspots-backtest" aria-busy={old}>
           <p className="hotspots-finding">{bestWords(backtest)}</p>

@@ -6,6 +6,8 @@ import { useAtlas, useAtlasStore } from '../../store/react.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { Head } from './Head.tsx';
+// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name; it comes with the view, after the first map
+import './hotspots.css';
 import { HotspotsPage, type PageProps } from './HotspotsPage.tsx';
 
 const packState = (state: Atlas) => state.pack;
@@ -40,7 +42,7 @@ function OpenedHotspots({ pack, entry }: { readonly pack: OpenedPack; readonly e
           {shown !== null && <p className="small muted">What stands below is the last answer that could be made.</p>}
         </div>
       )}
-      {problem === null && (shown === null || old) && <div className="hotspots-progress"><ProgressLine progress={progress ?? STARTING} /></div>}
+      {problem === null && (shown === null || old) && <div className="hotspots-progress"><ProgressLine progress={progress ?? STARTING} of="steps" /></div>}
       {shown !== null && <Answered pack={pack} entry={entry} answer={shown} />}
     </div>
   );

@@ -92,8 +92,8 @@ describe('the hotspots view', () => {
     const markup = shown({ hotspots: ready });
     expect([...markup.matchAll(/<tr data-area=/g)]).toHaveLength(5);
     expect(markup).toContain('2 of 4 areas tested are hot spots');
-    const waiting = shown({ hotspots: { status: 'loading', value: null, problem: null }, hotspotProgress: { step: 'Testing hotspots', done: 0, total: 0 } });
-    expect([waiting.includes('role="progressbar"'), waiting.includes('data-area')]).toEqual([true, false]);
+    const waiting = shown({ hotspots: { status: 'loading', value: null, problem: null }, hotspotProgress: { step: 'Testing hotspots', done: 3, total: 40 } });
+    expect([waiting.includes('<progress'), waiting.includes('3 of 40<'), waiting.includes('data-area')]).toEqual([true, true, false]);
   });
 
   it('says that an answer is old while another is made, and what failed, with another try', () => {
