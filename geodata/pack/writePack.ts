@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { encodeCells } from '../../src/files/cellsFormat.ts';
 import { encodeAreas, encodeCounts, encodePlaces, encodePopulation, encodeRecords } from '../../src/files/packFiles.ts';
+import { encodePopulationColumns, POPULATION_COLUMNS_FILE } from '../../src/files/populationColumns.ts';
 import type { AreaTable, Places, PopulationTable } from '../../src/model/areas.ts';
 import type { RecordColumns } from '../../src/model/cells.ts';
 import { PACK_VERSION, type DataSetEntry, type FileEntry, type Manifest } from '../../src/model/manifest.ts';
@@ -41,6 +42,7 @@ function* contents(input: PackInput): Generator<[string, () => Uint8Array]> {
   yield ['areas.fgb', () => encodeAreas(areas, [...input.geometries])];
   yield ['places.fgb', () => encodePlaces(input.places)];
   yield ['population.parquet', () => encodePopulation(areas.code, input.population)];
+  yield [POPULATION_COLUMNS_FILE, () => encodePopulationColumns(areas.code, input.population)];
   const { published } = input;
   if (published) yield [PUBLISHED, () => new TextEncoder().encode(`${JSON.stringify(published, null, 1)}\n`)];
   for (const { entry, records } of input.dataSets) {

@@ -31,7 +31,7 @@ export interface HotspotSettings {
   readonly correction: Correction;
   /** Seed of all permutations: every test starts from it anew, so that one can be repeated by itself. Shown and in the address. */
   readonly seed: number;
-  /** Side of a hexagon in metres, for the comparison of units. */
+  /** Width of a hexagon in metres (between two opposite sides), for the comparison of units. */
   readonly hexagonMetres: number;
   /** Months of one step of the time series: 1 or 3. */
   readonly stepMonths: 1 | 3;

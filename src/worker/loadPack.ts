@@ -3,10 +3,12 @@ import type { Cells } from '../model/cells.ts';
 import type { DataSetEntry, Manifest } from '../model/manifest.ts';
 import type { OpenedPack, Outcome } from '../model/pack.ts';
 import type { PublishedFigures } from '../model/published.ts';
+import { decodeAreas } from '../files/areasFile.ts';
 import { readBytes } from '../files/byteSource.ts';
 import { parseManifest } from '../files/manifestSchema.ts';
 import { failed, messageOf, succeeded } from '../files/outcome.ts';
-import { decodeAreas, decodePlaces, decodePopulation } from '../files/packFiles.ts';
+import { decodePlaces } from '../files/placesFile.ts';
+import { decodePopulationColumns, POPULATION_COLUMNS_FILE } from '../files/populationColumns.ts';
 import { decodePublished } from '../files/publishedFile.ts';
 import { placeIndex, type PlaceIndex } from '../tables/placeIndex.ts';
 import { densityOf } from './density.ts';
@@ -29,11 +31,13 @@ export interface LoadedPack {
 }
 
 const MANIFEST = 'manifest.json';
-const FILES = { areas: 'areas.fgb', places: 'places.fgb', population: 'population.parquet' } as const;
+/** Read beside the manifest; which file holds the population it must tell first. */
+const EARLY = ['areas.fgb', 'places.fgb'] as const;
+const OPEN_POPULATION = 'population.parquet';
 
 /**
- * Reads what every view of a pack needs; records follow per data set. Of a pack that is opened whole all files are read at
- * once, beside the manifest; where this then tells of partitions, that is stopped and only what is wanted is read.
+ * Reads what every view of a pack needs; records follow per data set. Of a pack that is opened whole areas and places are
+ * read beside the manifest, the population after it; where this then tells of partitions, that is stopped and only what is wanted is read.
  * @param packs those that are open: parts that they hold are not read again.
  */
 export async function loadPack(path: string, openSource: OpenSource, options: OpenOptions, packs: readonly LoadedPack[] = []): Promise<Outcome<LoadedPack>> {
@@ -41,7 +45,7 @@ export async function loadPack(path: string, openSource: OpenSource, options: Op
   const whole = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, whole.signal]) : whole.signal;
   const read = (file: string) => readBytes(openSource(inside(path, file)), readOptions(progress.of(file), { signal }));
-  const early = options.partitioned === true ? null : Object.values(FILES).map(read);
+  const early = options.partitioned === true ? null : EARLY.map(read);
   // Nobody may be waiting for them when they are stopped.
   early?.forEach((file) => void file.catch(() => undefined));
   const manifest = await readManifest(path, openSource, options);
@@ -51,7 +55,7 @@ export async function loadPack(path: string, openSource: OpenSource, options: Op
   const loaded = said.partitions
     // Only packs in partitions need this code.
     ? await (await import('./openParts.ts')).openParts({ path, manifest: said, text, progress: new LoadProgress('Loading areas and population', options.onProgress) }, openSource, options, packs)
-    : await openWhole(said, early ?? Object.values(FILES).map(read), progress);
+    : await openWhole(said, early ?? EARLY.map(read), read, progress);
   if (!loaded.ok) return loaded;
   options.signal?.throwIfAborted();
   const published = await readPublished(path, loaded.value.manifest, openSource, options);
@@ -70,25 +74,33 @@ export async function loadPack(path: string, openSource: OpenSource, options: Op
   return succeeded({ path, opened, population, places: placeIndex(table, places), cells, held }, [...manifest.notes, ...loaded.notes]);
 }
 
-async function openWhole(manifest: Manifest, reading: readonly Promise<Outcome<Uint8Array>>[], progress: LoadProgress): Promise<Outcome<OpenedParts>> {
-  const names = Object.values(FILES);
+async function openWhole(manifest: Manifest, early: readonly Promise<Outcome<Uint8Array>>[], readNow: (file: string) => Promise<Outcome<Uint8Array>>, progress: LoadProgress): Promise<Outcome<OpenedParts>> {
+  const population = manifest.files.some(({ path }) => path === POPULATION_COLUMNS_FILE) ? POPULATION_COLUMNS_FILE : OPEN_POPULATION;
+  const names = [...EARLY, population];
   progress.expect(names.reduce((sum, name) => sum + bytesOf(manifest, name), 0));
-  const read = await Promise.all(reading);
+  const read = await Promise.all([...early, readNow(population)]);
   const [areasFile, placesFile, populationFile] = await Promise.all(
     names.map(async (name, i) => verified(read[i] ?? failed('The file was not read.', name, 'Reload the page.'), name, manifest)),
   );
-  if (!areasFile?.ok) return areasFile ?? failed('The file was not read.', FILES.areas, 'Reload the page.');
-  if (!placesFile?.ok) return placesFile ?? failed('The file was not read.', FILES.places, 'Reload the page.');
-  if (!populationFile?.ok) return populationFile ?? failed('The file was not read.', FILES.population, 'Reload the page.');
+  if (!areasFile?.ok) return areasFile ?? failed('The file was not read.', names[0] ?? '', 'Reload the page.');
+  if (!placesFile?.ok) return placesFile ?? failed('The file was not read.', names[1] ?? '', 'Reload the page.');
+  if (!populationFile?.ok) return populationFile ?? failed('The file was not read.', population, 'Reload the page.');
   const areas = await decodeAreas(areasFile.value);
   if (!areas.ok) return areas;
-  const [places, population] = await Promise.all([decodePlaces(placesFile.value), decodePopulation(populationFile.value, areas.value.table.code)]);
+  const [places, people] = await Promise.all([decodePlaces(placesFile.value), populationIn(populationFile.value, population, areas.value.table.code)]);
   if (!places.ok) return places;
-  if (!population.ok) return population;
+  if (!people.ok) return people;
   return succeeded(
-    { manifest, parts: null, areas: areas.value, places: places.value, population: population.value, cells: new Map(), held: null },
-    [...areas.notes, ...places.notes, ...population.notes],
+    { manifest, parts: null, areas: areas.value, places: places.value, population: people.value, cells: new Map(), held: null },
+    [...areas.notes, ...places.notes, ...people.notes],
   );
+}
+
+/** Only packs built before need the code that reads the open form. */
+async function populationIn(bytes: Uint8Array, file: string, codes: readonly string[]): Promise<Outcome<PopulationTable>> {
+  if (file === POPULATION_COLUMNS_FILE) return decodePopulationColumns(bytes, codes);
+  const { decodePopulation } = await import('../files/populationFile.ts');
+  return decodePopulation(bytes, codes);
 }
 
 /** Figures published before; null where the pack brings none. A few kilobytes, so they are read with the pack. */

@@ -179,7 +179,7 @@ describe('what is read of a pack in parts', () => {
     const { open, asked } = watched(partedPack().files);
     const opened = valueOf(await createTasks(open).openPack(PACK_PATH, {}));
     expect(opened.parts).toEqual(['north']);
-    expect(asked.filter((one) => 'whole' in one).map(({ file }) => file).toSorted()).toEqual(['areas.fgb', 'manifest.json', 'places.fgb', 'population.parquet']);
+    expect(asked.filter((one) => 'whole' in one).map(({ file }) => file).toSorted()).toEqual(['areas.fgb', 'manifest.json', 'places.fgb']);
   });
 });
 

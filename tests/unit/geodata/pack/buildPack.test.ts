@@ -100,7 +100,7 @@ describe('a pack on 2011 LSOAs', () => {
     const { out, manifest, read } = await built();
     const readIndex = async (): Promise<unknown> => JSON.parse(await readFile(join(out, '..', 'index.json'), 'utf8'));
     expect(valueOf(await readPackIndex(readIndex, 'packs', new AbortController().signal))).toEqual([{ id: 'midshire', title: 'Midshire', path: 'midshire', demonstration: false }]);
-    expect(manifest.files.map(({ path }) => path)).toEqual(['areas.fgb', 'places.fgb', 'population.parquet', 'records/street.parquet', 'records/street.cells']);
+    expect(manifest.files.map(({ path }) => path)).toEqual(['areas.fgb', 'places.fgb', 'population.parquet', 'population.columns', 'records/street.parquet', 'records/street.cells']);
     for (const file of manifest.files) expect((await read(file.path)).length).toBe(file.bytes);
     expect((await readdir(join(out, '..'))).toSorted()).toEqual(['index.json', 'midshire']);
   });

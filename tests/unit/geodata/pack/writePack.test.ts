@@ -55,7 +55,7 @@ describe('writePack', () => {
     await writeFile(join(out, 'stray'), '');
     await writePack(out, input({ title: 'Second' }));
     expect(await titleIn(out)).toBe('Second');
-    expect((await readdir(out)).toSorted()).toEqual(['areas.fgb', 'manifest.json', 'places.fgb', 'population.parquet', 'records']);
+    expect((await readdir(out)).toSorted()).toEqual(['areas.fgb', 'manifest.json', 'places.fgb', 'population.columns', 'population.parquet', 'records']);
     expect((await readdir(join(out, '..'))).toSorted()).toEqual(['index.json', 'midshire']);
   });
 
