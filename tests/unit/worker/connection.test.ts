@@ -141,7 +141,7 @@ describe('Connection', () => {
     const { worker } = connected(createTasks(gate.open));
     const control = new AbortController();
     const loading = worker.openPack(PACK_PATH, { signal: control.signal });
-    await expect.poll(gate.reads).toBe(4);
+    await expect.poll(gate.reads).toBe(3);
     control.abort();
     await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
     await expect.poll(gate.aborted).toBe(true);

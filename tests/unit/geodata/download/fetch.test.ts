@@ -166,7 +166,7 @@ describe('fetchInputs', () => {
     await build(await inputs(cache, list, { onProgress: stub.onProgress }), fetched);
     await build(await writeInputs(), local);
     const found = await hashes(fetched);
-    expect(Object.keys(found)).toHaveLength(6);
+    expect(Object.keys(found)).toHaveLength(7);
     expect(found).toEqual(await hashes(local));
   });
 
