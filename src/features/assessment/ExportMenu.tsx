@@ -21,19 +21,27 @@ export function ExportMenu({ assessment, pack }: { readonly assessment: Assessme
   return (
     <>
       <PopoverButton button={{ variant: 'primary', icon: 'download', children: 'Export' }} title="Export the whole assessment" placement="bottom end">
-        <div className="assessment-export">
-          <Button slot="close" onPress={() => void saveHtml().then(() => say('Page saved'), () => say('The page could not be made. Reload this page and try again.'))}>Web page (one HTML file)</Button>
-          <p className="small muted">Opens anywhere, also without a network. Holds every figure, table and source.</p>
-          <Button slot="close" onPress={printWhenClosed}>PDF or paper</Button>
-          <p className="small muted">Opens your browser’s print window; choose “Save as PDF” there.</p>
-          <Button slot="close" onPress={saveTables}>All tables (one CSV file)</Button>
-          <p className="small muted">One row for each cell, with method, source and published value.</p>
-        </div>
+        {(close) => (
+          <div className="assessment-export">
+            <Button onPress={closing(close, () => void saveHtml().then(() => say('Page saved'), () => say('The page could not be made. Reload this page and try again.')))}>Web page (one HTML file)</Button>
+            <p className="small muted">Opens anywhere, also without a network. Holds every figure, table and source.</p>
+            <Button onPress={closing(close, printWhenClosed)}>PDF or paper</Button>
+            <p className="small muted">Opens your browser’s print window; choose “Save as PDF” there.</p>
+            <Button onPress={closing(close, saveTables)}>All tables (one CSV file)</Button>
+            <p className="small muted">One row for each cell, with method, source and published value.</p>
+          </div>
+        )}
       </PopoverButton>
       <output className="visually-hidden">{said}</output>
     </>
   );
 }
+
+/** The menu closes with what is chosen in it. */
+const closing = (close: () => void, then: () => void) => (): void => {
+  close();
+  then();
+};
 
 /** The menu must be gone, or it would stand on the paper. */
 function printWhenClosed(): void {
