@@ -23,11 +23,16 @@ export function ExportMenu({ assessment, pack }: { readonly assessment: Assessme
       <PopoverButton button={{ variant: 'primary', icon: 'download', children: 'Export' }} title="Export the whole assessment" placement="bottom end">
         {(close) => (
           <div className="assessment-export">
-            <Button onPress={closing(close, () => void saveHtml().then(() => say('Page saved'), () => say('The page could not be made. Reload this page and try again.')))}>Web page (one HTML file)</Button>
+            <Button
+              onPress={() => {
+                close();
+                void saveHtml().then(() => say('Page saved'), () => say('The page could not be made. Reload this page and try again.'));
+              }}
+            >Web page (one HTML file)</Button>
             <p className="small muted">Opens anywhere, also without a network. Holds every figure, table and source.</p>
-            <Button onPress={closing(close, printWhenClosed)}>PDF or paper</Button>
+            <Button onPress={() => { close(); printWhenClosed(); }}>PDF or paper</Button>
             <p className="small muted">Opens your browser’s print window; choose “Save as PDF” there.</p>
-            <Button onPress={closing(close, saveTables)}>All tables (one CSV file)</Button>
+            <Button onPress={() => { close(); saveTables(); }}>All tables (one CSV file)</Button>
             <p className="small muted">One row for each cell, with method, source and published value.</p>
           </div>
         )}
@@ -36,12 +41,6 @@ export function ExportMenu({ assessment, pack }: { readonly assessment: Assessme
     </>
   );
 }
-
-/** The menu closes with what is chosen in it. */
-const closing = (close: () => void, then: () => void) => (): void => {
-  close();
-  then();
-};
 
 /** The menu must be gone, or it would stand on the paper. */
 function printWhenClosed(): void {
