@@ -10,10 +10,6 @@ import { useSaid } from './useSaid.ts';
 /** The whole report as a file or on paper. */
 export function ExportMenu({ assessment, pack }: { readonly assessment: Assessment; readonly pack: OpenedPack }) {
   const [said, say] = useSaid();
-  const saveHtml = async () => {
-    const { reportHtml } = await import('./export/reportHtml.ts');
-    downloadText(fileName(assessment, 'needs assessment', 'html'), await reportHtml(assessment, pack, new Date()), 'text/html;charset=utf-8');
-  };
   const saveTables = () => {
     downloadText(fileName(assessment, 'needs assessment tables', 'csv'), tablesCsv(assessment));
     say('Tables saved');
@@ -26,7 +22,7 @@ export function ExportMenu({ assessment, pack }: { readonly assessment: Assessme
             <Button
               onPress={() => {
                 close();
-                void saveHtml().then(() => say('Page saved'), () => say('The page could not be made. Reload this page and try again.'));
+                void saveHtml(assessment, pack).then(() => say('Page saved'), () => say('The page could not be made. Reload this page and try again.'));
               }}
             >Web page (one HTML file)</Button>
             <p className="small muted">Opens anywhere, also without a network. Holds every figure, table and source.</p>
@@ -40,6 +36,11 @@ export function ExportMenu({ assessment, pack }: { readonly assessment: Assessme
       <output className="visually-hidden">{said}</output>
     </>
   );
+}
+
+async function saveHtml(assessment: Assessment, pack: OpenedPack): Promise<void> {
+  const { reportHtml } = await import('./export/reportHtml.ts');
+  downloadText(fileName(assessment, 'needs assessment', 'html'), await reportHtml(assessment, pack, new Date()), 'text/html;charset=utf-8');
 }
 
 /** The menu must be gone, or it would stand on the paper. */
