@@ -22,8 +22,9 @@ export class Filters {
   async addForce(title: string): Promise<void> {
     const field = this.#panel.getByRole('combobox', { name: 'Add a police force' });
     await field.fill(title);
-    await this.page.getByRole('option', { name: new RegExp(`^${title}`) }).waitFor();
+    // Opens the list where typing has not, and goes to the first that fits.
     await field.press('ArrowDown');
+    await this.page.getByRole('option', { name: new RegExp(`^${title}`) }).waitFor();
     await field.press('Enter');
     await this.page.getByRole('group', { name: 'Police forces open' }).getByText(title, { exact: true }).waitFor();
     await settled(this.page);
