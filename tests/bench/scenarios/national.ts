@@ -28,7 +28,7 @@ export async function nationalRows(pack: NationalPack, app: string, folder: stri
   await mkdir(packs, { recursive: true });
   // A link, because a pack of gigabytes is not copied; and so an index of our own, which lists it.
   await symlink(pack.folder, join(packs, ID), 'dir');
-  const index: PackIndex = { packs: [{ id: ID, title: manifest.value.area.title, path: ID, demonstration: manifest.value.demonstration }] };
+  const index: PackIndex = { packs: [{ id: ID, title: manifest.value.area.title, path: ID, demonstration: manifest.value.demonstration, partitioned: manifest.value.partitions !== undefined }] };
   await writeFile(join(packs, 'index.json'), JSON.stringify(index));
   const served = await serve({ folder: app, packs, isolated: true });
   const browser = await startBrowser();
