@@ -1,3 +1,5 @@
+import { seededRandom as seededSource } from '../statistics/seededRandom.ts';
+
 /** Uniform numbers from a seed: the same seed gives the same plan, draw and test on every machine. */
 export interface Random {
   /** In [0, 1). */
@@ -9,18 +11,12 @@ export interface Random {
 }
 
 /**
- * mulberry32 from the whole number `seed` (taken modulo 2^32). Throws RangeError for a seed that is not a whole
- * number. `stream` gives independent sequences for different purposes under one seed.
+ * The generator of `src/statistics` from the whole number `seed` (taken modulo 2^32). Throws RangeError for a seed that
+ * is not a whole number. `stream` gives independent sequences for different purposes under one seed.
  */
 export function seededRandom(seed: number, stream = 0): Random {
   if (!Number.isInteger(seed)) throw new RangeError(`A seed is a whole number; it is ${seed}.`);
-  let state = (scrambled(seed >>> 0) ^ scrambled(stream + 0x9e3779b9)) >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = seededSource((scrambled(seed >>> 0) ^ scrambled(stream + 0x9e3779b9)) >>> 0);
   const below = (limit: number): number => Math.floor(next() * Math.max(1, limit));
   return { next, below, shuffled: (list) => shuffled(list, below) };
 }
