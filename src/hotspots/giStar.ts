@@ -2,9 +2,8 @@ import { GI_CLASS, type Correction } from '../model/hotspots.ts';
 import { adjustPValues } from '../statistics/adjustPValues.ts';
 import { getisOrd } from '../statistics/getisOrd.ts';
 import { permutedGetisOrd } from '../statistics/permutedGetisOrd.ts';
-import { seededRandom } from '../statistics/seededRandom.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { columnsOf, LEVEL, permutedInParts, stagedDraws, type GiDraws } from './permutations.ts';
+import { LEVEL } from './permutations.ts';
 
 /** The stricter of the two levels that classes tell apart. */
 const STRICT = 0.01;
@@ -22,7 +21,6 @@ export interface GiStar {
 
 export interface GiStarOptions {
   readonly correction: Correction;
-  /** 0: the normal p. */
   readonly permutations: number;
   readonly seed: number;
 }
@@ -31,31 +29,17 @@ export interface GiStarOptions {
  * Gi* with its analytic z; p and class by seeded conditional permutations, because the normal p is too small for skewed
  * counts. An area is hot where its z is above 0 and its neighbours hold more than by chance: one that is high alone
  * among average ones is not. Without neighbours it has a z but no p and no class. NaN values are set aside with their
- * links. Yields between parts of the areas.
+ * links.
  */
-export function* giStarSteps(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: GiStarOptions): Generator<void, GiStar, void> {
-  const random = seededRandom(seed);
-  if (permutations === 0) return judged(values, lists, null, correction);
-  const none = new Float64Array(values.length).fill(Number.NaN);
-  const [pUpper = none, pLower = none, pTwoSided = none] = yield* permutedInParts(lists, (part) => columnsOf(permutedGetisOrd(values, part, { permutations, random })));
-  return judged(values, lists, { pUpper, pLower, pTwoSided }, correction);
-}
-
-/** The same at once, with permutations saved where an area plainly is no hot spot (`stagedDraws`). */
 export function giStar(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: GiStarOptions): GiStar {
-  const draws = permutations === 0 ? null : stagedDraws(values, lists, { permutations, random: seededRandom(seed), correction });
-  return judged(values, lists, draws, correction);
-}
-
-function judged(values: Float64Array, lists: NeighbourLists, draws: GiDraws | null, correction: Correction): GiStar {
-  const { z, p: normal } = getisOrd(values, lists, { style: 'binary', includeSelf: true });
-  const p = draws?.pTwoSided ?? normal;
+  const { z } = getisOrd(values, lists, { style: 'binary', includeSelf: true });
+  const { pUpper, pLower, pTwoSided: p } = permutedGetisOrd(values, lists, { permutations, seed });
   const adjusted = adjustPValues(p, 'BH');
   const chances = correction === 'fdr' ? adjusted : p;
   const classes = Uint8Array.from(z, (score, area) => {
     const chance = chances[area] ?? Number.NaN;
     if (Number.isNaN(score) || Number.isNaN(chance)) return GI_CLASS.notTested;
-    const side = draws === null ? Math.sign(score) : Math.sign((draws.pLower[area] ?? 1) - (draws.pUpper[area] ?? 1));
+    const side = Math.sign((pLower[area] ?? 1) - (pUpper[area] ?? 1));
     if (!(chance < LEVEL) || side !== Math.sign(score)) return GI_CLASS.notSignificant;
     if (side > 0) return chance < STRICT ? GI_CLASS.hot99 : GI_CLASS.hot95;
     return chance < STRICT ? GI_CLASS.cold99 : GI_CLASS.cold95;

@@ -11,7 +11,7 @@ import { SURVIVES_FROM } from '../statistics/survivesInUnits.ts';
 import { giStar, isHot } from './giStar.ts';
 import { entryOf, type EventPoints, type HotspotInput } from './input.ts';
 import { surfacesOf } from './neighbours.ts';
-import { permutationsFor } from './permutations.ts';
+import { firmPermutationsFor } from './permutations.ts';
 import { unitTest, untested, type JudgedUnit } from './units.ts';
 import type { Tested } from './tested.ts';
 
@@ -39,7 +39,8 @@ export function hexagonUnit(request: HotspotRequest, input: HotspotInput, { test
   const home = Int32Array.from(events.x, (x, event) => (tested[events.area[event] ?? -1] === 1 ? cover.find(x, events.y[event] ?? Number.NaN) : -1));
   const held = new Float64Array(cover.hexagons.length);
   for (const hexagon of home) if (hexagon >= 0) held[hexagon] = (held[hexagon] ?? 0) + 1;
-  const found = giStar(held, hexagonNeighbours(cover.hexagons), { correction, seed, permutations: permutationsFor(held.length) });
+  const lists = hexagonNeighbours(cover.hexagons);
+  const found = giStar(held, lists, { correction, seed, permutations: firmPermutationsFor(held.length, lists) });
   const hot = found.classes.map((code) => (isHot(code) ? 1 : 0));
   const locate = makeLocator(surfacesOf(pack));
   return {

@@ -2,20 +2,20 @@ import { GI_CLASS, type HotspotAnswer, type HotspotColumns, type HotspotRequest 
 import { LEAST_STEPS } from '../statistics/emergingHotSpots.ts';
 import { changeColumns, noChange } from './change.ts';
 import { concentrationOf } from './concentrationOf.ts';
-import { giStarSteps } from './giStar.ts';
+import { giStar } from './giStar.ts';
 import { hexagonUnit } from './hexagonUnit.ts';
 import { entryOf, type HotspotInput, type HotspotStep } from './input.ts';
 import { changePeriods, wholeSteps } from './months.ts';
-import { globalMoranOf, localMoranSteps } from './moran.ts';
+import { globalMoranOf, localMoranColumns } from './moran.ts';
 import { connectionsOf, neighboursOf } from './neighbours.ts';
 import { notesOf } from './notes.ts';
-import { AREAS_AT_ONCE, permutationsFor } from './permutations.ts';
+import { firmPermutationsFor } from './permutations.ts';
 import { emergingColumns, persistenceColumns, seriesColumn, seriesCounts, steppedGiStar } from './series.ts';
 import { excludedOf, testedAreas } from './tested.ts';
 import { areaUnit, groupedUnit, type JudgedUnit } from './units.ts';
 
-/** Counting, change, units, hexagons. */
-const SINGLE_STEPS = 4;
+/** Counting, Gi*, Moran, change, units, hexagons. */
+const SINGLE_STEPS = 6;
 
 /**
  * Every test of one filter, step by step for a caller that has other things to answer in between. All counts come from
@@ -31,16 +31,17 @@ export function* hotspotSteps(request: HotspotRequest, input: HotspotInput): Gen
   const found = testedAreas(evaluation.areas, settings.value);
   const areas = found.tested.length;
   const tested = found.tested.reduce((sum, one) => sum + one, 0);
-  const permutations = permutationsFor(tested);
-  const parts = permutations === 0 ? 0 : 2 * Math.ceil(areas / AREAS_AT_ONCE);
-  const total = SINGLE_STEPS + parts + steps.steps.length * (emergingTested ? 2 : 1);
+  const lists = neighboursOf(pack, settings.neighbours);
+  const permutations = firmPermutationsFor(tested, lists);
+  const total = SINGLE_STEPS + steps.steps.length * (emergingTested ? 2 : 1);
   let done = 0;
   const progress = (): HotspotStep => ({ done: done += 1, total });
-  const lists = neighboursOf(pack, settings.neighbours);
   yield progress();
 
-  const gi = yield* eachStep(giStarSteps(found.values, lists, { ...settings, permutations }), progress);
-  const moran = yield* eachStep(localMoranSteps(found.values, lists, { ...settings, permutations }), progress);
+  const gi = giStar(found.values, lists, { ...settings, permutations });
+  yield progress();
+  const moran = localMoranColumns(found.values, lists, { ...settings, permutations });
+  yield progress();
   const global = globalMoranOf(found.values, lists);
 
   const series = yield* eachStep(seriesCounts(request, input, steps.steps, found.tested), progress);

@@ -3,9 +3,8 @@ import { adjustPValues } from '../statistics/adjustPValues.ts';
 import { globalMoran, type MoranReason } from '../statistics/globalMoran.ts';
 import { localMoran, moranClusters, type Quadrant } from '../statistics/localMoran.ts';
 import { permutedLocalMoran } from '../statistics/permutedLocalMoran.ts';
-import { seededRandom } from '../statistics/seededRandom.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { LEVEL, permutedInParts } from './permutations.ts';
+import { LEVEL } from './permutations.ts';
 
 /** Local Moran by area; NaN and `notTested` where there is none. */
 export interface LocalMoranColumns {
@@ -20,15 +19,10 @@ const CLASS_OF: Readonly<Record<Quadrant | 'not-significant', number>> = {
   'not-significant': MORAN_CLASS.notSignificant, 'High-High': MORAN_CLASS.highHigh, 'Low-Low': MORAN_CLASS.lowLow, 'High-Low': MORAN_CLASS.highLow, 'Low-High': MORAN_CLASS.lowHigh,
 };
 
-/**
- * Anselin's local index with row-standardised weights; two-sided p by seeded conditional permutations, or the conditional
- * normal p with 0 of them. Yields between parts of the areas.
- */
-export function* localMoranSteps(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: { readonly correction: Correction; readonly permutations: number; readonly seed: number }): Generator<void, LocalMoranColumns, void> {
-  const { index, conditional, quadrantsAboutZero } = localMoran(values, lists, { style: 'row' });
-  const random = seededRandom(seed);
-  const p = permutations === 0 ? conditional.p
-    : (yield* permutedInParts(lists, (part) => [permutedLocalMoran(values, part, { style: 'row', permutations, random }).pTwoSided]))[0] ?? conditional.p;
+/** Anselin's local index with row-standardised weights; two-sided p by seeded conditional permutations. */
+export function localMoranColumns(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: { readonly correction: Correction; readonly permutations: number; readonly seed: number }): LocalMoranColumns {
+  const { index, quadrantsAboutZero } = localMoran(values, lists, { style: 'row' });
+  const p = permutedLocalMoran(values, lists, { style: 'row', permutations, seed }).pTwoSided;
   const adjusted = adjustPValues(p, 'BH');
   const clusters = moranClusters(quadrantsAboutZero, correction === 'fdr' ? adjusted : p, LEVEL);
   return { index, p, adjusted, classes: Uint8Array.from(clusters, (cluster) => (cluster === null ? MORAN_CLASS.notTested : CLASS_OF[cluster])) };

@@ -2,7 +2,7 @@ import type { HotspotAnswer, HotspotRequest, NeighbourRule } from '../model/hots
 import type { DataSetEntry } from '../model/manifest.ts';
 import { monthTitle } from '../model/months.ts';
 import type { Change, Steps } from './months.ts';
-import { LEVEL } from './permutations.ts';
+import { leastTogether, LEVEL } from './permutations.ts';
 import { stepWords } from './series.ts';
 
 /** What the notes say of an answer besides what it holds itself. */
@@ -25,14 +25,14 @@ export function notesOf(request: HotspotRequest, noted: Noted, neighbours: Hotsp
 
 function testNotes({ settings }: HotspotRequest, { tested, permutations, withoutP }: Noted, { isolates }: HotspotAnswer['neighbours']): string[] {
   const number = permutations.toLocaleString('en-GB');
+  const together = leastTogether(tested, permutations);
   return [
     `Neighbours: ${ruleWords(settings.neighbours)}. ${isolates === 0 ? 'Every tested area has one.' : `${areasWord(isolates)} without any tested neighbour.`}`,
-    permutations > 0
-      ? `p-values of Gi* and local Moran come from ${number} random arrangements of the neighbours’ values (seed ${settings.seed}), because for skewed counts the normal distribution makes them too small; the z shown is the usual one.`
-      : `With ${tested.toLocaleString('en-GB')} areas p-values are those of the normal distribution, which are too small for skewed counts: more is marked than should be.`,
+    `p-values of Gi* and local Moran come from ${number} random arrangements of the neighbours’ values (seed ${settings.seed}), because for skewed counts the normal distribution makes them too small; the z shown is the usual one.`,
     settings.correction === 'fdr'
       ? `Adjusted for many areas (Benjamini-Hochberg): at most ${100 * LEVEL}% of the areas marked are marked by chance, on average.`
       : `Not adjusted for many areas: about ${Math.round(LEVEL * tested)} of ${tested} would be marked by chance alone.`,
+    ...(settings.correction === 'fdr' && together > 1 ? [`With ${tested.toLocaleString('en-GB')} areas and so many arrangements an area can be marked only together with ${together - 1} more.`] : []),
     ...(withoutP > 0 ? [`${withoutP === 1 ? '1 tested area has' : `${withoutP} tested areas have`} no p-value: no neighbour is tested, or all values are equal.`] : []),
     ...(settings.value === 'smoothed-rate' ? ['Smoothed rates are drawn to the rate of all tested areas, the more the fewer residents they have.'] : []),
     ...(settings.value === 'dsr' ? ['Steps, wards and hubs are tested by smoothed crude rates: a standardised rate of so few events cannot be given.'] : []),

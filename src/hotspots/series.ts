@@ -70,7 +70,7 @@ export function* steppedGiStar({ settings }: HotspotRequest, series: SeriesCount
   for (const [step, counts] of series.counts.entries()) {
     const values = valuesOf(counts, series.personYears[step] ?? new Float64Array(counts.length), steppedValue(settings.value));
     const areas = values.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : 1), 0);
-    const found = giStar(values, lists, { correction: settings.correction, permutations: permutationsFor(areas), seed: settings.seed });
+    const found = giStar(values, lists, { correction: settings.correction, permutations: permutationsFor(areas, lists), seed: settings.seed });
     z.push(found.z);
     states.push(Int8Array.from(found.classes, (code) => (isHot(code) ? 1 : isCold(code) ? -1 : 0)));
     yield;

@@ -4,7 +4,7 @@ import type { OpenedPack } from '../model/pack.ts';
 import { SUPPRESSED, type Evaluation } from '../model/results.ts';
 import { giStar, isHot, type GiStar } from './giStar.ts';
 import { groupNeighbours, neighboursOf } from './neighbours.ts';
-import { permutationsFor } from './permutations.ts';
+import { firmPermutationsFor } from './permutations.ts';
 import { steppedValue } from './series.ts';
 import { valuesOf, type Tested } from './tested.ts';
 
@@ -70,7 +70,7 @@ export function groupedUnit(id: 'ward' | 'hub', request: HotspotRequest, pack: O
   if (tested < LEAST_UNITS) return untested(id, title, `Only ${tested} of them can be tested; a test needs ${LEAST_UNITS}.`, areas.code.length);
   const lists: NeighbourLists = groupNeighbours(neighboursOf(pack, { kind: request.settings.neighbours.kind === 'rook' ? 'rook' : 'queen' }), groups.ofArea, groups.ids.length);
   const { correction, seed } = request.settings;
-  const found = giStar(values, lists, { correction, seed, permutations: permutationsFor(tested) });
+  const found = giStar(values, lists, { correction, seed, permutations: firmPermutationsFor(tested, lists) });
   const titles = titlesOf(pack, id, groups);
   return {
     test: unitTest(id, title, found, counts, (group) => titles[group] ?? ''),

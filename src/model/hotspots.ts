@@ -133,7 +133,7 @@ export interface HotspotAnswer {
   readonly neighbours: { readonly mean: number; readonly isolates: number; readonly components: number };
   /** Global Moran's I under randomisation. Null with the reason in `notes`. */
   readonly global: { readonly moran: number; readonly expected: number; readonly z: number; readonly p: number } | null;
-  /** Permutations that the p-values of Gi* and local Moran come from; 0 where those of Gi* are normal, because there are too many areas. */
+  /** Permutations that the p-values of Gi* and local Moran come from. */
   readonly permutations: number;
   readonly concentration: {
     /** Shares of areas and of events, from the areas that hold most, both 0 to 1; starts at 0, 0. */

@@ -108,7 +108,7 @@ export function permutationDifferences({ values, lists, style }: Inputs, expecte
   const permutations = 9999;
   const label = localMoran(values, lists, { style }).quadrantsAboutZero;
   const local = (['without-replacement', 'with-replacement'] as const).flatMap((sampling) => {
-    const found = permutedLocalMoran(values, lists, { style, permutations, random: seededRandom(1), sampling });
+    const found = permutedLocalMoran(values, lists, { style, permutations, seed: 1, sampling });
     const clusters = moranClusters(label, found.pFolded, 0.05);
     // The reference drew with replacement once; at 0.046 in truth, area 303 of L came out at 0.0397 there.
     const unlike = sampling === 'with-replacement' ? [] : expected['cluster_p_lt_0.05'].flatMap((cluster, area) => (

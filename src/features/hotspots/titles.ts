@@ -76,7 +76,7 @@ export function valueWords({ value }: Pick<HotspotSettings, 'value'>): string {
 export function methodWords(settings: HotspotSettings, permutations: number): string {
   return [
     `Gi* of ${valueWords(settings)}`, ruleWords(settings.neighbours), settings.correction === 'fdr' ? 'false discovery rate 5%' : '95%, each area by itself',
-    permutations > 0 ? `${permutations.toLocaleString('en-GB')} permutations` : 'normal p-values', `seed ${settings.seed}`,
+    `${permutations.toLocaleString('en-GB')} permutations`, `seed ${settings.seed}`,
   ].join(', ');
 }
 

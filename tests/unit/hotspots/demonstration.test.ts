@@ -16,7 +16,6 @@ import { adjustPValues } from '../../../src/statistics/adjustPValues.ts';
 import { getisOrd } from '../../../src/statistics/getisOrd.ts';
 import { localMoran } from '../../../src/statistics/localMoran.ts';
 import { permutedGetisOrd } from '../../../src/statistics/permutedGetisOrd.ts';
-import { seededRandom } from '../../../src/statistics/seededRandom.ts';
 import { createTasks, type Tasks } from '../../../src/worker/tasks.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hotspots-'));
@@ -57,10 +56,10 @@ describe('hotspot tests of the demonstration pack', () => {
     expect([...columns.value]).toEqual([...counts]);
     expect([...columns.giStar]).toEqual([...getisOrd(counts, lists, { style: 'binary', includeSelf: true }).z]);
     expect([...columns.moran]).toEqual([...localMoran(counts, lists, { style: 'row' }).index]);
-    expect(answer.permutations).toBe(19_999);
+    expect(answer.permutations).toBe(99_999);
     // Other draws of as many permutations: p agrees within 5 standard errors.
-    const direct = permutedGetisOrd(counts, lists, { permutations: 19_999, random: seededRandom(1) }).pTwoSided;
-    expect(Array.from(direct).filter((p, area) => Math.abs(p - (columns.giStarP[area] ?? 9)) > 10 * Math.sqrt(2 * (p / 2) * (1 - p / 2) / 19_999) + 2e-4)).toEqual([]);
+    const direct = permutedGetisOrd(counts, lists, { permutations: 99_999, seed: 1 }).pTwoSided;
+    expect(Array.from(direct).filter((p, area) => Math.abs(p - (columns.giStarP[area] ?? 9)) > 10 * Math.sqrt(2 * (p / 2) * (1 - p / 2) / 99_999) + 4e-5)).toEqual([]);
     expect(columns.giStarAdjustedP).toEqual(adjustPValues(columns.giStarP, 'BH'));
     const hexagon = answer.units.find(({ id }) => id === 'hexagon');
     expect([hexagon?.problem, (hexagon?.hot ?? 0) > 0, (hexagon?.share ?? 0) < 1]).toEqual([null, true, true]);
