@@ -34,6 +34,21 @@ describe('the hotspots page', () => {
     expect([address.get('measure'), lines.find((line) => line.startsWith(`${address.get('area') ?? ''},`))?.includes(first)]).toEqual(['gi-star', true]);
   }, { hash: LUTON, viewport: WIDE }));
 
+  test('shows each result as a map; an area pressed there is the one pressed in the table, and Explore goes on with the same map', () => visit(async (atlas) => {
+    const { hotspots } = atlas;
+    await hotspots.show();
+    const [, second] = await hotspots.rows();
+    const name = second?.name ?? '';
+    expect(await hotspots.pickOnMap(name)).toMatch(/: Hot spot, p below 0.0[15]$/);
+    expect(await hotspots.drawn()).toEqual([name]);
+    await hotspots.mapOf('Change between two periods');
+    expect(await hotspots.pickOnMap(name)).toMatch(/: (Rate went (up|down)|No clear change)$/);
+    await atlas.page.getByRole('button', { name: 'Open this map in Explore' }).click();
+    await atlas.settled();
+    const address = await atlas.address();
+    expect([address.get('measure'), address.get('area')]).toEqual(['change', null]);
+  }, { hash: LUTON, viewport: WIDE }));
+
   test('keeps ticked areas as a list, gives it as a file and takes it back; a bad file changes nothing', () => visit(async (atlas) => {
     const { hotspots } = atlas;
     await hotspots.show();

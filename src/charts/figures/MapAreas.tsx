@@ -1,3 +1,4 @@
+import { inkOn } from './ink.ts';
 import type { MapClassStyle, MapMarks } from './MapFigure.tsx';
 import type { MapPaths } from './mapPaths.ts';
 import { round } from './text.ts';
@@ -15,6 +16,10 @@ interface MapAreasProps {
   readonly paths: MapPaths;
   readonly marks: MapMarks;
 }
+
+/** Size of a numeral, and the shorter side of an area that holds one, units. */
+const NUMERAL = 9;
+const NUMERAL_ROOM = 7;
 
 /** The areas of each class as one path, the boroughs' outlines over them, then the symbols. */
 export function MapAreas({ id, looks, paths, marks }: MapAreasProps) {
@@ -45,9 +50,16 @@ function ClassPaths({ id, look: { areas, style }, paths, marks }: ClassProps & {
   );
 }
 
-/** Triangles, as large as their areas allow: up for higher, down for lower. */
-function Symbols({ look: { areas, style: { symbol } }, paths, marks }: ClassProps) {
+/** Triangles, as large as their areas allow: up for higher, down for lower; or numerals where there is room for one. */
+function Symbols({ look: { areas, style: { symbol, fill } }, paths, marks }: ClassProps) {
   if (symbol === null) return null;
+  if (symbol !== 'up' && symbol !== 'down') {
+    return (
+      <g fontSize={NUMERAL} fontWeight={700} textAnchor="middle" fill={inkOn(fill)}>
+        {areas.map((area) => ((paths.points[area]?.room ?? 0) < NUMERAL_ROOM ? null : <text key={area} x={round(paths.points[area]?.x ?? 0)} y={round((paths.points[area]?.y ?? 0) + NUMERAL * 0.35)}>{symbol}</text>))}
+      </g>
+    );
+  }
   const d = areas.map((area) => ((paths.areas[area] ?? '') === '' ? '' : triangle(paths.points[area], symbol))).join('');
   return d === '' ? null : <path d={d} fill={marks[symbol]} />;
 }

@@ -5,16 +5,20 @@ import { legendHeights, MapLegend } from './MapLegend.tsx';
 import { MapAreas } from './MapAreas.tsx';
 import type { CountyPaths, MapPaths, MapSizes } from './mapPaths.ts';
 import { MapPatterns } from './MapPatterns.tsx';
+import { MapPicks, type MapPicking } from './MapPicks.tsx';
 import type { FigureProps } from './props.ts';
 import { round, wrapText } from './text.ts';
 
 export type MapDrawing = Extract<Drawing, { readonly kind: 'map' }>;
 
+/** A mark inside an area: a triangle, or a numeral where a map has more classes than triangles can tell apart. */
+export type MapSymbol = 'up' | 'down' | '1' | '2' | '3' | '4' | '5';
+
 /** How a class looks. Colours "#RRGGBB". */
 export interface MapClassStyle {
   readonly fill: string;
   readonly pattern: 'hatch' | 'dots' | 'cross' | null;
-  readonly symbol: 'up' | 'down' | null;
+  readonly symbol: MapSymbol | null;
   readonly dashed: boolean;
   /** False: the legend leaves it out where no area has it. */
   readonly always: boolean;
@@ -38,6 +42,8 @@ interface MapProps extends FigureProps<MapDrawing> {
   /** By position in the drawing's labels; the last stands for what it lacks. */
   readonly styles: readonly MapClassStyle[];
   readonly marks: MapMarks;
+  /** Left out: a picture only. */
+  readonly picking?: MapPicking;
 }
 
 const SIDE = 250;
@@ -45,6 +51,8 @@ const WIDE = 600;
 const EDGE = 4;
 const FOOT = 30;
 const SCALE_KM = 10;
+/** Names stand above their towns, whose centres are what most maps are about. */
+const ABOVE = 13;
 
 /** The map's parts of a figure's width: legend and enlarged part beside the county where there is room, below it where not. */
 export function mapSizes(width: number): MapSizes {
@@ -56,7 +64,7 @@ export function mapSizes(width: number): MapSizes {
  * outlines, towns, a scale, a legend that counts the areas of each class, and the most crowded borough enlarged. One path
  * per class, whatever the number of areas.
  */
-export function MapFigure({ basics, drawing, paths, styles, marks }: MapProps) {
+export function MapFigure({ basics, drawing, paths, styles, marks, picking }: MapProps) {
   const { labels, classes } = drawing;
   const beside = basics.width >= WIDE;
   const side = beside ? SIDE : basics.width - 2 * EDGE;
@@ -76,12 +84,16 @@ export function MapFigure({ basics, drawing, paths, styles, marks }: MapProps) {
       <g transform={`translate(${EDGE} ${EDGE})`}>
         <MapAreas id={basics.id} looks={looks} paths={paths} marks={marks} />
         <TownsAndScale paths={paths} marks={marks} />
+        {picking !== undefined && <MapPicks paths={paths} picking={picking} />}
       </g>
       <MapLegend id={basics.id} title={title} items={items} heights={legend} marks={marks} x={x} y={legendY} />
       {paths.inset !== null && (
         <g transform={`translate(${x} ${insetY})`}>
           <text y={14} fontSize={TEXT_SMALL} fill={INK_MUTED}>{paths.inset.title}, enlarged {paths.inset.times.toFixed(1)} times</text>
-          <g transform="translate(0 26)"><MapAreas id={basics.id} looks={looks} paths={paths.inset} marks={marks} /></g>
+          <g transform="translate(0 26)">
+            <MapAreas id={basics.id} looks={looks} paths={paths.inset} marks={marks} />
+            {picking !== undefined && <MapPicks paths={paths.inset} picking={picking} />}
+          </g>
         </g>
       )}
     </Frame>
@@ -98,7 +110,7 @@ function TownsAndScale({ paths, marks }: { readonly paths: MapPaths; readonly ma
   const shown = length > 0 && length < paths.width;
   return (
     <g fontSize={TEXT_SMALL}>
-      {paths.labels.map(({ title, x, y }) => <text key={title} x={round(x)} y={round(y)} textAnchor="middle" fontWeight={600} fill={marks.label} stroke={PAPER} strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">{title}</text>)}
+      {paths.labels.map(({ title, x, y }) => <text key={title} x={round(x)} y={round(Math.max(y - ABOVE, TEXT_SMALL))} textAnchor="middle" fontWeight={600} fill={marks.label} stroke={PAPER} strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">{title}</text>)}
       {shown && <path d={`M1 ${paths.height + 10}v5h${length}v-5`} fill="none" stroke={INK} />}
       {shown && <text x={length + 8} y={paths.height + 16} fill={INK}>{SCALE_KM} km</text>}
     </g>

@@ -1,5 +1,5 @@
-import { AXIS, TEXT } from './ink.ts';
-import type { MapClassStyle, MapMarks } from './MapFigure.tsx';
+import { AXIS, inkOn, TEXT } from './ink.ts';
+import type { MapClassStyle, MapMarks, MapSymbol } from './MapFigure.tsx';
 
 const SWATCH = { width: 22, height: 14 };
 
@@ -53,7 +53,12 @@ function Swatch({ id, style, marks }: { readonly id: string; readonly style: Map
       <rect {...box} fill={style.fill} />
       {style.pattern !== null && <g transform="scale(0.5)"><rect x={1} y={1} width={2 * box.width} height={2 * box.height} fill={`url(#${id}-${style.pattern})`} /></g>}
       <rect {...box} fill="none" stroke={style.dashed ? marks.noDataLine : AXIS} strokeDasharray={style.dashed ? '3 2' : undefined} />
-      {style.symbol !== null && <path d={style.symbol === 'up' ? 'M11 3.5l4 8h-8z' : 'M11 11.5l4-8h-8z'} fill={marks[style.symbol]} />}
+      {style.symbol !== null && <SwatchSymbol symbol={style.symbol} fill={style.fill} marks={marks} />}
     </>
   );
+}
+
+function SwatchSymbol({ symbol, fill, marks }: { readonly symbol: MapSymbol; readonly fill: string; readonly marks: MapMarks }) {
+  if (symbol === 'up' || symbol === 'down') return <path d={symbol === 'up' ? 'M11 3.5l4 8h-8z' : 'M11 11.5l4-8h-8z'} fill={marks[symbol]} />;
+  return <text x={SWATCH.width / 2} y={11.5} textAnchor="middle" fontSize={11} fontWeight={700} fill={inkOn(fill)}>{symbol}</text>;
 }

@@ -1,14 +1,12 @@
-import { useMemo, useState } from 'react';
-import { MapFigure, mapSizes } from '../../charts/figures/MapFigure.tsx';
-import { mapPaths } from '../../charts/figures/mapPaths.ts';
+import { useState } from 'react';
 import { CHANGE_CLASS, type HotspotAnswer } from '../../model/hotspots.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPeriod, plural } from '../../ui/formats.ts';
-import { changeClasses, CHANGE_LABELS, CHANGE_MARKS, CHANGE_STYLES } from './changeMap.ts';
 import { ClassTag } from './ClassTag.tsx';
 import type { EvidenceRow } from './evidence.ts';
 import { ratioLimitsWords } from './numbers.ts';
+import { canDraw, ResultMap } from './ResultMap.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
 import { changeLook } from './titles.ts';
 import { changeWords } from './words.ts';
@@ -17,40 +15,31 @@ interface ChangeProps {
   readonly pack: OpenedPack;
   readonly answer: HotspotAnswer;
   readonly rows: readonly EvidenceRow[];
+  readonly shown: readonly EvidenceRow[];
   readonly width: number;
+  readonly onSelect: (code: string) => void;
   readonly onMap: () => void;
 }
 
-/** Shapes of more areas take too long to draw beside the map that can show them. */
-const MOST_DRAWN = 3000;
 const FIRST = 10;
 
 /** What rose and fell between two periods: one map and the areas, not two maps to eyeball. */
-export function ChangeSection({ pack, answer, rows, width, onMap }: ChangeProps) {
+export function ChangeSection({ pack, answer, rows, shown, width, onSelect, onMap }: ChangeProps) {
   const finding = changeWords(answer, rows);
   if (answer.change === null) return <p className="hotspots-finding">{finding}</p>;
   return (
     <>
       <p className="hotspots-finding">{finding} <Button variant="link" onPress={onMap}>Show the change on the map</Button></p>
-      {pack.areas.code.length <= MOST_DRAWN && <ChangeMap pack={pack} answer={answer} finding={finding} width={width} />}
+      {canDraw(pack) && (
+        <ResultMap
+          id="hotspots-change" title="Change of the rate by area" finding={finding} legend={`${formatPeriod(answer.change.after.from, answer.change.after.to)} against ${formatPeriod(answer.change.before.from, answer.change.before.to)}`}
+          measure="change" pack={pack} answer={answer} rows={rows} shown={shown} width={width} onSelect={onSelect}
+        />
+      )}
       <Changed title="Rose" code={CHANGE_CLASS.higher} rows={rows} />
       <Changed title="Fell" code={CHANGE_CLASS.lower} rows={rows} />
       <p className="small muted">Ratio of the later period’s rate to the earlier one’s with exact 95% limits. Ratios move most where there are few events; areas that were chosen because they were high tend to fall by themselves (regression to the mean).</p>
     </>
-  );
-}
-
-function ChangeMap({ pack, answer, finding, width }: Pick<ChangeProps, 'pack' | 'answer' | 'width'> & { readonly finding: string }) {
-  const paths = useMemo(() => mapPaths(pack, mapSizes(width)), [pack, width]);
-  const classes = useMemo(() => changeClasses(answer.columns), [answer]);
-  const period = answer.change === null ? '' : `${formatPeriod(answer.change.after.from, answer.change.after.to)} against ${formatPeriod(answer.change.before.from, answer.change.before.to)}`;
-  return (
-    <div className="hotspots-drawing">
-      <MapFigure
-        basics={{ id: 'hotspots-change', title: 'Change of the rate by area', finding, width, caption: null }} paths={paths} styles={CHANGE_STYLES} marks={CHANGE_MARKS}
-        drawing={{ kind: 'map', scheme: 'benchmark', classes, labels: CHANGE_LABELS, title: period }}
-      />
-    </div>
   );
 }
 

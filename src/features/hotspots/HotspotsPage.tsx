@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { HotspotMeasure } from '../../map/layers/hotspotClasses.ts';
 import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { unitOf } from '../../model/kinds.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
@@ -10,6 +11,8 @@ import { evidenceRows, FIRST_SORT, listed } from './evidence.ts';
 import { downloadEvidence } from './evidenceCsv.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { Lists } from './Lists.tsx';
+import { Picture } from './Picture.tsx';
+import { canDraw } from './ResultMap.tsx';
 import { methodWords } from './titles.ts';
 import { TimeSection } from './TimeSection.tsx';
 import { UnitsSection } from './UnitsSection.tsx';
@@ -26,7 +29,7 @@ export interface PageProps {
   readonly selected: readonly string[];
   readonly onSelect: (code: string) => void;
   /** Opens Explore with a measure, and an area where one is named. */
-  readonly onMap: (measure: 'gi-star' | 'change', code: string | null) => void;
+  readonly onMap: (measure: HotspotMeasure, code: string | null) => void;
 }
 
 /** Areas whose time is drawn: those selected, otherwise the hottest. */
@@ -48,18 +51,23 @@ export function HotspotsPage({ pack, entry, answer, counts, selected, onSelect, 
   return (
     <div ref={text} className="hotspots-text">
       <Part id="real" title="Which concentrations are real">
-        <dl className="hotspots-key">
-          {keySentences(answer, rows).map(({ title, text: words }) => <div key={title}><dt>{title}</dt><dd>{words}</dd></div>)}
-        </dl>
+        <div className="hotspots-first">
+          <div>
+            <dl className="hotspots-key">
+              {keySentences(answer, rows).map(({ title, text: words }) => <div key={title}><dt>{title}</dt><dd>{words}</dd></div>)}
+            </dl>
+            <Notes answer={answer} />
+          </div>
+          {canDraw(pack) && <Picture pack={pack} answer={answer} rows={rows} shown={shown} onSelect={onSelect} onMap={(measure) => onMap(measure, null)} />}
+        </div>
         <EvidenceTable
           answer={answer} rows={rows} ticked={ticked} shown={shown.map(({ code }) => code)} onExport={() => downloadEvidence({ pack, entry, answer, rows })}
           onTick={(code) => tick([code], () => !ticked.has(code))} onTickAll={(codes, on) => tick(codes, () => on)} onShow={onSelect} onMap={(code) => onMap('gi-star', code)}
         />
-        <Notes answer={answer} />
       </Part>
       <Part id="concentration" title="Concentration"><Concentration answer={answer} unit={unit} width={width} /></Part>
       <Part id="time" title="Time"><TimeSection answer={answer} rows={rows} shown={shown} unit={unit} width={width} /></Part>
-      <Part id="change" title="Change"><ChangeSection pack={pack} answer={answer} rows={rows} width={width} onMap={() => onMap('change', null)} /></Part>
+      <Part id="change" title="Change"><ChangeSection pack={pack} answer={answer} rows={rows} shown={shown} width={width} onSelect={onSelect} onMap={() => onMap('change', null)} /></Part>
       <Part id="units" title="Units"><UnitsSection answer={answer} unit={unit} /></Part>
       <Part id="backtest" title="Back-test: would it have worked?"><Backtest pack={pack} entry={entry} width={width} unit={unit} /></Part>
       <Part id="lists" title="Hotspot lists"><Lists pack={pack} entry={entry} answer={answer} rows={rows} ticked={ticked} /></Part>

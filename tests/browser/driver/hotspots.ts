@@ -70,6 +70,25 @@ export class Hotspots {
     await this.page.getByRole('button', { name: `Show ${name} on the map` }).click();
   }
 
+  /** Chooses what the page's map shows. */
+  async mapOf(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: /Map of/ }).click();
+    await this.page.getByRole('option', { name: title }).click();
+  }
+
+  /** What the pointer says over an area of the page's map, once it is pressed there. */
+  async pickOnMap(name: string): Promise<string> {
+    const area = this.page.locator('.hotspots-picture .map-pick', { has: this.page.locator('title', { hasText: `${name},` }) }).last();
+    await area.click();
+    return (await area.textContent()) ?? '';
+  }
+
+  /** Names of the areas whose time is drawn. */
+  async drawn(): Promise<string[]> {
+    const names = await this.evidence.locator('tbody').getByRole('button', { pressed: true }).allTextContents();
+    return names;
+  }
+
   private get evidence(): Locator {
     return this.page.getByRole('table', { name: /^Evidence by area/ });
   }

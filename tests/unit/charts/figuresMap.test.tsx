@@ -104,6 +104,24 @@ describe('map', () => {
     expect([/<path d="(M[\d. l-]+h[\d.-]+z){2}" fill="#FFFFFF"/.test(main), /<path d="(M[\d. l-]+h[\d.-]+z){1}" fill="#0B2036"/.test(main)]).toEqual([true, true]);
   });
 
+  it('writes numerals where an area has room, dark on light and light on dark', () => {
+    const numbered = styles.map((style, i) => (i === 0 ? { ...style, symbol: '1' as const } : i === 2 ? { ...style, symbol: '2' as const } : style));
+    const [main = ''] = renderToStaticMarkup(
+      <MapFigure basics={{ id: 'm', title: 'T', finding: 'F', width: 720, caption: null }} drawing={drawing} paths={mapPaths(county, mapSizes(720))} styles={numbered} marks={marks} />,
+    ).split('enlarged');
+    expect([...main.matchAll(/text-anchor="middle" fill="(#[0-9A-F]{6})"><text[^>]*>(\d)<\/text>/g)].map(([, fill, numeral]) => [numeral, fill])).toEqual([['1', '#0B2036'], ['2', '#FFFFFF']]);
+  });
+
+  it('names areas under the pointer and outlines those marked, also where they are enlarged', () => {
+    const picking = { marked: [0], wordsOf: (area: number) => (area === 4 ? null : `Area ${area}`), onPick: () => undefined };
+    const picked = renderToStaticMarkup(
+      <MapFigure basics={{ id: 'm', title: 'T', finding: 'F', width: 720, caption: null }} drawing={drawing} paths={mapPaths(county, mapSizes(720))} styles={styles} marks={marks} picking={picking} />,
+    );
+    expect([...picked.matchAll(/<title>(Area \d)/g)].map(([, words]) => words)).toEqual(['Area 0', 'Area 1', 'Area 2', 'Area 3', 'Area 0', 'Area 1', 'Area 2']);
+    expect(picked.match(/stroke-width="5"/g)).toHaveLength(2);
+    expect(markup(720)).not.toContain('stroke-width="5"');
+  });
+
   it('stands alone and has nothing that is no number', () => {
     expect(markup(320)).not.toMatch(/NaN|Infinity|undefined| (class|style)=/);
   });

@@ -3,8 +3,9 @@ import { evidenceCsv } from '../../../src/features/hotspots/evidenceCsv.ts';
 import { evidenceRows, FIRST_SORT, listed, type SortColumn } from '../../../src/features/hotspots/evidence.ts';
 import { draftOf, listSources } from '../../../src/features/hotspots/listDrafts.ts';
 import { fewestFor, heldBy } from '../../../src/features/hotspots/lorenz.ts';
-import { changeClasses, CHANGE_LABELS } from '../../../src/features/hotspots/changeMap.ts';
+import { resultStyle } from '../../../src/features/hotspots/resultLooks.ts';
 import { medianOf, seriesOf, stepNames } from '../../../src/features/hotspots/series.ts';
+import { hotspotClasses } from '../../../src/map/layers/hotspotClasses.ts';
 import { TESTED_WHY } from '../../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
 import { COLUMNS, sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
@@ -77,10 +78,12 @@ describe('the series of an area', () => {
   });
 });
 
-it('withheld, too few and not tested are three classes on the map of change', () => {
+it('withheld, too few and not tested are three looks on the maps of results', () => {
   const testedWhy = Uint8Array.of(0, 0, 0, 0, TESTED_WHY.withheld);
-  expect([...changeClasses({ ...COLUMNS, testedWhy })].map((code) => CHANGE_LABELS[code])).toEqual(['Significantly higher', 'Similar', 'Significantly lower', 'Fewer than 10 events', 'Withheld']);
-  expect(CHANGE_LABELS[changeClasses({ changeClass: Uint8Array.of(0), testedWhy: Uint8Array.of(TESTED_WHY.notCovered) })[0] ?? 0]).toBe('Not tested');
+  const { items, classes } = hotspotClasses({ ...answer, columns: { ...COLUMNS, testedWhy, changeClass: Uint8Array.of(4, 3, 0, 1, 0) } }, 'change', pack);
+  const looks = [...classes].map((code) => resultStyle(items[code] ?? items[0]!));
+  expect(looks.map(({ pattern, symbol, dashed }) => [pattern, symbol, dashed])).toEqual([[null, 'up', false], [null, null, false], ['dots', null, false], ['hatch', null, false], ['cross', null, false]]);
+  expect(new Set(looks.map((look) => JSON.stringify(look))).size).toBe(5);
 });
 
 describe('the file of the evidence', () => {
