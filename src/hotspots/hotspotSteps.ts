@@ -47,7 +47,7 @@ export function* hotspotSteps(request: HotspotRequest, input: HotspotInput): Gen
   const series = yield* eachStep(seriesCounts(request, input, steps.steps, found.tested), progress);
   const stepped = emergingTested ? yield* eachStep(steppedGiStar(request, series, lists), progress) : { z: [], states: [] };
   const persistence = persistenceColumns(series, areas);
-  const spans = changePeriods(entry, selection);
+  const spans = changePeriods(entry, selection, settings.compared);
   const change = spans === null ? noChange(areas) : changeColumns(request, input, spans, found.tested);
   yield progress();
 

@@ -1,4 +1,4 @@
-import type { MonthSpan } from '../model/hotspots.ts';
+import type { ComparedPeriods, MonthSpan } from '../model/hotspots.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { formatMonth, monthOfYear, monthRange, parseMonth, type Month } from '../model/months.ts';
 import type { Selection } from '../model/selection.ts';
@@ -37,29 +37,40 @@ export function wholeSteps(entry: Held, chosen: Chosen, stepMonths: 1 | 3): Step
   };
 }
 
-export interface Change {
-  readonly before: MonthSpan;
-  readonly after: MonthSpan;
+export interface Change extends ComparedPeriods {
   /** True where the periods are halves of a period shorter than 24 months. */
   readonly halves: boolean;
+  /** True where the months held of one are not those of the other, so that season alone may make a difference. */
+  readonly seasons: boolean;
   /** Months that the data set lacks, of either period. */
   readonly missing: number;
 }
 
-/** The last 12 months of the chosen period and the 12 before, or its halves where it is shorter; null where either has no chosen month. */
-export function changePeriods(entry: Held, chosen: Chosen): Change | null {
-  const held = monthsHeld(entry, chosen);
+/**
+ * The periods that change compares: those asked for, or the last 12 months of the chosen period and the 12 before, or
+ * its halves where it is shorter. Null where either has no chosen month that is held.
+ */
+export function changePeriods(entry: Held, chosen: Chosen, compared: ComparedPeriods | null = null): Change | null {
+  // Those asked for may lie outside the filter's own period.
+  const held = monthsHeld(entry, compared === null ? chosen : { period: null });
+  const spans = compared ?? lastAndBefore(held);
+  if (spans === null) return null;
+  const wanted = ({ from, to }: MonthSpan): Month[] => monthRange(parseMonth(from) ?? 0, parseMonth(to) ?? -1).filter((month) => chosen.monthsOfYear?.includes(monthOfYear(month)) ?? true);
+  const [before, after] = [wanted(spans.before), wanted(spans.after)];
+  const there = (months: readonly Month[]): Month[] => months.filter((month) => held.includes(month));
+  if (there(before).length === 0 || there(after).length === 0) return null;
+  const yearOf = (months: readonly Month[]): string => there(months).map(monthOfYear).toSorted((a, b) => a - b).join(' ');
+  return {
+    before: spans.before, after: spans.after, halves: compared === null && monthRange(parseMonth(spans.after.from) ?? 0, parseMonth(spans.after.to) ?? -1).length < 12,
+    seasons: yearOf(before) !== yearOf(after), missing: before.length + after.length - there(before).length - there(after).length,
+  };
+}
+
+function lastAndBefore(held: readonly Month[]): ComparedPeriods | null {
   const [first, last] = [held[0], held.at(-1)];
   if (first === undefined || last === undefined) return null;
   const length = Math.min(12, Math.floor((last - first + 1) / 2));
-  const wanted = (from: Month, to: Month): Month[] => monthRange(from, to).filter((month) => chosen.monthsOfYear?.includes(monthOfYear(month)) ?? true);
-  const [after, before] = [wanted(last - length + 1, last), wanted(last - 2 * length + 1, last - length)];
-  const has = (months: readonly Month[]): boolean => months.some((month) => held.includes(month));
-  if (length === 0 || !has(after) || !has(before)) return null;
-  return {
-    before: spanOf(last - 2 * length + 1, last - length), after: spanOf(last - length + 1, last), halves: length < 12,
-    missing: [...before, ...after].filter((month) => !held.includes(month)).length,
-  };
+  return length === 0 ? null : { before: spanOf(last - 2 * length + 1, last - length), after: spanOf(last - length + 1, last) };
 }
 
 export function spanOf(from: Month, to: Month): MonthSpan {

@@ -20,7 +20,7 @@ export interface Noted {
 
 /** Plain sentences: what was done, what could not be, and why. */
 export function notesOf(request: HotspotRequest, noted: Noted, neighbours: HotspotAnswer['neighbours']): string[] {
-  return [...testNotes(request, noted, neighbours), ...seriesNotes(request, noted), ...changeNotes(noted), ...pointNotes(noted.entry)];
+  return [...testNotes(request, noted, neighbours), ...seriesNotes(request, noted), ...changeNotes(request, noted), ...pointNotes(noted.entry)];
 }
 
 function testNotes({ settings }: HotspotRequest, { tested, permutations, withoutP }: Noted, { isolates }: HotspotAnswer['neighbours']): string[] {
@@ -50,10 +50,11 @@ function seriesNotes(request: HotspotRequest, { steps, withheldInSeries, emergin
   ];
 }
 
-function changeNotes({ change }: Noted): string[] {
-  if (change === null) return ['Change needs at least two months.'];
+function changeNotes({ settings: { compared } }: HotspotRequest, { change }: Noted): string[] {
+  if (change === null) return [compared === null ? 'Change needs at least two months.' : 'The data set holds no month of one of the periods that change should compare.'];
   return [
     ...(change.halves ? [`Fewer than 24 months: change compares the halves of the period (${spanWords(change.before)} and ${spanWords(change.after)}), which may differ by season alone.`] : []),
+    ...(change.seasons && !change.halves ? ['The periods that change compares hold different months of the year, so season alone may make a difference.'] : []),
     ...(change.missing > 0 ? [`The data set lacks ${change.missing === 1 ? '1 month' : `${change.missing} months`} of the periods that change compares; rates are of the months held.`] : []),
   ];
 }

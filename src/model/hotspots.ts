@@ -35,10 +35,18 @@ export interface HotspotSettings {
   readonly hexagonMetres: number;
   /** Months of one step of the time series: 1 or 3. */
   readonly stepMonths: 1 | 3;
+  /** The periods that change compares, whatever period the filter has; null: the last twelve months held and the twelve before. */
+  readonly compared: ComparedPeriods | null;
+}
+
+/** The later one begins after the earlier one has ended. */
+export interface ComparedPeriods {
+  readonly before: MonthSpan;
+  readonly after: MonthSpan;
 }
 
 export const DEFAULT_HOTSPOT_SETTINGS: HotspotSettings = {
-  value: 'count', neighbours: { kind: 'queen' }, correction: 'fdr', seed: 20191, hexagonMetres: 500, stepMonths: 3,
+  value: 'count', neighbours: { kind: 'queen' }, correction: 'fdr', seed: 20191, hexagonMetres: 500, stepMonths: 3, compared: null,
 };
 
 export interface HotspotRequest {
@@ -151,7 +159,7 @@ export interface HotspotAnswer {
   /** Counts by `area * steps + step`; 0xffffffff (SUPPRESSED) where withheld. */
   readonly series: Uint32Array;
   readonly persistenceSteps: number;
-  /** The two periods compared: the last twelve months held and the twelve before; halves (a note says so) where there are fewer than 24; null with a single month. */
+  /** The two periods compared: those asked for, or the last twelve months held and the twelve before; halves (a note says so) where there are fewer than 24; null with a single month, or where one of those asked for holds none. */
   readonly change: { readonly before: MonthSpan; readonly after: MonthSpan } | null;
   readonly units: readonly UnitTest[];
   /** Areas not tested, by reason. */

@@ -1,11 +1,11 @@
 import {
-  DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type HotspotSettings, type NeighbourRule,
+  DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type ComparedPeriods, type HotspotSettings, type NeighbourRule,
 } from '../model/hotspots.ts';
-import { oneOf, readable } from './urlReaders.ts';
+import { oneOf, readable, readMonth } from './urlReaders.ts';
 
 /**
  * Settings of the tests as an address writes them, what differs from the default only:
- * `hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month` and
+ * `hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month,change:2019-01/2019-12/2023-01/2023-12` and
  * `backtest=areas:20,train:12,test:3,neighbours:within-2000,seed:7` (or `surface:0.05`). One part that cannot be read spoils the whole value.
  */
 type Parts = Readonly<Record<string, string>>;
@@ -36,6 +36,7 @@ const HOTSPOT_PARTS: Readonly<Record<string, PartReader<HotspotSettings>>> = {
   seed: setting(readSeed, (seed) => ({ seed })),
   hexagons: setting(whole(50, 20_000), (hexagonMetres) => ({ hexagonMetres })),
   steps: setting(readStep, (step) => ({ stepMonths: step === 'month' ? 1 : 3 })),
+  change: setting(readCompared, (compared) => ({ compared })),
 };
 
 const BACKTEST_PARTS: Readonly<Record<string, PartReader<BacktestSettings>>> = {
@@ -73,6 +74,18 @@ function readNeighbours(text: string): NeighbourRule | null {
   return kind === 'nearest' ? { kind, k: value } : { kind: 'distance', metres: value };
 }
 
+/** The earlier period and the later one, each with its first and last month. */
+function readCompared(text: string): ComparedPeriods | null {
+  const months = text.split('/').map(readMonth);
+  const [from, to, laterFrom, laterTo] = months;
+  if (months.length !== 4 || !from || !to || !laterFrom || !laterTo) return null;
+  return from <= to && to < laterFrom && laterFrom <= laterTo ? { before: { from, to }, after: { from: laterFrom, to: laterTo } } : null;
+}
+
+function comparedText({ before, after }: ComparedPeriods): string {
+  return [before.from, before.to, after.from, after.to].join('/');
+}
+
 function neighboursText(rule: NeighbourRule): string {
   if (rule.kind === 'nearest') return `nearest-${rule.k}`;
   return rule.kind === 'distance' ? `within-${rule.metres}` : rule.kind;
@@ -93,8 +106,11 @@ export function backtestText(settings: BacktestSettings): string | null {
   return differing(backtestParts(settings), backtestParts(DEFAULT_BACKTEST_SETTINGS));
 }
 
-function hotspotParts({ value, neighbours, correction, seed, hexagonMetres, stepMonths }: HotspotSettings): Parts {
-  return { value, neighbours: neighboursText(neighbours), correction, seed: String(seed), hexagons: String(hexagonMetres), steps: stepMonths === 1 ? 'month' : 'quarter' };
+function hotspotParts({ value, neighbours, correction, seed, hexagonMetres, stepMonths, compared }: HotspotSettings): Parts {
+  return {
+    value, neighbours: neighboursText(neighbours), correction, seed: String(seed), hexagons: String(hexagonMetres), steps: stepMonths === 1 ? 'month' : 'quarter',
+    ...(compared === null ? {} : { change: comparedText(compared) }),
+  };
 }
 
 function backtestParts({ pick, trainMonths, testMonths, neighbours, seed }: BacktestSettings): Parts {

@@ -43,6 +43,10 @@ describe('the hotspots page', () => {
     expect(await hotspots.drawn()).toEqual([name]);
     await hotspots.mapOf('Change between two periods');
     expect(await hotspots.pickOnMap(name)).toMatch(/: (Rate went (up|down)|No clear change)$/);
+    await hotspots.compare('Earlier, to', 'Jun 2022');
+    await atlas.page.getByText(/^Jan 2023 to Dec 2023 against Jan 2022 to Jun 2022: /).first().waitFor();
+    expect((await atlas.address()).get('hotspots')).toBe('change:2022-01/2022-06/2023-01/2023-12');
+    await atlas.page.getByText('different months of the year', { exact: false }).waitFor();
     await atlas.page.getByRole('button', { name: 'Open this map in Explore' }).click();
     await atlas.settled();
     const address = await atlas.address();

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { CHANGE_CLASS, type HotspotAnswer } from '../../model/hotspots.ts';
+import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPeriod, plural } from '../../ui/formats.ts';
 import { ClassTag } from './ClassTag.tsx';
+import { ComparedPeriods } from './ComparedPeriods.tsx';
 import type { EvidenceRow } from './evidence.ts';
 import { ratioLimitsWords } from './numbers.ts';
 import { canDraw, ResultMap } from './ResultMap.tsx';
@@ -13,6 +15,7 @@ import { changeWords } from './words.ts';
 
 interface ChangeProps {
   readonly pack: OpenedPack;
+  readonly entry: DataSetEntry;
   readonly answer: HotspotAnswer;
   readonly rows: readonly EvidenceRow[];
   readonly shown: readonly EvidenceRow[];
@@ -24,11 +27,12 @@ interface ChangeProps {
 const FIRST = 10;
 
 /** What rose and fell between two periods: one map and the areas, not two maps to eyeball. */
-export function ChangeSection({ pack, answer, rows, shown, width, onSelect, onMap }: ChangeProps) {
+export function ChangeSection({ pack, entry, answer, rows, shown, width, onSelect, onMap }: ChangeProps) {
   const finding = changeWords(answer, rows);
-  if (answer.change === null) return <p className="hotspots-finding">{finding}</p>;
+  if (answer.change === null) return <><ComparedPeriods entry={entry} answer={answer} /><p className="hotspots-finding">{finding}</p></>;
   return (
     <>
+      <ComparedPeriods entry={entry} answer={answer} />
       <p className="hotspots-finding">{finding} <Button variant="link" onPress={onMap}>Show the change on the map</Button></p>
       {canDraw(pack) && (
         <ResultMap

@@ -94,7 +94,7 @@ export function timeWords(row: EvidenceRow, answer: HotspotAnswer): string {
 
 /** How many areas rose and fell between the two periods. */
 export function changeWords({ change }: HotspotAnswer, rows: readonly EvidenceRow[]): string {
-  if (change === null) return 'Change needs at least two months of the chosen period.';
+  if (change === null) return 'Change needs two periods of which months are held.';
   const of = (title: string) => rows.filter(({ changeClass }) => changeLook(changeClass).title === title).length;
   const [higher, lower, similar] = [of('Significantly higher'), of('Significantly lower'), of('Similar')];
   return `${formatPeriod(change.after.from, change.after.to)} against ${formatPeriod(change.before.from, change.before.to)}: ${plural(higher, 'area rose', 'areas rose')} and ${formatNumber(lower)} fell significantly, ${formatNumber(similar)} did neither (false discovery rate 5%).`;

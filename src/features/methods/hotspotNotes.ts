@@ -54,6 +54,6 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
     formula: 'ratio = (x₂ ÷ n₂) ÷ (x₁ ÷ n₁)',
     symbols: [['x₁, x₂', 'events of the earlier and the later period'], ['n₁, n₂', 'person-years']],
     source: 'Exact conditional limits: Clopper and Pearson (1934); R’s poisson.test; Benjamini and Hochberg (1995).',
-    caveats: ['Areas picked because they were high tend to fall without any cause (regression to the mean): compare all areas.', 'Fewer than 10 events in both periods together: too few to say.', 'Of a shorter period its halves are compared, which may differ by season alone.'],
+    caveats: ['Areas picked because they were high tend to fall without any cause (regression to the mean): compare all areas.', 'Fewer than 10 events in both periods together: too few to say.', 'Of a shorter period its halves are compared, which may differ by season alone.', 'Periods of your own may lie outside the filter’s; the other filters apply to both.'],
   },
 ];

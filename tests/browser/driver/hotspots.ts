@@ -76,6 +76,13 @@ export class Hotspots {
     await this.page.getByRole('option', { name: title }).click();
   }
 
+  /** Chooses an end of one of the two periods that change compares, by its label ("Earlier, from"). */
+  async compare(end: string, month: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(end) }).click();
+    await this.page.getByRole('option', { name: month, exact: true }).click();
+    await this.answered();
+  }
+
   /** What the pointer says over an area of the page's map, once it is pressed there. */
   async pickOnMap(name: string): Promise<string> {
     const area = this.page.locator('.hotspots-picture .map-pick', { has: this.page.locator('title', { hasText: `${name},` }) }).last();

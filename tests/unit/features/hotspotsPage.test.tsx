@@ -45,7 +45,7 @@ describe('the key sentences', () => {
 
   it('say what rose and fell, and an area’s time', () => {
     expect(changeWords(answer, rows)).toBe('Jan 2023 to Dec 2023 against Jan 2022 to Dec 2022: 1 area rose and 1 fell significantly, 1 did neither (false discovery rate 5%).');
-    expect(changeWords(sampleHotspots({ change: null }), rows)).toContain('at least two months');
+    expect(changeWords(sampleHotspots({ change: null }), rows)).toContain('needs two periods');
     const [first] = rows;
     if (first === undefined) throw new Error('There are no rows.');
     expect(timeWords(first, answer)).toBe('Sporadic: hot in the last step and on and off before, in fewer than 90% of the steps, never cold. It was a hot spot in 5 of 12 quarters. Its rate was significantly higher than the benchmark’s in 9 of the 12 quarters that could be judged, of the last 12.');
@@ -53,7 +53,7 @@ describe('the key sentences', () => {
   });
 
   it('name the method whole', () => {
-    expect(methodWords({ ...answer.request.settings, neighbours: { kind: 'distance', metres: 1500 }, correction: 'none' }, 0)).toBe('Gi* of counts, areas within 1,500 m as neighbours, 95%, each area by itself, normal p-values, seed 20191');
+    expect(methodWords({ ...answer.request.settings, neighbours: { kind: 'distance', metres: 1500 }, correction: 'none' }, 99_999)).toBe('Gi* of counts, areas within 1,500 m as neighbours, 95%, each area by itself, 99,999 permutations, seed 20191');
   });
 });
 

@@ -118,6 +118,32 @@ describe('the series, persistence and change', () => {
   });
 });
 
+describe('periods of one’s own', () => {
+  const compared = { before: { from: '2020-01', to: '2020-12' }, after: { from: '2023-07', to: '2023-12' } };
+
+  it('are compared whatever period the filter has, by person-years, and other seasons are said', () => {
+    const { columns, change, notes } = made(requestFor(pack, { compared }, { period: { from: '2022-01', to: '2022-12' } }), inputOver(pack, doubled));
+    expect(change).toEqual(compared);
+    expect([columns.ratio[20], columns.ratio[0]]).toEqual([expect.closeTo(2, 2), expect.closeTo(1, 2)]);
+    expect(notes).toContain('The periods that change compares hold different months of the year, so season alone may make a difference.');
+  });
+
+  it('of the same months of the year are said nothing of', () => {
+    const winters = { before: { from: '2020-01', to: '2020-03' }, after: { from: '2023-01', to: '2023-03' } };
+    expect(made(requestFor(pack, { compared: winters }), inputOver(pack, doubled)).notes.filter((note) => note.includes('season'))).toEqual([]);
+    // With summers chosen, a year and a half-year hold the same months.
+    const summers = made(requestFor(pack, { compared }, { monthsOfYear: [7, 8] }), inputOver(pack, doubled));
+    expect(summers.notes.filter((note) => note.includes('season'))).toEqual([]);
+  });
+
+  it('without a month held give no change, with the reason; months that lack are counted', () => {
+    const outside = made(requestFor(pack, { compared: { before: { from: '2017-01', to: '2017-12' }, after: { from: '2023-01', to: '2023-12' } } }), inputOver(pack, doubled));
+    expect([outside.change, outside.notes.includes('The data set holds no month of one of the periods that change should compare.')]).toEqual([null, true]);
+    const partly2019 = made(requestFor(pack, { compared: { before: { from: '2019-11', to: '2020-12' }, after: { from: '2023-01', to: '2023-12' } } }), inputOver(pack, doubled));
+    expect(partly2019.notes.find((note) => note.startsWith('The data set lacks 2 months'))).toBeDefined();
+  });
+});
+
 describe('units', () => {
   it('test wards on the same events and say in how many kinds a place is hot', () => {
     const answer = made(requestFor(pack), inputOver(pack, steady));

@@ -12,10 +12,11 @@ describe('settings of the tests in the address', () => {
     const part = decodeHash('#/hotspots?v=1&hotspots=steps:month,seed:0&backtest=surface:0.1,test:6');
     expect(part.notices).toEqual([]);
     expect(part.view.hotspots).toEqual({ ...DEFAULT_HOTSPOT_SETTINGS, stepMonths: 1, seed: 0 });
+    expect(decodeHash('#/hotspots?v=1&hotspots=change:2019-01/2019-12/2023-01/2023-12').view.hotspots.compared).toEqual({ before: { from: '2019-01', to: '2019-12' }, after: { from: '2023-01', to: '2023-12' } });
     expect(part.view.backtest).toEqual({ ...DEFAULT_BACKTEST_SETTINGS, pick: { kind: 'surface', share: 0.1 }, testMonths: 6 });
   });
 
-  it.each(['value:harm', 'neighbours:nearest-0', 'neighbours:within-1e9', 'seed:-1', 'seed:5000000000', 'hexagons:49', 'steps:week', 'colour:red', 'value', 'value:count:rate', '__proto__:1', 'constructor:1', 'toString:1'])('hotspots=%s gives the default with a notice', (text) => {
+  it.each(['value:harm', 'neighbours:nearest-0', 'neighbours:within-1e9', 'seed:-1', 'seed:5000000000', 'hexagons:49', 'steps:week', 'change:2019-01/2019-12', 'change:2019-01/2019-12/2019-12/2020-11', 'change:2019-12/2019-01/2020-01/2020-12', 'change:2019-01/2019-13/2020-01/2020-12', 'colour:red', 'value', 'value:count:rate', '__proto__:1', 'constructor:1', 'toString:1'])('hotspots=%s gives the default with a notice', (text) => {
     const { view, notices } = decodeHash(`#/hotspots?v=1&hotspots=${encodeURIComponent(text)}`);
     expect(view.hotspots).toEqual(DEFAULT_HOTSPOT_SETTINGS);
     expect(notices).toEqual([`The address says hotspots=${text}, which is not settings of the hotspot tests such as value:smoothed-rate,neighbours:nearest-8; the default is used instead.`]);

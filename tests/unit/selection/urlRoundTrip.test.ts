@@ -54,6 +54,7 @@ function randomHotspots(random: Random): HotspotSettings {
   return {
     value: one(random, [TESTED_VALUES[0].id, ...TESTED_VALUES.map(({ id }) => id)]), neighbours: randomNeighbours(random), correction: one(random, ['fdr', 'none']),
     seed: below(random, 2 ** 32), hexagonMetres: 50 + below(random, 19_951), stepMonths: one(random, [1, 3]),
+    compared: one(random, [null, { before: { from: '2019-04', to: '2020-03' }, after: { from: '2021-04', to: '2022-03' } }]),
   };
 }
 
