@@ -3,6 +3,7 @@
  * set; its answer holds every test, so that the views cannot show tests of different filters side by side.
  */
 import type { Benchmark } from './benchmark.ts';
+import { DEFAULT_HARM_WEIGHTS, type HarmWeights } from './harm.ts';
 import type { Confidence } from './measures.ts';
 import type { Selection } from './selection.ts';
 
@@ -175,6 +176,7 @@ export const PREDICTION_METHODS = [
   { id: 'class', title: 'Significantly higher rate, most events first' },
   { id: 'gi-star', title: 'Highest Gi*' },
   { id: 'kernel-density', title: 'Highest kernel density' },
+  { id: 'harm', title: 'Most harm (weighted events)' },
   { id: 'last-year', title: 'Last year’s top (baseline)' },
   { id: 'random', title: 'Drawn at random (baseline)' },
 ] as const;
@@ -190,6 +192,7 @@ export interface BacktestRequest {
   readonly trainMonths: number;
   readonly testMonths: number;
   readonly neighbours: NeighbourRule;
+  readonly harmWeights: HarmWeights;
   readonly seed: number;
 }
 
@@ -209,8 +212,29 @@ export interface MethodResult {
   readonly pei: MeanInterval;
   /** By test period. */
   readonly captures: Float64Array;
+  /** The same of weighted events: share of the next period's harm. Null where no weights apply. */
+  readonly harm: { readonly capture: MeanInterval; readonly pai: MeanInterval; readonly pei: MeanInterval } | null;
   /** Why it could not be tried; null where it was. */
   readonly problem: string | null;
+}
+
+/** The method that captured most, and how much more than the next; `clear` where chance does not explain the lead. */
+export interface BestPicks {
+  readonly method: PredictionMethod;
+  readonly overNext: MeanInterval;
+  readonly next: PredictionMethod;
+  readonly clear: boolean;
+}
+
+/** What the weights rest on, in the last training period. */
+export interface HarmWeighed {
+  readonly problem: null;
+  readonly subgroups: readonly { readonly title: string; readonly weight: number; readonly events: number; /** Of all weight, 0 to 1. */ readonly share: number }[];
+  readonly events: number;
+  /** The fewest events, heaviest first, that make up half of all weight. */
+  readonly eventsForHalf: number;
+  /** As `BacktestAnswer.best`, by the share of harm. */
+  readonly best: BestPicks | null;
 }
 
 export interface BacktestAnswer {
@@ -218,7 +242,9 @@ export interface BacktestAnswer {
   readonly periods: readonly { readonly train: MonthSpan; readonly test: MonthSpan; readonly events: number }[];
   readonly methods: readonly MethodResult[];
   /** The method that captured most, and how sure that is; null where nothing could be tried. */
-  readonly best: { readonly method: PredictionMethod; readonly overNext: MeanInterval; readonly next: PredictionMethod; readonly clear: boolean } | null;
+  readonly best: BestPicks | null;
+  /** Why events cannot be weighted, or what the weights rest on. */
+  readonly harm: HarmWeighed | { readonly problem: string };
   /** Area numbers that each method would pick now, from the last training period, best first. */
   readonly picks: Readonly<Partial<Record<PredictionMethod, readonly number[]>>>;
   readonly notes: readonly string[];
@@ -256,4 +282,4 @@ export interface SurfaceAnswer {
 /** What the reader chooses of a back-test; kept in the address. */
 export type BacktestSettings = Omit<BacktestRequest, 'pack' | 'dataSet' | 'selection'>;
 
-export const DEFAULT_BACKTEST_SETTINGS: BacktestSettings = { pick: { kind: 'areas', areas: 20 }, trainMonths: 12, testMonths: 3, neighbours: { kind: 'queen' }, seed: 20191 };
+export const DEFAULT_BACKTEST_SETTINGS: BacktestSettings = { pick: { kind: 'areas', areas: 20 }, trainMonths: 12, testMonths: 3, neighbours: { kind: 'queen' }, harmWeights: DEFAULT_HARM_WEIGHTS, seed: 20191 };

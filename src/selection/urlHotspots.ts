@@ -1,12 +1,13 @@
 import {
   DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type ComparedPeriods, type HotspotSettings, type NeighbourRule,
 } from '../model/hotspots.ts';
+import { DEFAULT_HARM_WEIGHTS, HARM_SUBGROUPS, harmSubgroup, type HarmWeights, HIGHEST_HARM_WEIGHT } from '../model/harm.ts';
 import { oneOf, readable, readMonth } from './urlReaders.ts';
 
 /**
  * Settings of the tests as an address writes them, what differs from the default only:
  * `hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month,change:2019-01/2019-12/2023-01/2023-12` and
- * `backtest=areas:20,train:12,test:3,neighbours:within-2000,seed:7` (or `surface:0.05`). One part that cannot be read spoils the whole value.
+ * `backtest=areas:20,train:12,test:3,neighbours:within-2000,seed:7` (or `surface:0.05`, with weights of harm that differ: `harm:homicide-5000/rape-2000`). One part that cannot be read spoils the whole value.
  */
 type Parts = Readonly<Record<string, string>>;
 
@@ -45,6 +46,7 @@ const BACKTEST_PARTS: Readonly<Record<string, PartReader<BacktestSettings>>> = {
   train: setting(whole(1, 120), (trainMonths) => ({ trainMonths })),
   test: setting(whole(1, 60), (testMonths) => ({ testMonths })),
   neighbours: setting(readNeighbours, (neighbours) => ({ neighbours })),
+  harm: setting(readHarmWeights, (harmWeights) => ({ harmWeights })),
   seed: setting(readSeed, (seed) => ({ seed })),
 };
 
@@ -96,6 +98,20 @@ function readShare(text: string): number | null {
   return value > 0 && value < 1 ? value : null;
 }
 
+/** "homicide-5000/rape-2000": whole numbers; subgroups that are not named keep their starting values. */
+function readHarmWeights(text: string): HarmWeights | null {
+  return text.split('/').reduce<HarmWeights | null>((weights, part) => {
+    const [, id = '', number = ''] = /^([a-z-]+)-(\d+)$/.exec(part) ?? [];
+    const weight = whole(0, HIGHEST_HARM_WEIGHT)(number);
+    const subgroup = harmSubgroup(id);
+    return weights === null || weight === null || subgroup === null ? null : { ...weights, [subgroup.id]: weight };
+  }, DEFAULT_HARM_WEIGHTS);
+}
+
+function harmText(weights: HarmWeights): string {
+  return HARM_SUBGROUPS.filter(({ id, weight }) => weights[id] !== weight).map(({ id }) => `${id}-${weights[id]}`).join('/');
+}
+
 /** Null for the default. */
 export function hotspotsText(settings: HotspotSettings): string | null {
   return differing(hotspotParts(settings), hotspotParts(DEFAULT_HOTSPOT_SETTINGS));
@@ -113,10 +129,10 @@ function hotspotParts({ value, neighbours, correction, seed, hexagonMetres, step
   };
 }
 
-function backtestParts({ pick, trainMonths, testMonths, neighbours, seed }: BacktestSettings): Parts {
+function backtestParts({ pick, trainMonths, testMonths, neighbours, harmWeights, seed }: BacktestSettings): Parts {
   return {
     ...(pick.kind === 'areas' ? { areas: String(pick.areas) } : { surface: shareText(pick.share) }),
-    train: String(trainMonths), test: String(testMonths), neighbours: neighboursText(neighbours), seed: String(seed),
+    train: String(trainMonths), test: String(testMonths), neighbours: neighboursText(neighbours), harm: harmText(harmWeights), seed: String(seed),
   };
 }
 

@@ -19,6 +19,7 @@ export const GLOSSARY = {
   'Gini': 'A figure for concentration from 0, every area holds the same, to 1, one area holds everything.',
   'PAI': 'Prediction accuracy index: the share of the next period’s events in the areas picked, divided by their share of the surface. 1 is no better than chance; small crowded areas make it large.',
   'PEI': 'Prediction efficiency index: the PAI divided by the best PAI that any choice of the same size could have had, known only afterwards. 1 is perfect.',
+  'Harm': 'Each event counts as much as the weight of its offence subgroup, so that one homicide is worth hundreds of assaults. The weights are settings; their starting values come from the ONS Crime Severity Score, which has none for a whole subgroup.',
 } as const;
 export type GlossaryTerm = keyof typeof GLOSSARY;
 

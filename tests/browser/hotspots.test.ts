@@ -73,6 +73,24 @@ describe('the hotspots page', () => {
     expect(await hotspots.kept()).toHaveLength(1);
   }, { hash: LUTON, viewport: WIDE }));
 
+  test('weighs harm by subgroup, with weights that stand in the link; public files cannot be weighed', () => visit(async (atlas) => {
+    const { hotspots } = atlas;
+    await hotspots.show();
+    const before = await hotspots.wayOfPicking('Most harm');
+    expect(before).toHaveLength(4);
+    await hotspots.weigh('Violence without injury', 0);
+    expect((await atlas.address()).get('backtest')).toBe('harm:violence-without-injury-0');
+    const after = await hotspots.wayOfPicking('Most events');
+    await atlas.page.reload();
+    await hotspots.answered();
+    expect(await hotspots.wayOfPicking('Most events')).toEqual(after);
+    await atlas.page.getByText(/^Half of all harm of the last 12 months comes from [\d,]+ of [\d,]+ events/).waitFor();
+    await atlas.page.goto(`${atlas.page.url().split('#')[0] ?? ''}#/hotspots?v=1&data=street&type=violence-and-sexual-offences&borough=E06000032`);
+    await atlas.page.reload();
+    await hotspots.answered();
+    expect(await hotspots.wayOfPicking('Most harm')).toEqual([expect.stringContaining('there is no weight for violence as a whole')]);
+  }, { hash: LUTON, viewport: WIDE }));
+
   test.each([['light', WIDE], ['dark', { width: 390, height: 844 }]] as const)('has nothing that axe calls serious, nothing too wide and no target too small (%s)', (theme, viewport) => visit(async (atlas) => {
     await atlas.hotspots.show();
     expect(await findings(atlas)).toEqual([]);

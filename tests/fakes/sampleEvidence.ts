@@ -49,12 +49,13 @@ export function sampleBacktest(change: Partial<BacktestAnswer> = {}): BacktestAn
     request: { pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, ...DEFAULT_BACKTEST_SETTINGS },
     periods: [{ train: { from: '2021-01', to: '2021-12' }, test: { from: '2022-01', to: '2022-03' }, events: 40 }, { train: { from: '2021-04', to: '2022-03' }, test: { from: '2022-04', to: '2022-06' }, events: 44 }],
     methods: [
-      { method: 'count', title: 'Most events', capture: interval(0.31, 0.03), pai: interval(4.1, 0.4), pei: interval(0.8, 0.05), captures: Float64Array.of(0.3, 0.32), problem: null },
-      { method: 'last-year', title: 'Last year’s top (baseline)', capture: interval(0.29, 0.03), pai: interval(3.9, 0.4), pei: interval(0.75, 0.05), captures: Float64Array.of(0.28, 0.3), problem: null },
-      { method: 'kernel-density', title: 'Highest kernel density', capture: interval(NONE, 0), pai: interval(NONE, 0), pei: interval(NONE, 0), captures: new Float64Array(0), problem: 'No points.' },
-      { method: 'random', title: 'Drawn at random (baseline)', capture: interval(0.1, 0.05), pai: interval(1, 0.5), pei: interval(0.2, 0.01), captures: Float64Array.of(0.1, 0.1), problem: null },
+      { method: 'count', title: 'Most events', capture: interval(0.31, 0.03), pai: interval(4.1, 0.4), pei: interval(0.8, 0.05), captures: Float64Array.of(0.3, 0.32), harm: null, problem: null },
+      { method: 'last-year', title: 'Last year’s top (baseline)', capture: interval(0.29, 0.03), pai: interval(3.9, 0.4), pei: interval(0.75, 0.05), captures: Float64Array.of(0.28, 0.3), harm: null, problem: null },
+      { method: 'kernel-density', title: 'Highest kernel density', capture: interval(NONE, 0), pai: interval(NONE, 0), pei: interval(NONE, 0), captures: new Float64Array(0), harm: null, problem: 'No points.' },
+      { method: 'random', title: 'Drawn at random (baseline)', capture: interval(0.1, 0.05), pai: interval(1, 0.5), pei: interval(0.2, 0.01), captures: Float64Array.of(0.1, 0.1), harm: null, problem: null },
     ],
     best: { method: 'count', overNext: { value: 0.02, lower: -0.01, upper: 0.05 }, next: 'last-year', clear: false },
+    harm: { problem: 'No subgroups.' },
     picks: { count: [1, 0] }, notes: ['Rolling.'], ...change,
   };
 }

@@ -26,7 +26,7 @@ export function hotspotRequest(change: Partial<HotspotRequest> = {}): HotspotReq
 
 /** A back-test of nothing. */
 export function backtestOf(request: BacktestRequest): BacktestAnswer {
-  return { request, periods: [], methods: [], best: null, picks: {}, notes: [] };
+  return { request, periods: [], methods: [], best: null, harm: { problem: 'Nothing was tried.' }, picks: {}, notes: [] };
 }
 
 export const BACKTEST_REQUEST: BacktestRequest = { pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, ...DEFAULT_BACKTEST_SETTINGS };

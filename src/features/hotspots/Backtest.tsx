@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { harmSubgroup } from '../../model/harm.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { type OpenedPack, packKey } from '../../model/pack.ts';
 import type { Atlas } from '../../store/state.ts';
@@ -27,8 +28,13 @@ export function Backtest({ pack, entry, width, unit }: BacktestProps) {
   return (
     <>
       <p>Each way of picking chooses places from the training months and is judged on the months that follow, never on those that made it.</p>
-      <BacktestControls settings={settings} areas={pack.areas.code.length} onChange={setSettings} />
+      <BacktestControls settings={settings} areas={pack.areas.code.length} weighted={weightedIn(entry)} onChange={setSettings} />
       <BacktestSection backtest={shown} progress={progress} problem={problem} old={status === 'loading'} unit={unit} width={width} onRetry={need} />
     </>
   );
+}
+
+/** Data sets that withhold small counts are not weighed (hotspots/backtestHarm.ts says why). */
+function weightedIn({ disclosureThreshold, kinds }: DataSetEntry): string[] {
+  return disclosureThreshold > 1 ? [] : [...new Set(kinds.flatMap(({ subgroup }) => harmSubgroup(subgroup)?.id ?? []))];
 }

@@ -1,11 +1,11 @@
 import { IntervalsFigure } from '../../charts/figures/IntervalsFigure.tsx';
-import type { BacktestAnswer } from '../../model/hotspots.ts';
+import type { BacktestAnswer, MethodResult } from '../../model/hotspots.ts';
 import type { Problem, Progress } from '../../model/pack.ts';
-import { formatPeriod, plural } from '../../ui/formats.ts';
+import { formatPeriod, NOT_GIVEN, plural } from '../../ui/formats.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { Term } from '../../ui/Term.tsx';
-import { bestWords, captureWords, indexWords } from './backtestWords.ts';
+import { bestByHarmWords, bestWords, captureWords, indexWords, leaningWords } from './backtestWords.ts';
 import { ScrollBox } from './ScrollBox.tsx';
 
 interface BacktestProps {
@@ -30,7 +30,7 @@ export function BacktestSection({ backtest, progress, problem, old, unit, width,
       {problem === null && (backtest === null || old) && <ProgressLine progress={progress ?? STARTING} of="steps" />}
       {backtest !== null && (
         <div className="hotspots-backtest" aria-busy={old}>
-          <p className="hotspots-finding">{bestWords(backtest)}</p>
+          {[bestWords(backtest), bestByHarmWords(backtest), leaningWords(backtest)].map((words) => words !== null && <p key={words} className="hotspots-finding">{words}</p>)}
           <MethodTable backtest={backtest} unit={unit} />
           {backtest.periods.length > 0 && <CaptureFigure backtest={backtest} unit={unit} width={width} />}
           <ul className="hotspots-notes small muted">{backtest.notes.map((note) => <li key={note}>{note}</li>)}</ul>
@@ -41,7 +41,8 @@ export function BacktestSection({ backtest, progress, problem, old, unit, width,
 }
 
 function MethodTable({ backtest, unit }: { readonly backtest: BacktestAnswer; readonly unit: string }) {
-  const { methods, periods, best } = backtest;
+  const { methods, periods, best, harm } = backtest;
+  const weighed = harm.problem === null;
   const [first, last] = [periods[0], periods.at(-1)];
   return (
     <ScrollBox label="Ways to pick places">
@@ -53,20 +54,40 @@ function MethodTable({ backtest, unit }: { readonly backtest: BacktestAnswer; re
           <tr>
             <th scope="col">Way of picking</th><th scope="col">{unit[0]?.toUpperCase()}{unit.slice(1)} captured</th>
             <th scope="col"><Term term="PAI" /></th><th scope="col"><Term term="PEI" /></th>
+            {weighed && <th scope="col"><Term term="Harm">Harm captured</Term></th>}
           </tr>
         </thead>
         <tbody>
-          {methods.map(({ method, title, capture, pai, pei, problem }) => (
-            <tr key={method}>
-              <th scope="row">{title}{method === best?.method && <span className="hotspots-under">captured most{best.clear ? '' : ', perhaps by chance'}</span>}</th>
-              {problem === null
-                ? <><td className="hotspots-figure">{captureWords(capture)}</td><td className="hotspots-figure">{indexWords(pai)}</td><td className="hotspots-figure">{indexWords(pei)}</td></>
-                : <td colSpan={3} className="muted">{problem}</td>}
+          {methods.map((result) => (
+            <tr key={result.method}>
+              <th scope="row">
+                {result.title}
+                {result.method === best?.method && <Most of="" clear={best.clear} />}
+                {weighed && result.method === harm.best?.method && <Most of=" harm" clear={harm.best.clear} />}
+              </th>
+              {result.problem === null ? <Figures result={result} weighed={weighed} /> : <td colSpan={weighed ? 4 : 3} className="muted">{result.problem}</td>}
             </tr>
           ))}
         </tbody>
       </table>
     </ScrollBox>
+  );
+}
+
+function Most({ of, clear }: { readonly of: string; readonly clear: boolean }) {
+  return <span className="hotspots-under">captured most{of}{clear ? '' : ', perhaps by chance'}</span>;
+}
+
+function Figures({ result: { capture, pai, pei, harm }, weighed }: { readonly result: MethodResult; readonly weighed: boolean }) {
+  return (
+    <>
+      <td className="hotspots-figure">{captureWords(capture)}</td><td className="hotspots-figure">{indexWords(pai)}</td><td className="hotspots-figure">{indexWords(pei)}</td>
+      {weighed && (
+        <td className="hotspots-figure">
+          {harm === null ? NOT_GIVEN : <>{captureWords(harm.capture)}<span className="hotspots-under">PAI {indexWords(harm.pai)}, PEI {indexWords(harm.pei)}</span></>}
+        </td>
+      )}
+    </>
   );
 }
 

@@ -56,4 +56,26 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
     source: 'Exact conditional limits: Clopper and Pearson (1934); R’s poisson.test; Benjamini and Hochberg (1995).',
     caveats: ['Areas picked because they were high tend to fall without any cause (regression to the mean): compare all areas.', 'Fewer than 10 events in both periods together: too few to say.', 'Of a shorter period its halves are compared, which may differ by season alone.', 'Periods of your own may lie outside the filter’s; the other filters apply to both.'],
   },
+  {
+    id: 'back-test',
+    title: 'Back-test of ways to pick places',
+    meaning: 'Each way picks areas from a training period and is judged on the next, rolling over all periods: the share of events held, PAI and PEI. Two baselines must be beaten: last year’s top and places drawn at random.',
+    formula: 'capture = events in the places ÷ all events; PAI = capture ÷ share of the surface; PEI = PAI ÷ best possible PAI',
+    symbols: [],
+    source: 'Chainey, Tompson and Uhlig (2008), Security Journal 21, 4–28; Hunt (2016), Do Crime Hot Spots Move?; intervals: bootstrap over periods (Hesterberg 2015).',
+    caveats: ['The best of several leads a little by luck alone; a lead whose interval holds 0 may be chance.', 'Training periods overlap, so intervals are somewhat too narrow.'],
+  },
+  {
+    id: 'harm',
+    title: 'Harm',
+    meaning: 'Where records say the offence subgroup, events can be weighted. The back-test then picks by harm too, and says of every way what share of the next period’s harm it held.',
+    formula: 'harm = Σ weight of the subgroup × its events',
+    symbols: [],
+    source: 'Starting values: ONS Crime Severity Score, weights of detailed offences (edition unknown, before March 2021), Open Government Licence v3.0.',
+    caveats: [
+      'ONS has no weight for a subgroup. We start with that of the offence that makes up most of it, in our judgement, which is too low where graver ones are among it; every weight can be changed and stands in the link.',
+      'One homicide weighs as much as 570 assaults without injury, so the ranking rests on few events. How many make up half of the weight is shown.',
+      'Not available for data.police.uk (one category, for which no weight exists), for data sets that withhold small counts, and under a filter with kinds that have no weight.',
+    ],
+  },
 ];

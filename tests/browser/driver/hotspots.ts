@@ -51,6 +51,21 @@ export class Hotspots {
     return this.page.getByRole('table', { name: 'Kept in this browser' }).locator('tbody').getByRole('row').allTextContents();
   }
 
+  /** Changes what one event of a subgroup weighs, in the settings of the back-test. */
+  async weigh(subgroup: string, weight: number): Promise<void> {
+    const weights = this.page.getByRole('button', { name: 'Harm weights of one event' });
+    if ((await weights.getAttribute('aria-expanded')) === 'false') await weights.click();
+    const field = this.page.getByRole('textbox', { name: subgroup });
+    await field.fill(String(weight));
+    await field.press('Enter');
+    await this.answered();
+  }
+
+  /** The figures of a way to pick: events captured, PAI, PEI and, where it is weighed, harm. */
+  async wayOfPicking(title: string): Promise<string[]> {
+    return this.methods.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}`) }) }).getByRole('cell').allTextContents();
+  }
+
   async download(button: string): Promise<{ readonly name: string; readonly text: string }> {
     const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: button }).click()]);
     return { name: file.suggestedFilename(), text: await text(await file.createReadStream()) };

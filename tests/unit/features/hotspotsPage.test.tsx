@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { bestWords, captureWords, indexWords } from '../../../src/features/hotspots/backtestWords.ts';
+import { bestByHarmWords, bestWords, captureWords, indexWords, leaningWords } from '../../../src/features/hotspots/backtestWords.ts';
 import { evidenceRows } from '../../../src/features/hotspots/evidence.ts';
 import { HotspotsView } from '../../../src/features/hotspots/HotspotsView.tsx';
 import { pWords, ratioLimitsWords, signed } from '../../../src/features/hotspots/numbers.ts';
 import { methodWords } from '../../../src/features/hotspots/titles.ts';
 import { chanceWords, changeWords, concentrationWords, foundWords, globalWords, keySentences, timeWords } from '../../../src/features/hotspots/words.ts';
+import type { BacktestAnswer } from '../../../src/model/hotspots.ts';
 import type { AtlasState } from '../../../src/store/state.ts';
 import { AtlasProvider } from '../../../src/store/react.ts';
 import { sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
@@ -68,11 +69,32 @@ describe('the back-test in words', () => {
     expect(bestWords(sampleBacktest({ periods: [], best: null }))).toContain('Choose a longer period or shorter training');
   });
 
+  it('names the best by harm too, and how few events that rests on', () => {
+    const plain = sampleBacktest();
+    expect([bestByHarmWords(plain), leaningWords(plain)]).toEqual([null, null]);
+    const weighed = harmBacktest();
+    expect(bestByHarmWords(weighed)).toBe('By harm, not number: “Last year’s top (baseline)” captured 33.0% (30.0 to 36.0) of the next period’s harm over 2 test periods with 20 areas picked each time; 1.0 percentage points more than “Most events” (−2.0 to 4.0), which may be chance.');
+    expect(leaningWords(weighed)).toBe('Half of all harm of the last 12 months comes from 3 of 40 events: the ranking by harm leans on them, and so on chance.');
+  });
+
   it('writes figures with true minus signs and without limits where there are none', () => {
     expect([captureWords({ value: 0.3, lower: Number.NaN, upper: Number.NaN }), indexWords({ value: 12.34, lower: 10, upper: 14 }), captureWords({ value: Number.NaN, lower: 0, upper: 1 })]).toEqual(['30.0%', '12.3 (10.0 to 14.0)', '–']);
     expect([signed(-1.25, 1), signed(-0.01, 1), pWords(0.0004), pWords(0.04), pWords(0.0099), pWords(0.5), ratioLimitsWords(1.5, 0.5, Number.POSITIVE_INFINITY)]).toEqual(['−1.3', '0.0', 'under 0.001', '0.040', '0.0099', '0.50', '1.50 (0.50 to no limit)']);
   });
 });
+
+const limits = (value: number) => ({ value, lower: value - 0.03, upper: value + 0.03 });
+
+/** The sample with what its methods held of harm. */
+function harmBacktest(): BacktestAnswer {
+  const plain = sampleBacktest();
+  const held = new Map([['count', 0.32], ['last-year', 0.33], ['random', 0.1]]);
+  return {
+    ...plain,
+    methods: plain.methods.map((one) => ({ ...one, harm: held.has(one.method) ? { capture: limits(held.get(one.method) ?? 0), pai: limits(4), pei: limits(0.7) } : null })),
+    harm: { problem: null, subgroups: [{ title: 'Rape', weight: 2953, events: 3, share: 0.6 }], events: 40, eventsForHalf: 3, best: { method: 'last-year', next: 'count', overNext: limits(0.01), clear: false } },
+  };
+}
 
 const PROBLEM = { what: 'Hotspots could not be tested', where: 'bedfordshire', remedy: 'Try again.' };
 const opened: AtlasState['pack'] = { status: 'ready', opened: samplePack(), progress: null, problem: null };
@@ -120,5 +142,14 @@ describe('the hotspots view', () => {
     const pack = { ...opened, opened: { ...evil, areas: { ...evil.areas, name: ['<img src=x>', ...evil.areas.name.slice(1)] } } };
     const markup = shown({ pack, hotspots: ready, backtest: { status: 'ready', value: sampleBacktest(), problem: null } });
     expect([markup.includes('<img'), markup.includes('2.0 percentage points more'), markup.includes('No points.')]).toEqual([false, true, true]);
+    expect(markup).not.toContain('Harm captured');
+  });
+
+  it('shows the harm held beside the events, and the weights of the subgroups that the data set has', () => {
+    const markup = shown({ hotspots: ready, backtest: { status: 'ready', value: harmBacktest(), problem: null } });
+    expect([markup.includes('Harm captured'), markup.includes('33.0% (30.0 to 36.0)'), markup.includes('captured most harm, perhaps by chance')]).toEqual([true, true, true]);
+    expect([...markup.matchAll(/Starts at ([\d,]+),/g)].map(([, number]) => number)).toEqual(['7,973', '189', '14', '2,953', '459']);
+    const street = shown({ hotspots: { status: 'loading', value: null, problem: null }, dataSet: { status: 'ready', entry: STREET, progress: null, problem: null } });
+    expect(street).not.toContain('Starts at');
   });
 });

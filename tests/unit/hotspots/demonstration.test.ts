@@ -8,6 +8,7 @@ import type { ByteSource } from '../../../src/files/byteSource.ts';
 import { contiguousNeighbours } from '../../../src/geometry/contiguity.ts';
 import { surfacesOf } from '../../../src/hotspots/neighbours.ts';
 import { COUNTY_BENCHMARK } from '../../../src/model/benchmark.ts';
+import { weightsFrom } from '../../../src/model/harm.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, DEFAULT_SURFACE, type HotspotAnswer, type HotspotSettings } from '../../../src/model/hotspots.ts';
 import type { OpenedPack, Outcome } from '../../../src/model/pack.ts';
 import { SUPPRESSED, type Evaluation } from '../../../src/model/results.ts';
@@ -107,6 +108,18 @@ describe('hotspot tests of the demonstration pack', () => {
     );
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     expect(steps).toEqual([1, 2]);
+  });
+
+  it('weigh every subgroup alike: harm is then the number of events', async () => {
+    const request = { pack: 'bedfordshire', dataSet: 'police-recorded', selection: { ...EVERYTHING, boroughs: [LUTON], days: [4, 5] }, ...DEFAULT_BACKTEST_SETTINGS, harmWeights: weightsFrom(() => 3) };
+    const answer = valueOf(await tasks.backtest(request));
+    expect(answer.picks.harm).toEqual(answer.picks.count);
+    for (const { method, capture, harm, problem } of answer.methods) {
+      expect([method, problem]).toEqual([method, null]);
+      expect(harm?.capture.value).toBeCloseTo(capture.value, 3);
+    }
+    const plain = valueOf(await tasks.backtest({ ...request, dataSet: 'street', selection: EVERYTHING }));
+    expect(plain.methods.find(({ method }) => method === 'harm')?.problem).toContain('does not say which kind of violence');
   });
 
   it('back-test the same way by counts as plain loops over single months', async () => {

@@ -36,8 +36,8 @@ export function gridPack(side: number, entry: Partial<DataSetEntry> = {}): Opene
   };
 }
 
-/** Events of an area in a month. */
-export type Monthly = (area: number, month: string) => number;
+/** Events of an area in a month; of the subgroups that a filter names, where it names any. */
+export type Monthly = (area: number, month: string, subgroups?: readonly string[] | null) => number;
 
 export const NO_POINTS: Points = { of: null, problem: 'There are no points.' };
 
@@ -50,7 +50,7 @@ export function inputOver(pack: OpenedPack, monthly: Monthly, points: Points = N
     evaluate: (dataSet, selection, { confidence, benchmark }) => {
       asked.push(selection);
       const chosen = (entry?.months ?? []).filter((month) => (selection.period === null || (selection.period.from <= month && month <= selection.period.to)) && (selection.monthsOfYear?.includes(Number(month.slice(5))) ?? true));
-      const counts = pack.areas.code.map((_, area) => chosen.reduce((sum, month) => sum + monthly(area, month), 0));
+      const counts = pack.areas.code.map((_, area) => chosen.reduce((sum, month) => sum + monthly(area, month, selection.subgroups), 0));
       const threshold = entry?.disclosureThreshold ?? 0;
       const shown = counts.map((count) => (count > 0 && count < threshold ? SUPPRESSED : count));
       const years = chosen.length / 12;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_HARM_WEIGHTS } from '../../../src/model/harm.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS } from '../../../src/model/hotspots.ts';
 import { decodeHash, encodeHash } from '../../../src/selection/url.ts';
 import { changedBacktest, changedHotspots } from '../../../src/selection/urlHotspots.ts';
@@ -22,9 +23,17 @@ describe('settings of the tests in the address', () => {
     expect(notices).toEqual([`The address says hotspots=${text}, which is not settings of the hotspot tests such as value:smoothed-rate,neighbours:nearest-8; the default is used instead.`]);
   });
 
-  it.each(['areas:0', 'areas:1.5', 'surface:0', 'surface:1', 'surface:5%', 'train:0', 'train:999', 'test:61'])('backtest=%s gives the default with a notice', (text) => {
+  it.each(['areas:0', 'areas:1.5', 'surface:0', 'surface:1', 'surface:5%', 'train:0', 'train:999', 'test:61', 'harm:homicide', 'harm:homicide-1.5', 'harm:homicide-100001', 'harm:robbery-5', 'harm:rape-5/', 'harm:rape--5', 'harm:constructor-5'])('backtest=%s gives the default with a notice', (text) => {
     const { view, notices } = decodeHash(`#/hotspots?v=1&backtest=${encodeURIComponent(text)}`);
     expect([view.backtest, notices.length]).toEqual([DEFAULT_BACKTEST_SETTINGS, 1]);
+  });
+
+  it('hold the weights of harm that differ from their starting values', () => {
+    const harmWeights = { ...DEFAULT_HARM_WEIGHTS, homicide: 5000, 'violence-without-injury': 0 };
+    const view = { ...DEFAULT_VIEW, view: 'hotspots' as const, backtest: { ...DEFAULT_BACKTEST_SETTINGS, harmWeights } };
+    expect(encodeHash(view)).toBe('#/hotspots?v=1&backtest=harm:homicide-5000/violence-without-injury-0');
+    expect(decodeHash(encodeHash(view))).toEqual({ view, notices: [] });
+    expect(changedBacktest(DEFAULT_BACKTEST_SETTINGS, { harmWeights: { ...harmWeights, rape: 2.5 } })).toBe(null);
   });
 
   it('are changed only to what an address can say', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Benchmark } from '../../../src/model/benchmark.ts';
+import { DEFAULT_HARM_WEIGHTS, weightsFrom } from '../../../src/model/harm.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type HotspotSettings, type NeighbourRule } from '../../../src/model/hotspots.ts';
 import { MEASURES, OVERLAYS } from '../../../src/model/measures.ts';
 import { RULE_PRESETS, SHIFT_PRESETS } from '../../../src/model/patrolRules.ts';
@@ -61,7 +62,7 @@ function randomHotspots(random: Random): HotspotSettings {
 function randomBacktest(random: Random): BacktestSettings {
   return {
     pick: one<BacktestSettings['pick']>(random, [{ kind: 'areas', areas: 1 + below(random, 10_000) }, { kind: 'surface', share: (1 + below(random, 999_999)) / 1e6 }]),
-    trainMonths: 1 + below(random, 120), testMonths: 1 + below(random, 60), neighbours: randomNeighbours(random), seed: below(random, 2 ** 32),
+    trainMonths: 1 + below(random, 120), testMonths: 1 + below(random, 60), neighbours: randomNeighbours(random), harmWeights: maybe(random, () => weightsFrom(() => below(random, 100_001))) ?? DEFAULT_HARM_WEIGHTS, seed: below(random, 2 ** 32),
   };
 }
 
