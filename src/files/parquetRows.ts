@@ -23,7 +23,7 @@ interface RowsAsked {
  */
 export async function readParquetRows(reader: RangeReader, { name, columns, optional = [], runs }: RowsAsked): Promise<Outcome<readonly Record<string, unknown[]>[]>> {
   try {
-    const metadata = await parquetMetadataAsync(asBuffer(reader.total, (span) => reader.read(span)), { initialFetchSize: Math.min(FOOTER_BYTES, reader.total) });
+    const metadata = await footerOf(reader);
     const wanted = columnsIn(metadata, name, columns, optional);
     if (!wanted.ok) return wanted;
     const last = Math.max(0, ...runs.map(({ first, rows }) => first + rows));
@@ -38,6 +38,11 @@ export async function readParquetRows(reader: RangeReader, { name, columns, opti
     if (reader.signal?.aborted) throw error;
     return unreadable(error, name);
   }
+}
+
+/** The footer of a file, read by itself. Throws what the reader throws. */
+export function footerOf(reader: RangeReader): Promise<FileMetaData> {
+  return parquetMetadataAsync(asBuffer(reader.total, (span) => reader.read(span)), { initialFetchSize: Math.min(FOOTER_BYTES, reader.total) });
 }
 
 /** The bytes of each row group that holds rows of a run, from its first column to its last. */
@@ -56,7 +61,7 @@ function groupSpans(metadata: FileMetaData, run: { readonly first: number; reado
 }
 
 /** As hyparquet takes a file. */
-function asBuffer(byteLength: number, read: (span: Span) => Promise<Uint8Array>): AsyncBuffer {
+export function asBuffer(byteLength: number, read: (span: Span) => Promise<Uint8Array>): AsyncBuffer {
   return {
     byteLength,
     // A copy, because it is owned by what reads it, and because an ArrayBuffer is asked for.

@@ -3,7 +3,9 @@ import { LEAST_FOR_INTERVAL } from '../statistics/bootstrap.ts';
 import type { BackTest } from '../statistics/backTest.ts';
 import type { RollingPeriod } from './backtestPeriods.ts';
 import type { DensityFrom } from './backtestScores.ts';
+import { fittingCell } from './density.ts';
 import { entryOf, type HotspotInput } from './input.ts';
+import { insidePoints } from './neighbours.ts';
 import { pointNotes } from './notes.ts';
 
 export interface BacktestNoted {
@@ -18,6 +20,7 @@ export interface BacktestNoted {
 /** Plain sentences: how places were picked and judged, what was left out and why. */
 export function backtestNotes(request: BacktestRequest, input: HotspotInput, { periods, test, areas, withheld, density }: BacktestNoted): string[] {
   const entry = entryOf(input.pack, request.dataSet);
+  const cell = fittingCell(insidePoints(input.pack), DEFAULT_SURFACE);
   const rounds = test?.rounds.length ?? 0;
   const unusable = periods.slice(0, -1).filter(({ usable }) => !usable).length;
   if (periods.length === 0) return [`A test needs ${months(request.trainMonths)} to train on and ${months(request.testMonths)} after them; choose a longer period.`];
@@ -31,6 +34,7 @@ export function backtestNotes(request: BacktestRequest, input: HotspotInput, { p
     density === 'points'
       ? `Kernel density: quartic, ${DEFAULT_SURFACE.bandwidthMetres.toLocaleString('en-GB')} m, from points, read at each area’s inside point.`
       : `Kernel density: quartic, ${DEFAULT_SURFACE.bandwidthMetres.toLocaleString('en-GB')} m, from each area’s count at its inside point, because ${entry.disclosureThreshold > 1 ? 'the data set withholds small counts' : 'there are no points'}; read there too.`,
+    ...(cell > DEFAULT_SURFACE.cellMetres ? [`The areas reach so far that the kernel density is made on cells of ${cell.toLocaleString('en-GB')} m, which is coarse beside its bandwidth.`] : []),
     `Random choice: the mean is worked out, its interval is of 999 choices a period (seed ${request.seed}).`,
     ...(density === 'points' ? pointNotes(entry) : []),
   ];

@@ -6,7 +6,7 @@ import type { Selection } from '../model/selection.ts';
 import { getisOrd } from '../statistics/getisOrd.ts';
 import { periodHarm, type PeriodHarm, type Weighted } from './backtestHarm.ts';
 import type { RollingPeriod } from './backtestPeriods.ts';
-import { densitiesAt, surfaceOver } from './density.ts';
+import { densitiesAt, fittingCell, surfaceOver } from './density.ts';
 import { entryOf, type HotspotInput } from './input.ts';
 import { insidePoints, neighboursOf } from './neighbours.ts';
 
@@ -72,6 +72,6 @@ function densities(request: BacktestRequest, input: HotspotInput, counts: Float6
   const inside = insidePoints(input.pack);
   const usePoints = input.points.of !== null && densityFrom(request, input) === 'points';
   const events = usePoints && input.points.of !== null ? input.points.of({ ...request.selection, period: train }) : { ...inside, weights: counts.map((count) => (Number.isNaN(count) ? 0 : count)) };
-  const found = densitiesAt(surfaceOver(events, inside, DEFAULT_SURFACE), inside);
+  const found = densitiesAt(surfaceOver(events, inside, { ...DEFAULT_SURFACE, cellMetres: fittingCell(inside, DEFAULT_SURFACE) }), inside);
   return found.map((density, area) => (Number.isNaN(counts[area]) ? Number.NaN : density));
 }

@@ -1,4 +1,4 @@
-import { kernelDensitySurface, densityAt, type DensitySurface } from '../statistics/kernelDensitySurface.ts';
+import { kernelDensitySurface, densityAt, type DensitySurface, MOST_CELLS } from '../statistics/kernelDensitySurface.ts';
 import type { EventPoints } from './input.ts';
 
 export interface GridOptions {
@@ -16,6 +16,20 @@ export interface Places {
 /** A quartic surface over the box of all places that are asked about, with room for the kernel round them. */
 export function surfaceOver(events: Places, at: Places, { bandwidthMetres, cellMetres }: GridOptions): DensitySurface {
   return kernelDensitySurface(events, boxOf(at, bandwidthMetres), { kernel: 'quartic', bandwidth: bandwidthMetres, cellMetres });
+}
+
+const CELL_STEP = 50;
+
+/** The cell size wanted, or where a surface over all places would have too many cells the next that is a multiple of 50 m. */
+export function fittingCell(at: Places, { bandwidthMetres, cellMetres }: GridOptions): number {
+  const { west, east, south, north } = boxOf(at, bandwidthMetres);
+  // A cell more each way: corners lie on whole multiples.
+  const cells = (size: number): number => ((east - west) / size + 2) * ((north - south) / size + 2);
+  let size = cellMetres;
+  // Without any place there is no box, and nothing to fit.
+  if (!(east > west)) return size;
+  while (cells(size) > MOST_CELLS) size += CELL_STEP;
+  return size;
 }
 
 /** Density per km2 at places, by the cell that holds each; NaN for one without a finite place. */

@@ -7,6 +7,7 @@ import type { DataSetEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import type { LoadedPack, OpenSource } from './loadPack.ts';
+import { pause } from './pause.ts';
 import { pointsOf } from './points.ts';
 import type { LoadOptions } from './protocol.ts';
 import type { Tasks } from './tasks.ts';
@@ -67,11 +68,4 @@ async function inSteps<Answer>(title: string, steps: Generator<HotspotStep, Answ
     await pause();
     signal?.throwIfAborted();
   }
-}
-
-/** Lets the messages in that came meanwhile: a filter, or that nobody waits for this any more. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

@@ -4,6 +4,7 @@ import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { Selection } from '../model/selection.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import type { LoadedPack } from './loadPack.ts';
+import { pause } from './pause.ts';
 import type { LoadOptions } from './protocol.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -28,8 +29,6 @@ export async function patrolPlaces(request: PlacesRequest, pack: LoadedPack, tas
     const step = steps.next();
     if (step.done === true) return step.value.ok ? succeeded(step.value.value) : step.value;
     options.onProgress?.(step.value);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 0);
-    });
+    await pause();
   }
 }

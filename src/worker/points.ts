@@ -5,10 +5,11 @@ import { toBritishGrid } from '../geometry/grid.ts';
 import type { EventPoints, Points } from '../hotspots/input.ts';
 import type { RecordColumns } from '../model/cells.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
+import type { Outcome } from '../model/pack.ts';
 import type { Selection } from '../model/selection.ts';
-import type { LoadedPack, OpenSource } from './loadPack.ts';
+import type { LoadedPack } from './loadPack.ts';
+import { bytesOf, inside, type OpenSource, verified } from './packSource.ts';
 import type { LoadOptions } from './protocol.ts';
-import { verifyFile } from './verifyFile.ts';
 
 // By pack, so that points go with it.
 const pointsOfPacks = new WeakMap<LoadedPack, Map<string, Points>>();
@@ -31,20 +32,21 @@ export async function pointsOf(pack: LoadedPack, entry: DataSetEntry, openSource
 
 const without = (problem: string): Points => ({ of: null, problem });
 
-async function readPoints(pack: LoadedPack, entry: DataSetEntry, openSource: OpenSource, { signal, onProgress }: LoadOptions): Promise<{ readonly points: Points; readonly kept: boolean }> {
-  const { manifest, areas } = pack.opened;
-  if (manifest.partitions !== undefined) return { points: without('Points are not available in a pack opened in parts.'), kept: true };
+async function readPoints(pack: LoadedPack, entry: DataSetEntry, openSource: OpenSource, options: LoadOptions): Promise<{ readonly points: Points; readonly kept: boolean }> {
   if (entry.kind === 'health-counts') return { points: without(`${entry.title}: counts by area, without points.`), kept: true };
-  const path = `${pack.path.replace(/\/+$/, '')}/${entry.table}`;
-  const total = manifest.files.find((file) => file.path === entry.table)?.bytes ?? 0;
+  const records = pack.held === null
+    ? await recordsOfPack(pack, entry, openSource, options)
+    // Only packs in partitions need this code.
+    : await (await import('./partPoints.ts')).recordsOfParts(pack, entry, openSource, options);
+  return records.ok ? { points: pointsFrom(records.value, pack, entry), kept: true } : { points: without(`Points could not be read: ${records.problem.what}`), kept: false };
+}
+
+async function recordsOfPack(pack: LoadedPack, entry: DataSetEntry, openSource: OpenSource, { signal, onProgress }: LoadOptions): Promise<Outcome<RecordColumns>> {
+  const { manifest, areas } = pack.opened;
+  const total = bytesOf(manifest, entry.table);
   const report = (done: number): void => onProgress?.({ step: `Reading the points of ${entry.title}`, done, total });
-  const bytes = await readBytes(openSource(path), { ...(signal ? { signal } : {}), onProgress: report });
-  if (!bytes.ok) return { points: without(`Points could not be read: ${bytes.problem.what}`), kept: false };
-  const damaged = await verifyFile(bytes.value, entry.table, manifest.files);
-  if (damaged) return { points: without(`Points could not be read: ${damaged.what}`), kept: false };
-  const records = await decodeRecords(bytes.value, entry.table, areas.code, entry);
-  if (!records.ok) return { points: without(`Points could not be read: ${records.problem.what}`), kept: false };
-  return { points: pointsFrom(records.value, pack, entry), kept: true };
+  const bytes = await verified(await readBytes(openSource(inside(pack.path, entry.table)), { ...(signal ? { signal } : {}), onProgress: report }), entry.table, manifest);
+  return bytes.ok ? decodeRecords(bytes.value, entry.table, areas.code, entry) : bytes;
 }
 
 function pointsFrom(all: RecordColumns, { opened: { areas }, places }: LoadedPack, entry: DataSetEntry): Points {
@@ -62,13 +64,13 @@ function pointsFrom(all: RecordColumns, { opened: { areas }, places }: LoadedPac
 
 /** Snapped points repeat: each place is projected once. */
 function inMetres(longitude: Float64Array, latitude: Float64Array): { readonly x: Float64Array; readonly y: Float64Array } {
-  const known = new Map<string, readonly [number, number]>();
+  const known = new Map<number, Map<number, readonly [number, number]>>();
   const [x, y] = [new Float64Array(longitude.length), new Float64Array(longitude.length)];
   longitude.forEach((east, row) => {
     const north = latitude[row] ?? Number.NaN;
-    const key = `${east},${north}`;
-    const place = known.get(key) ?? toBritishGrid(east, north);
-    known.set(key, place);
+    const column = known.get(east) ?? new Map<number, readonly [number, number]>();
+    const place = column.get(north) ?? toBritishGrid(east, north);
+    known.set(east, column.set(north, place));
     [x[row], y[row]] = place;
   });
   return { x, y };

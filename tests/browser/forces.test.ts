@@ -46,6 +46,16 @@ describe('A pack in police forces', () => {
     expect((await atlas.address()).get('force')).toBe('all');
   }, { origin: server.origin, hash: '/explore?v=1&force=west' }));
 
+  test('tests hotspots on hexagons too, from points of the open force that are read in pieces', () => visit(async (atlas) => {
+    const asked: string[] = [];
+    atlas.page.on('request', (request) => asked.push(request.url()));
+    await atlas.hotspots.show();
+    expect(await atlas.hotspots.unit('Hexagons 500 m wide')).toMatch(/^\d/);
+    const tables = asked.filter((url) => url.endsWith('.parquet') && url.includes('/records/'));
+    expect([tables.length > 0, tables.every((url) => url.endsWith('/west.parquet'))]).toEqual([true, true]);
+    expect(await atlas.hotspots.wayOfPicking('Most events')).toHaveLength(3);
+  }, { origin: server.origin, hash: '/explore?v=1&force=west&backtest=test:1', viewport: { width: 1440, height: 900 } }));
+
   test('says which force of a link there is not, and opens another', () => visit(async (atlas) => {
     expect((await atlas.screen.notices()).join(' ')).toContain('atlantis');
   }, { origin: server.origin, hash: '/explore?v=1&force=atlantis' }));

@@ -66,6 +66,12 @@ export class Hotspots {
     return this.methods.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}`) }) }).getByRole('cell').allTextContents();
   }
 
+  /** How many of a kind of units could be tested, or why none could. */
+  async unit(title: string): Promise<string> {
+    const row = this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}`) }) });
+    return (await row.getByRole('cell').first().textContent()) ?? '';
+  }
+
   async download(button: string): Promise<{ readonly name: string; readonly text: string }> {
     const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: button }).click()]);
     return { name: file.suggestedFilename(), text: await text(await file.createReadStream()) };

@@ -57,8 +57,6 @@ it.each(SELECTIONS)('as many points in each area as are counted there: $title', 
 
 it('says why there are none: counts without points, a file that is missing', async () => {
   expect(await pointsOf(pack, entryOf('admissions'), disk, {})).toEqual({ of: null, problem: 'Hospital admissions due to violence: counts by area, without points.' });
-  const partitioned = { ...pack, opened: { ...pack.opened, manifest: { ...pack.opened.manifest, partitions: { by: 'police-force' as const, parts: [], opens: '' } } } };
-  expect((await pointsOf(partitioned, entryOf('street'), disk, {})).problem).toBe('Points are not available in a pack opened in parts.');
   const missing = { name: 'street.parquet', read: () => Promise.reject(new Error('gone')) };
   expect((await pointsOf(pack, entryOf('street'), () => missing, {})).problem).toContain('Points could not be read');
 });
