@@ -39,9 +39,14 @@ function pickedSource(id: string, picked: readonly number[], backtest: BacktestA
   const { request } = backtest;
   return {
     id: result.method, title: `Picks of “${methodTitle(result.method)}”`,
-    method: `${methodTitle(result.method)}, ${pickWords(request.pick)}, from the last ${request.trainMonths} months, seed ${request.seed}`,
+    method: `${methodTitle(result.method)}, ${pickWords(request.pick)}, from the last ${request.trainMonths} months, ${result.method === 'harm' ? weightWords(backtest) : ''}seed ${request.seed}`,
     areas: picked.flatMap((area) => { const row = byArea.get(area); return row === undefined ? [] : [listedOf(row)]; }),
   };
+}
+
+/** "weights Homicide 7,973, Rape 2,953, ": what harm was made of. */
+function weightWords({ harm }: BacktestAnswer): string {
+  return harm.problem === null ? `weights ${harm.subgroups.map(({ title, weight }) => `${title} ${weight.toLocaleString('en-GB')}`).join(', ')}, ` : '';
 }
 
 export interface DraftOf {

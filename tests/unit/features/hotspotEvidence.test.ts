@@ -118,6 +118,15 @@ describe('what can be saved as a list', () => {
     expect(listSources(answer, rows, new Set(), null).map(({ id }) => id)).toEqual(['hot']);
   });
 
+  it('says what harm was weighed by, where harm picked', () => {
+    const plain = sampleBacktest();
+    const [count] = plain.methods;
+    if (count === undefined) throw new Error('no method');
+    const harm = { problem: null, subgroups: [{ title: 'Homicide', weight: 5000, events: 1, share: 0.5 }, { title: 'Rape', weight: 2953, events: 2, share: 0.5 }], events: 3, eventsForHalf: 1, best: null };
+    const weighed = listSources(answer, rows, new Set(), { ...plain, methods: [...plain.methods, { ...count, method: 'harm' }], picks: { harm: [1] }, harm });
+    expect(weighed.at(-1)).toMatchObject({ id: 'harm', title: 'Picks of “Most harm (weighted events)”', method: 'Most harm (weighted events), 20 areas, from the last 12 months, weights Homicide 5,000, Rape 2,953, seed 20191', areas: [{ code: 'E01000002' }] });
+  });
+
   it('says why each area is in it', () => {
     expect(sources[1]?.areas[0]?.evidence).toBe('count 50; Gi* 3.2 (hot, 99%); high among high; sporadic hot spot; higher in 9 of 12 quarters; 1.34 times the rate before; hot on 3 of 4 units');
   });
