@@ -158,6 +158,13 @@ describe('series without any pattern', () => {
     expect(share(({ unusual }) => unusual)).toBeGreaterThan(0.01);
   });
 
+  it.each([0.05, 0.2, 0.5, 1])('run charts of 24 Poisson counts of %d: at most 1 in 20 is unusual', (level) => {
+    const random = seededRandom(Math.round(100 * level));
+    const charts = Array.from({ length: 2000 }, () => runChart(values(24, (draw) => poisson(level, draw), random))).flatMap((chart) => (chart.reason === null ? [chart] : []));
+    expect(charts.filter(({ unusual }) => unusual).length / charts.length).toBeLessThan(0.05);
+    expect(charts.filter(({ shifts }) => shifts.length > 0).length / charts.length).toBeLessThan(0.18);
+  });
+
   it.each([[5, false], [30, false], [200, true]] as const)('control charts of Poisson counts of %d (widened: %s): about 1 point in 370 outside', (level, widened) => {
     const random = seededRandom(level);
     const ones = values(24, () => 1, random);
