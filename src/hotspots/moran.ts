@@ -30,6 +30,7 @@ export function localMoranColumns(values: Float64Array, lists: NeighbourLists, {
 
 const WITHOUT: Readonly<Record<MoranReason, string>> = {
   'too-few-areas': 'fewer than 4 areas are tested', constant: 'all values are equal', 'no-neighbours': 'no tested area has a neighbour',
+  'no-variance': 'with these neighbours it is the same wherever the values lie',
 };
 
 /** Moran's index with row-standardised weights under randomisation, p two-sided; or a note that says why there is none. */

@@ -1,5 +1,5 @@
 import { bothNormalTails, upperNormalTail } from './normalTail.ts';
-import { centred, presentValues, spread, sum } from './presentValues.ts';
+import { centred, onlyDeviant, presentValues, spread, sum } from './presentValues.ts';
 import { areasOf, lagged, spatialWeights, weightSums, type NeighbourLists, type WeightsOptions } from './spatialWeights.ts';
 
 /**
@@ -83,12 +83,4 @@ function reasonOf(areas: number, weight: number, constant: boolean, room: number
   if (weight === 0) return 'no-neighbours';
   // But for rounding: n times the sum of squares equals the square of the sum exactly where all weights are equal.
   return room < 1e-12 * weight * weight ? 'all-neighbours' : null;
-}
-
-/** The one area whose value differs from all others, which are equal; -1 where there is none. */
-function onlyDeviant(values: Float64Array): number {
-  const [first, second, third] = values;
-  const usual = first === second || first === third ? first : second;
-  const deviants = Array.from(values.keys()).filter((i) => values[i] !== usual);
-  return deviants.length === 1 ? deviants[0] ?? -1 : -1;
 }

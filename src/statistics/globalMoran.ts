@@ -3,8 +3,14 @@ import { centred, presentValues, sum } from './presentValues.ts';
 import { shuffle, type RandomSource } from './seededRandom.ts';
 import { isolates, lagged, spatialWeights, weightSums, type NeighbourLists, type SpatialWeights, type WeightsStyle } from './spatialWeights.ts';
 
-/** Why there is no index: fewer than 4 areas (with neighbours), all values equal, or nobody has a neighbour. */
-export type MoranReason = 'too-few-areas' | 'constant' | 'no-neighbours';
+/**
+ * Why there is no index: fewer than 4 areas (with neighbours), all values equal, nobody has a neighbour, or the index is
+ * the same in whatever order the values stand (`no-variance`: everybody is everybody's neighbour).
+ */
+export type MoranReason = 'too-few-areas' | 'constant' | 'no-neighbours' | 'no-variance';
+
+/** A variance smaller than this, relative to the square of the expected index, is rounding. */
+const ROUNDING = 1e-10;
 
 export interface MoranOptions {
   readonly style: WeightsStyle;
@@ -61,6 +67,7 @@ export function globalMoran(values: ArrayLike<number>, lists: NeighbourLists, op
     ? (n * n * s1 - n * s2 + 3 * s0 * s0) / (s0 * s0 * (n * n - 1)) - expected ** 2
     : (n * (s1 * (n * n - 3 * n + 3) - n * s2 + 3 * s0 * s0) - kurtosis * (s1 * (n * n - n) - 2 * n * s2 + 6 * s0 * s0))
       / ((n - 1) * (n - 2) * (n - 3) * s0 * s0) - expected ** 2;
+  if (variance < ROUNDING * expected ** 2) return { index: null, reason: 'no-variance', missing: present.missing };
   const score = (index - expected) / Math.sqrt(variance);
   return {
     index, expected, variance, z: score, pGreater: upperNormalTail(score), pLess: upperNormalTail(-score), pTwoSided: bothNormalTails(score),

@@ -1,12 +1,13 @@
 import { bothNormalTails } from './normalTail.ts';
-import { centred, presentValues, spread, sum, type PresentValues } from './presentValues.ts';
+import { centred, onlyDeviant, presentValues, spread, sum, type PresentValues } from './presentValues.ts';
 import { lagged, spatialWeights, weightSums, type NeighbourLists, type SpatialWeights, type WeightsStyle } from './spatialWeights.ts';
 
 /**
  * Why an area has no z: as for Gi; `at-mean`: its value is the mean itself, so that its index is 0 whatever its
- * neighbours are.
+ * neighbours are. With `constant` (all others are equal), `all-neighbours` and `at-mean` the index is certain given the
+ * area's own value, but not over all orders: only the total randomisation has a z.
  */
-export type LocalMoranReason = 'missing' | 'no-neighbours' | 'constant' | 'too-few-areas' | 'at-mean';
+export type LocalMoranReason = 'missing' | 'no-neighbours' | 'constant' | 'too-few-areas' | 'at-mean' | 'all-neighbours';
 
 /** Own value first, then the neighbours': `High-Low` is a high value among low ones. */
 export type Quadrant = 'High-High' | 'Low-Low' | 'High-Low' | 'Low-High';
@@ -65,12 +66,12 @@ export function localMoran(values: ArrayLike<number>, lists: NeighbourLists, { s
   const index = z.map((value, i) => value / meanSquare * (lags[i] ?? Number.NaN));
   const sums = weightSums(weights);
   const reasons: (LocalMoranReason | null)[] = Array.from({ length: values.length }, () => 'missing');
-  present.places.forEach((place, i) => { reasons[place] = reasonOf(present, sums.sums[i] ?? 0, z[i] ?? 0); });
+  const lone = onlyDeviant(present.values);
+  present.places.forEach((place, i) => { reasons[place] = reasonOf(present, i === lone, sums.sums[i] ?? 0, sums.squares[i] ?? 0, z[i] ?? 0); });
   const at = (column: Float64Array): Float64Array => spread(column, present.places, values.length);
   const moments = (of: Moments): LocalMoranMoments => {
     const scores = at(index.map((value, i) => (value - (of.expected[i] ?? 0)) / Math.sqrt(of.variance[i] ?? 0)));
-    // An area at the mean has an index of 0 for certain given its value; over all orders it still has a z.
-    const score = scores.map((value, area) => (reasons[area] === null || (reasons[area] === 'at-mean' && of.total) ? value : Number.NaN));
+    const score = scores.map((value, area) => (reasons[area] === null || (of.total && CERTAIN.has(reasons[area])) ? value : Number.NaN));
     return { expected: at(of.expected), variance: at(of.variance), z: score, p: score.map(bothNormalTails) };
   };
   return {
@@ -80,6 +81,9 @@ export function localMoran(values: ArrayLike<number>, lists: NeighbourLists, { s
     globalIndex: present.constant ? Number.NaN : sum(index) / sum(sums.sums),
   };
 }
+
+/** Reasons for which the index is certain only given the area's own value. */
+const CERTAIN: ReadonlySet<LocalMoranReason | null | undefined> = new Set<LocalMoranReason>(['at-mean', 'constant', 'all-neighbours']);
 
 interface Moments {
   readonly expected: Float64Array;
@@ -108,11 +112,13 @@ function totalMoments(z: Float64Array, meanSquare: number, { sums, squares }: Re
   };
 }
 
-function reasonOf({ values, constant }: PresentValues, weight: number, deviation: number): LocalMoranReason | null {
+function reasonOf({ values, constant }: PresentValues, lone: boolean, weight: number, squares: number, deviation: number): LocalMoranReason | null {
   if (values.length < 3) return 'too-few-areas';
   if (constant) return 'constant';
   if (weight === 0) return 'no-neighbours';
-  return deviation === 0 ? 'at-mean' : null;
+  if (deviation === 0) return 'at-mean';
+  if (lone) return 'constant';
+  return squares - weight * weight / (values.length - 1) < 1e-12 * squares ? 'all-neighbours' : null;
 }
 
 type Quadrants = Pick<LocalMoran, 'quadrantsAboutZero' | 'quadrantsAboutMeans'>;

@@ -10,15 +10,17 @@ export interface LocalPermutationOptions extends DrawsOptions {
 /** By area; NaN where there is no value, no neighbour, the value is the mean or all are equal (`localMoran` says which). */
 export interface LocalPermutations {
   readonly index: Float64Array;
-  /** (draws as high + 1) / (draws + 1): neighbours more alike. */
+  /** (draws as high + 1) / (draws + 1): neighbours more alike. Draws equal to what was found count here and in `pLess`. */
   readonly pGreater: Float64Array;
   readonly pLess: Float64Array;
   /**
    * The smaller tail alone, (min(M, R - M) + 1) / (R + 1), at most about 0.5 (spdep's `Pr(folded)`, GeoDa's p). It is
-   * one-sided towards whatever was seen: below 0.05 for 10% of areas without any pattern.
+   * one-sided towards whatever was seen: below 0.05 for 10% of areas without any pattern. R - M leaves out draws equal to
+   * what was found, so that where most areas have no events, areas among others without any pass for significant: for
+   * comparison with other software only.
    */
   readonly pFolded: Float64Array;
-  /** Twice the folded one, at most 1: below 0.05 for 5% of areas without any pattern. Use this. */
+  /** Twice the smaller of `pGreater` and `pLess`, at most 1: below 0.05 for at most 5% of areas without any pattern, ties or not. Use this. */
   readonly pTwoSided: Float64Array;
   readonly missing: number;
 }
@@ -48,10 +50,11 @@ export function permutedLocalMoran(values: ArrayLike<number>, lists: NeighbourLi
   const drawsOf = (i: number): number => counts.draws[i] ?? 0;
   const share = (count: number, i: number): number => (count + 1) / (drawsOf(i) + 1);
   const folded = (i: number): number => share(Math.min(alike(i), drawsOf(i) - alike(i)), i);
+  const twoSided = (i: number): number => Math.min(1, 2 * share(Math.min(alike(i), unlike(i)), i));
   const column = (p: (i: number) => number): Float64Array => (
     spread(z.map((_, i) => (judged(i) ? p(i) : Number.NaN)), present.places, values.length));
   return {
     index: spread(index, present.places, values.length), pGreater: column((i) => share(alike(i), i)), pLess: column((i) => share(unlike(i), i)),
-    pFolded: column(folded), pTwoSided: column((i) => Math.min(1, 2 * folded(i))), missing: present.missing,
+    pFolded: column(folded), pTwoSided: column(twoSided), missing: present.missing,
   };
 }

@@ -51,6 +51,14 @@ export function centred(values: Float64Array): Float64Array {
   return deviations.map((value) => (Math.abs(value - left) <= least ? 0 : value - left));
 }
 
+/** The one value that differs from all others, which are equal, by its position; -1 where there is none. */
+export function onlyDeviant(values: Float64Array): number {
+  const [first, second, third] = values;
+  const usual = first === second || first === third ? first : second;
+  const deviants = Array.from(values.keys()).filter((i) => values[i] !== usual);
+  return deviants.length === 1 ? deviants[0] ?? -1 : -1;
+}
+
 export function sum(values: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < values.length; i += 1) total += values[i] ?? Number.NaN;

@@ -118,9 +118,16 @@ describe('run chart', () => {
     expect(runChart([1, 1, 2, 1, 2, 1, 8, 9, 9, 8, 9, 8, Number.NaN])).toMatchObject({ runs: 2, runsSignal: 'too-few', missing: 1, useful: 12 });
   });
 
+  it('sees no shift where no point can lie below the median: counts that are mostly 0, or the same mirrored', () => {
+    const mostly = [0, 1, 0, 0, 2, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 3, 0, 0, 1, 0, 1, 1, 0];
+    for (const sign of [1, -1]) {
+      expect(runChart(mostly.map((count) => sign * count))).toMatchObject({ useful: 10, runs: 1, longestRun: 10, runsSignal: null, shifts: [], unusual: false });
+    }
+  });
+
   it('needs ten points; a constant one has nothing useful', () => {
     expect(runChart([1, 2, 3])).toMatchObject({ median: null, reason: 'fewer-than-10-points' });
-    expect(runChart(Array.from({ length: 12 }, () => 4))).toMatchObject({ median: 4, useful: 0, runs: 0, runsSignal: null, shifts: [] });
+    expect(runChart(Array.from({ length: 12 }, () => 4))).toMatchObject({ median: 4, useful: 0, runs: 0, runsSignal: null, shifts: [], unusual: false });
     expect(() => runChart([1, Infinity])).toThrow('Point 1');
   });
 });

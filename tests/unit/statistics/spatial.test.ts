@@ -12,6 +12,8 @@ const ROW = neighbourLists([[1], [0, 2], [1, 3], [2, 4], [3], []]);
 const STAR = Object.freeze({ style: 'binary', includeSelf: true } as const);
 const VALUES = Object.freeze([9, 8, 3, 1, 2, 4]);
 
+const EACH_OTHER = neighbourLists([0, 1, 2, 3, 4].map((area) => [0, 1, 2, 3, 4].filter((other) => other !== area)));
+
 describe('weights', () => {
   it('add up to 1 by row or are 1 each, with the area itself on request', () => {
     const row = spatialWeights(ROW, { style: 'row' });
@@ -115,6 +117,14 @@ describe('Moran\'s index', () => {
     expect(globalMoran(values, ROW, { style: 'row' })).toMatchObject({ index: null, reason });
   });
 
+  it('is not tested where it is the same in every order: all are neighbours, or one value differs on a ring', () => {
+    const ring = neighbourLists([[1, 5], [0, 2], [1, 3], [2, 4], [3, 5], [0, 4]]);
+    for (const [values, lists] of [[[1, 2, 4, 8, 16], EACH_OTHER], [[0, 0, 1, 0, 0, 0], ring]] as const) {
+      expect(globalMoran(values, lists, { style: 'row' })).toMatchObject({ index: null, reason: 'no-variance' });
+      expect(globalMoran(values, lists, { style: 'binary', under: 'randomisation' })).toMatchObject({ index: null, reason: 'no-variance' });
+    }
+  });
+
   it('says so where nobody has a neighbour', () => {
     const alone = neighbourLists([[], [], [], [], []]);
     expect(globalMoran([1, 2, 3, 4, 5], alone, { style: 'row', countIsolates: true })).toMatchObject({ index: null, reason: 'no-neighbours' });
@@ -136,6 +146,28 @@ describe('local Moran', () => {
     expect([index[5], reasons[5], conditional.z[5], totalRandomisation.z[5]]).toEqual([-0, 'no-neighbours', Number.NaN, Number.NaN]);
     expect([index[2], reasons[2], conditional.z[2]]).toEqual([0, 'at-mean', Number.NaN]);
     expect(Number.isFinite(totalRandomisation.z[2])).toBe(true);
+  });
+
+  it('has no conditional z where nothing can vary: one value among equal ones, or everybody a neighbour (spdep: 0 or infinite)', () => {
+    const ring = neighbourLists([[1, 5], [0, 2], [1, 3], [2, 4], [3, 5], [0, 4]]);
+    const one = localMoran([0, 0, 1, 0, 0, 0], ring, { style: 'row' });
+    expect(one.reasons).toEqual([null, null, 'constant', null, null, null]);
+    expect([one.conditional.z[2], one.conditional.p[2]]).toEqual([Number.NaN, Number.NaN]);
+    expect([one.conditional.z[1], one.totalRandomisation.z[2]].map((z) => z?.toFixed(7))).toEqual(['-1.2247449', '-1.7888544']);
+    const all = localMoran([1, 2, 4, 8, 16], EACH_OTHER, { style: 'row' });
+    expect(new Set(all.reasons)).toEqual(new Set(['all-neighbours']));
+    expect(all.conditional.p.every((p) => Number.isNaN(p))).toBe(true);
+    expect(Array.from(all.totalRandomisation.z, (z) => z.toFixed(9))).toEqual(['0.079373202', '0.353677650', '0.727198600', '0.773888719', '-1.934138170']);
+  });
+
+  it('by permutations, draws equal to what was found count on both sides: an area without events among others without is nothing', () => {
+    const row = neighbourLists(Array.from({ length: 60 }, (_, i) => [i - 1, i + 1].filter((other) => other >= 0 && other < 60)));
+    const sparse = Array.from({ length: 60 }, (_, i) => (i === 20 || i === 40 ? 1 : 0));
+    const found = permutedLocalMoran(sparse, row, { style: 'row', permutations: 999, seed: 1 });
+    // Neither neighbour of area 20 has an event; nor have those of nine draws in ten.
+    expect([found.pTwoSided[20], found.pTwoSided[5]]).toEqual([1, 1]);
+    expect(found.pFolded[5]).toBeLessThan(0.1);
+    found.pTwoSided.forEach((p, area) => expect(p).toBe(Math.min(1, 2 * (found.pGreater[area] ?? 0), 2 * (found.pLess[area] ?? 0))));
   });
 
   it('calls clusters and outliers only where p is small', () => {
