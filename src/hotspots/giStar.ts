@@ -1,7 +1,8 @@
 import { GI_CLASS, type Correction } from '../model/hotspots.ts';
 import { adjustPValues } from '../statistics/adjustPValues.ts';
+import { exactGetisOrd } from '../statistics/exactConditional.ts';
 import { getisOrd } from '../statistics/getisOrd.ts';
-import { permutedGetisOrd } from '../statistics/permutedGetisOrd.ts';
+import { permutedGetisOrd, type GetisOrdPermutations } from '../statistics/permutedGetisOrd.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
 import { LEVEL } from './permutations.ts';
 
@@ -31,9 +32,17 @@ export interface GiStarOptions {
  * among average ones is not. Without neighbours it has a z but no p and no class. NaN values are set aside with their
  * links.
  */
-export function giStar(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: GiStarOptions): GiStar {
+export function giStar(values: Float64Array, lists: NeighbourLists, options: GiStarOptions): GiStar {
+  return judged(values, lists, permutedGetisOrd(values, lists, options), options.correction);
+}
+
+/** The same with exact p where values are counts and it does not take long, which no seed moves over a line; otherwise by draws. */
+export function exactGiStar(values: Float64Array, lists: NeighbourLists, options: GiStarOptions): GiStar {
+  return judged(values, lists, exactGetisOrd(values, lists) ?? permutedGetisOrd(values, lists, options), options.correction);
+}
+
+function judged(values: Float64Array, lists: NeighbourLists, { pUpper, pLower, pTwoSided: p }: GetisOrdPermutations, correction: Correction): GiStar {
   const { z } = getisOrd(values, lists, { style: 'binary', includeSelf: true });
-  const { pUpper, pLower, pTwoSided: p } = permutedGetisOrd(values, lists, { permutations, seed });
   const adjusted = adjustPValues(p, 'BH');
   const chances = correction === 'fdr' ? adjusted : p;
   const classes = Uint8Array.from(z, (score, area) => {
