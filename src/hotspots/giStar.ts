@@ -1,10 +1,8 @@
 import { GI_CLASS, type Correction } from '../model/hotspots.ts';
 import { adjustPValues } from '../statistics/adjustPValues.ts';
-import { exactGetisOrd } from '../statistics/exactConditional.ts';
 import { getisOrd } from '../statistics/getisOrd.ts';
-import { permutedGetisOrd, type GetisOrdPermutations } from '../statistics/permutedGetisOrd.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { LEVEL } from './permutations.ts';
+import { LEVEL, type NeighbourChances } from './permutations.ts';
 
 /** The stricter of the two levels that classes tell apart. */
 const STRICT = 0.01;
@@ -20,28 +18,13 @@ export interface GiStar {
   readonly classes: Uint8Array;
 }
 
-export interface GiStarOptions {
-  readonly correction: Correction;
-  readonly permutations: number;
-  readonly seed: number;
-}
-
 /**
- * Gi* with its analytic z; p and class by seeded conditional permutations, because the normal p is too small for skewed
- * counts. An area is hot where its z is above 0 and its neighbours hold more than by chance: one that is high alone
- * among average ones is not. Without neighbours it has a z but no p and no class. NaN values are set aside with their
- * links.
+ * Gi* with its analytic z; p and class by all arrangements of the other values, or many (`neighbourChances`), because the
+ * normal p is too small for skewed counts. An area is hot where its z is above 0 and its neighbours hold more than by
+ * chance: one that is high alone among average ones is not. Without neighbours it has a z but no p and no class. NaN
+ * values are set aside with their links.
  */
-export function giStar(values: Float64Array, lists: NeighbourLists, options: GiStarOptions): GiStar {
-  return judged(values, lists, permutedGetisOrd(values, lists, options), options.correction);
-}
-
-/** The same with exact p where values are counts and it does not take long, which no seed moves over a line; otherwise by draws. */
-export function exactGiStar(values: Float64Array, lists: NeighbourLists, options: GiStarOptions): GiStar {
-  return judged(values, lists, exactGetisOrd(values, lists) ?? permutedGetisOrd(values, lists, options), options.correction);
-}
-
-function judged(values: Float64Array, lists: NeighbourLists, { pUpper, pLower, pTwoSided: p }: GetisOrdPermutations, correction: Correction): GiStar {
+export function giStar(values: Float64Array, lists: NeighbourLists, correction: Correction, { pUpper, pLower, pTwoSided: p }: NeighbourChances): GiStar {
   const { z } = getisOrd(values, lists, { style: 'binary', includeSelf: true });
   const adjusted = adjustPValues(p, 'BH');
   const chances = correction === 'fdr' ? adjusted : p;

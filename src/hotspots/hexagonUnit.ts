@@ -11,7 +11,7 @@ import { SURVIVES_FROM } from '../statistics/survivesInUnits.ts';
 import { giStar, isHot } from './giStar.ts';
 import { entryOf, type EventPoints, type HotspotInput } from './input.ts';
 import { surfacesOf } from './neighbours.ts';
-import { firmPermutationsFor } from './permutations.ts';
+import { neighbourChances } from './permutations.ts';
 import { unitTest, untested, type JudgedUnit } from './units.ts';
 import type { Tested } from './tested.ts';
 
@@ -40,7 +40,7 @@ export function hexagonUnit(request: HotspotRequest, input: HotspotInput, { test
   const held = new Float64Array(cover.hexagons.length);
   for (const hexagon of home) if (hexagon >= 0) held[hexagon] = (held[hexagon] ?? 0) + 1;
   const lists = hexagonNeighbours(cover.hexagons);
-  const found = giStar(held, lists, { correction, seed, permutations: firmPermutationsFor(held.length, lists) });
+  const found = giStar(held, lists, correction, neighbourChances(held, lists, seed));
   const hot = found.classes.map((code) => (isHot(code) ? 1 : 0));
   const locate = makeLocator(surfacesOf(pack));
   return {

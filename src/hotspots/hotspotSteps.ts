@@ -9,13 +9,13 @@ import { changePeriods, wholeSteps } from './months.ts';
 import { globalMoranOf, localMoranColumns } from './moran.ts';
 import { connectionsOf, neighboursOf } from './neighbours.ts';
 import { notesOf } from './notes.ts';
-import { firmPermutationsFor } from './permutations.ts';
+import { neighbourChances } from './permutations.ts';
 import { emergingColumns, persistenceColumns, seriesColumn, seriesCounts, steppedGiStar } from './series.ts';
 import { excludedOf, testedAreas } from './tested.ts';
 import { areaUnit, groupedUnit, type JudgedUnit } from './units.ts';
 
-/** Counting, Gi*, Moran, change, units, hexagons. */
-const SINGLE_STEPS = 6;
+/** Counting, Gi* with Moran, change, units, hexagons. */
+const SINGLE_STEPS = 5;
 
 /**
  * Every test of one filter, step by step for a caller that has other things to answer in between. All counts come from
@@ -32,15 +32,15 @@ export function* hotspotSteps(request: HotspotRequest, input: HotspotInput): Gen
   const areas = found.tested.length;
   const tested = found.tested.reduce((sum, one) => sum + one, 0);
   const lists = neighboursOf(pack, settings.neighbours);
-  const permutations = firmPermutationsFor(tested, lists);
   const total = SINGLE_STEPS + steps.steps.length * (emergingTested ? 2 : 1);
   let done = 0;
   const progress = (): HotspotStep => ({ done: done += 1, total });
   yield progress();
 
-  const gi = giStar(found.values, lists, { ...settings, permutations });
-  yield progress();
-  const moran = localMoranColumns(found.values, lists, { ...settings, permutations });
+  const chances = neighbourChances(found.values, lists, settings.seed);
+  const { permutations } = chances;
+  const gi = giStar(found.values, lists, settings.correction, chances);
+  const moran = localMoranColumns(found.values, lists, settings.correction, chances);
   yield progress();
   const global = globalMoranOf(found.values, lists);
 

@@ -2,9 +2,8 @@ import { MORAN_CLASS, type Correction, type HotspotAnswer } from '../model/hotsp
 import { adjustPValues } from '../statistics/adjustPValues.ts';
 import { globalMoran, type MoranReason } from '../statistics/globalMoran.ts';
 import { localMoran, moranClusters, type Quadrant } from '../statistics/localMoran.ts';
-import { permutedLocalMoran } from '../statistics/permutedLocalMoran.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { LEVEL } from './permutations.ts';
+import { LEVEL, type NeighbourChances } from './permutations.ts';
 
 /** Local Moran by area; NaN and `notTested` where there is none. */
 export interface LocalMoranColumns {
@@ -19,10 +18,13 @@ const CLASS_OF: Readonly<Record<Quadrant | 'not-significant', number>> = {
   'not-significant': MORAN_CLASS.notSignificant, 'High-High': MORAN_CLASS.highHigh, 'Low-Low': MORAN_CLASS.lowLow, 'High-Low': MORAN_CLASS.highLow, 'Low-High': MORAN_CLASS.lowHigh,
 };
 
-/** Anselin's local index with row-standardised weights; two-sided p by seeded conditional permutations. */
-export function localMoranColumns(values: Float64Array, lists: NeighbourLists, { correction, permutations, seed }: { readonly correction: Correction; readonly permutations: number; readonly seed: number }): LocalMoranColumns {
-  const { index, quadrantsAboutZero } = localMoran(values, lists, { style: 'row' });
-  const p = permutedLocalMoran(values, lists, { style: 'row', permutations, seed }).pTwoSided;
+/**
+ * Anselin's local index with row-standardised weights. An area is more, or less, like its neighbours than by chance where
+ * these hold more, or less: so p is that of Gi*, but for an area whose value is the mean itself, which is like nobody.
+ */
+export function localMoranColumns(values: Float64Array, lists: NeighbourLists, correction: Correction, { pTwoSided }: NeighbourChances): LocalMoranColumns {
+  const { index, quadrantsAboutZero, reasons } = localMoran(values, lists, { style: 'row' });
+  const p = pTwoSided.map((chance, area) => (reasons[area] === 'at-mean' ? Number.NaN : chance));
   const adjusted = adjustPValues(p, 'BH');
   const clusters = moranClusters(quadrantsAboutZero, correction === 'fdr' ? adjusted : p, LEVEL);
   return { index, p, adjusted, classes: Uint8Array.from(clusters, (cluster) => (cluster === null ? MORAN_CLASS.notTested : CLASS_OF[cluster])) };

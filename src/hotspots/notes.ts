@@ -28,7 +28,7 @@ function testNotes({ settings }: HotspotRequest, { tested, permutations, without
   const together = leastTogether(tested, permutations);
   return [
     `Neighbours: ${ruleWords(settings.neighbours)}. ${isolates === 0 ? 'Every tested area has one.' : `${areasWord(isolates)} without any tested neighbour.`}`,
-    `p-values of Gi* and local Moran come from ${number} random arrangements of the neighbours’ values (seed ${settings.seed}), because for skewed counts the normal distribution makes them too small; the z shown is the usual one.`,
+    `p-values of Gi* and local Moran come from ${permutations === 0 ? 'all arrangements of the other areas’ counts (exact)' : `${number} random arrangements of the other areas’ values (seed ${settings.seed})`}, because for skewed counts the normal distribution makes them too small; the z shown is the usual one.${permutations === 0 ? '' : ' Another seed may move areas that are on the line.'}`,
     settings.correction === 'fdr'
       ? `Adjusted for many areas (Benjamini-Hochberg): at most ${100 * LEVEL}% of the areas marked are marked by chance, on average.`
       : `Not adjusted for many areas: about ${Math.round(LEVEL * tested)} of ${tested} would be marked by chance alone.`,

@@ -5,9 +5,9 @@ import { emergingHotSpots, type SteppedHotSpots } from '../statistics/hotSpotSer
 import type { EmergingHotSpot, EmergingPattern } from '../statistics/emergingHotSpots.ts';
 import { persistence, type PeriodClass } from '../statistics/persistence.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
-import { exactGiStar, isCold, isHot } from './giStar.ts';
+import { giStar, isCold, isHot } from './giStar.ts';
 import type { HotspotInput } from './input.ts';
-import { permutationsFor } from './permutations.ts';
+import { neighbourChances } from './permutations.ts';
 import { valuesOf } from './tested.ts';
 
 /** What of every step is kept, by step. */
@@ -63,14 +63,13 @@ export function steppedValue(value: TestedValue): Exclude<TestedValue, 'dsr'> {
   return value === 'dsr' ? 'smoothed-rate' : value;
 }
 
-/** Gi* of every step by itself, hot and cold after the request's correction, p exact for counts; yields after each step. */
+/** Gi* of every step by itself, hot and cold after the request's correction; yields after each step. */
 export function* steppedGiStar({ settings }: HotspotRequest, series: SeriesCounts, lists: NeighbourLists): Generator<void, SteppedHotSpots, void> {
   const z: Float64Array[] = [];
   const states: Int8Array[] = [];
   for (const [step, counts] of series.counts.entries()) {
     const values = valuesOf(counts, series.personYears[step] ?? new Float64Array(counts.length), steppedValue(settings.value));
-    const areas = values.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : 1), 0);
-    const found = exactGiStar(values, lists, { correction: settings.correction, permutations: permutationsFor(areas, lists), seed: settings.seed });
+    const found = giStar(values, lists, settings.correction, neighbourChances(values, lists, settings.seed));
     z.push(found.z);
     states.push(Int8Array.from(found.classes, (code) => (isHot(code) ? 1 : isCold(code) ? -1 : 0)));
     yield;

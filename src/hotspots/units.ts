@@ -4,7 +4,7 @@ import type { OpenedPack } from '../model/pack.ts';
 import { SUPPRESSED, type Evaluation } from '../model/results.ts';
 import { giStar, isHot, type GiStar } from './giStar.ts';
 import { groupNeighbours, neighboursOf } from './neighbours.ts';
-import { firmPermutationsFor } from './permutations.ts';
+import { LEVEL, neighbourChances, rarestChance } from './permutations.ts';
 import { steppedValue } from './series.ts';
 import { valuesOf, type Tested } from './tested.ts';
 
@@ -70,7 +70,9 @@ export function groupedUnit(id: 'ward' | 'hub', request: HotspotRequest, pack: O
   if (tested < LEAST_UNITS) return untested(id, title, `Only ${tested} of them can be tested; a test needs ${LEAST_UNITS}.`, areas.code.length);
   const lists: NeighbourLists = groupNeighbours(neighboursOf(pack, { kind: request.settings.neighbours.kind === 'rook' ? 'rook' : 'queen' }), groups.ofArea, groups.ids.length);
   const { correction, seed } = request.settings;
-  const found = giStar(values, lists, { correction, seed, permutations: firmPermutationsFor(tested, lists) });
+  const rarest = rarestChance(values, lists);
+  if (rarest > LEVEL) return untested(id, title, `There are only ${tested}: whatever lay where, none could be rarer than p ${rarest.toPrecision(1)}.`, areas.code.length);
+  const found = giStar(values, lists, correction, neighbourChances(values, lists, seed));
   const titles = titlesOf(pack, id, groups);
   return {
     test: unitTest(id, title, found, counts, (group) => titles[group] ?? ''),

@@ -30,7 +30,7 @@ export interface HotspotSettings {
   readonly value: TestedValue;
   readonly neighbours: NeighbourRule;
   readonly correction: Correction;
-  /** Seed of all permutations: every test starts from it anew, so that one can be repeated by itself. Shown and in the address. */
+  /** Seed of all random arrangements: every test starts from it anew, so that one can be repeated by itself. Shown and in the address. */
   readonly seed: number;
   /** Width of a hexagon in metres (between two opposite sides), for the comparison of units. */
   readonly hexagonMetres: number;
@@ -93,7 +93,7 @@ export interface HotspotColumns {
   readonly giStarAdjustedP: Float64Array;
   readonly giStarClass: Uint8Array;
   readonly moran: Float64Array;
-  /** Pseudo p-value of seeded permutations, two-sided, never 0. */
+  /** Two-sided, of all arrangements of the other values, or of seeded ones and then never 0. */
   readonly moranP: Float64Array;
   readonly moranAdjustedP: Float64Array;
   readonly moranClass: Uint8Array;
@@ -142,7 +142,7 @@ export interface HotspotAnswer {
   readonly neighbours: { readonly mean: number; readonly isolates: number; readonly components: number };
   /** Global Moran's I under randomisation. Null with the reason in `notes`. */
   readonly global: { readonly moran: number; readonly expected: number; readonly z: number; readonly p: number } | null;
-  /** Permutations that the p-values of Gi* and local Moran come from. */
+  /** Random arrangements that the p-values of Gi* and local Moran come from; 0: exact ones, of all arrangements. */
   readonly permutations: number;
   readonly concentration: {
     /** Shares of areas and of events, from the areas that hold most, both 0 to 1; starts at 0, 0. */

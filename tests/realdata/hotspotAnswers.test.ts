@@ -86,7 +86,7 @@ describe.skipIf(!existsSync(RAW))('hotspot tests of the published records', () =
     });
     expect([...columns.value]).toEqual(values);
     expect(z.filter((score, area) => !(Math.abs(score - (columns.giStar[area] ?? Number.NaN)) < 1e-9 * Math.max(1, Math.abs(score))))).toEqual([]);
-    expect(permutations).toBe(99_999);
+    expect(permutations).toBe(0);
     // Town centres of Luton and Bedford stand out in any year.
     const hot = pack.areas.name.filter((_, area) => (columns.giStarClass[area] ?? 0) >= 4);
     expect([hot.length > 0, hot.some((name) => name.startsWith('Luton')), hot.every((name) => z[pack.areas.name.indexOf(name)]! > 0)]).toEqual([true, true, true]);

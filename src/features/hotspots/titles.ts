@@ -72,11 +72,11 @@ export function valueWords({ value }: Pick<HotspotSettings, 'value'>): string {
   return lowerFirst(TESTED_VALUES.find(({ id }) => id === value)?.title ?? value);
 }
 
-/** How the hot spots were found: "Gi* of counts, queen neighbours (…), false discovery rate 5%, 999 permutations, seed 20191". */
+/** How the hot spots were found: "Gi* of counts, queen neighbours (…), false discovery rate 5%, exact p-values". */
 export function methodWords(settings: HotspotSettings, permutations: number): string {
   return [
     `Gi* of ${valueWords(settings)}`, ruleWords(settings.neighbours), settings.correction === 'fdr' ? 'false discovery rate 5%' : '95%, each area by itself',
-    `${permutations.toLocaleString('en-GB')} permutations`, `seed ${settings.seed}`,
+    ...(permutations === 0 ? ['exact p-values'] : [`${permutations.toLocaleString('en-GB')} permutations`, `seed ${settings.seed}`]),
   ].join(', ');
 }
 

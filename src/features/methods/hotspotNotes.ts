@@ -8,7 +8,7 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
     meaning: 'Whether an area together with its neighbours holds more, or less, than areas drawn at random would.',
     formula: 'z = (Σ wⱼxⱼ − x̄ Σ wⱼ) ÷ (s √((n Σ wⱼ² − (Σ wⱼ)²) ÷ (n − 1)))',
     symbols: [['xⱼ', 'count or rate of area j; x̄ and s are mean and standard deviation over all n areas tested'], ['wⱼ', '1 for the area itself and its neighbours, otherwise 0']],
-    source: 'Ord and Getis (1995), Geographical Analysis 27, 286–306; permutations as PySAL’s esda; Benjamini and Hochberg (1995) for many areas.',
+    source: 'Ord and Getis (1995), Geographical Analysis 27, 286–306; conditional permutations as PySAL’s esda, added up exactly for counts: Pagano and Tritchler (1983), JASA 78, 435–440; Benjamini and Hochberg (1995) for many areas.',
     caveats: [
       'p comes from seeded random arrangements of the other areas’ values over the neighbours, two-sided. For skewed counts the normal distribution finds hot spots where there are none.',
       'A hot spot needs neighbours that are high too: an area that is high alone is none, whatever its z.',
@@ -23,7 +23,7 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
     formula: 'I = (x − x̄) ÷ m₂ × mean of the neighbours’ (xⱼ − x̄)',
     symbols: [['m₂', 'mean square of all areas’ deviations from x̄']],
     source: 'Anselin (1995), Geographical Analysis 27, 93–115; global index: Cliff and Ord (1981), Spatial Processes.',
-    caveats: ['p is twice the smaller tail of seeded conditional permutations; the one-sided form that other programs give marks twice as many by chance.', 'The class says how an area is unlike chance, not how high it is.'],
+    caveats: ['p is twice the smaller tail over all arrangements of the other areas’ counts, of rates over 99,999 random ones; the one-sided form that other programs give marks twice as many by chance.', 'The class says how an area is unlike chance, not how high it is.'],
   },
   {
     id: 'emerging',

@@ -41,7 +41,7 @@ function shownOf(answer: HotspotAnswer, measure: HotspotMeasure, words: LegendWo
 function caveatsOf({ request: { settings, confidence }, permutations, steps }: HotspotAnswer, measure: HotspotMeasure): readonly string[] {
   const fdr = settings.correction === 'fdr';
   const tested = fdr ? 'p adjusted for many areas: at most 5% of the areas marked are marked by chance, on average (false discovery rate).' : 'Each area by itself: 5% would be marked by chance alone.';
-  const draws = `${permutations.toLocaleString('en-GB')} random arrangements, seed ${settings.seed}.`;
+  const draws = permutations === 0 ? 'Exact p-values.' : `${permutations.toLocaleString('en-GB')} random arrangements, seed ${settings.seed}.`;
   const texts: Readonly<Record<HotspotMeasure, readonly string[]>> = {
     'gi-star': [tested, draws, 'An area that is high alone is no hot spot.'],
     'local-moran': [tested, draws],
