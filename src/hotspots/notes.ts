@@ -59,7 +59,8 @@ function changeNotes({ settings: { compared } }: HotspotRequest, { change }: Not
   ];
 }
 
-const MASTER_LIST = '2022-07';
+/** The first month of police.uk's present list of places. */
+export const MASTER_LIST = '2022-07';
 
 /** Said wherever points of street-level crime stand behind a figure. */
 export function pointNotes({ kind, months }: Pick<DataSetEntry, 'kind' | 'months'>): string[] {

@@ -250,34 +250,8 @@ export interface BacktestAnswer {
   readonly notes: readonly string[];
 }
 
-/** A kernel density surface of the events that match a filter, for a map. */
-export interface SurfaceRequest {
-  readonly pack: string;
-  readonly dataSet: string;
-  readonly selection: Selection;
-  /** Radius of the quartic kernel. */
-  readonly bandwidthMetres: number;
-  readonly cellMetres: number;
-}
-
+/** Kernel densities that places are ranked by in the back-test. */
 export const DEFAULT_SURFACE = { bandwidthMetres: 1000, cellMetres: 250 } as const;
-
-export interface SurfaceAnswer {
-  readonly request: SurfaceRequest;
-  readonly columns: number;
-  readonly rows: number;
-  /** Events per km2 over the whole period: x fastest, rows from south to north; NaN outside the county. */
-  readonly perKm2: Float64Array;
-  /** 1 for cells whose centre lies in the county. */
-  readonly inside: Uint8Array;
-  /** South-western corner of the grid, British National Grid. */
-  readonly west: number;
-  readonly south: number;
-  /** Corners as [longitude, latitude], clockwise from the north-western one: what a map image takes. */
-  readonly corners: readonly [readonly [number, number], readonly [number, number], readonly [number, number], readonly [number, number]];
-  readonly events: number;
-  readonly notes: readonly string[];
-}
 
 /** What the reader chooses of a back-test; kept in the address. */
 export type BacktestSettings = Omit<BacktestRequest, 'pack' | 'dataSet' | 'selection'>;

@@ -1,10 +1,11 @@
 import { backtestSteps } from '../hotspots/backtestSteps.ts';
 import { hotspotSteps } from '../hotspots/hotspotSteps.ts';
 import type { HotspotInput, HotspotStep, Points } from '../hotspots/input.ts';
-import { densitySurface } from '../hotspots/surface.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
+import { surfaceProblem, surfaceSteps } from '../hotspots/surface.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { Outcome } from '../model/pack.ts';
+import type { SurfaceAnswer, SurfaceRequest } from '../model/surface.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import type { LoadedPack, OpenSource } from './loadPack.ts';
 import { pause } from './pause.ts';
@@ -37,9 +38,12 @@ export async function backtestTask(request: BacktestRequest, work: HotspotWork):
   return ready.ok ? inSteps('Testing how to pick places', backtestSteps(request, ready.value), work.options, ready.notes) : ready;
 }
 
+/** A kernel density surface, part by part with a pause after each. Rejects only where the signal aborts. */
 export async function surfaceTask(request: SurfaceRequest, work: HotspotWork): Promise<Outcome<SurfaceAnswer>> {
   const ready = await inputFor(request, work, true);
-  return ready.ok ? densitySurface(request, ready.value) : ready;
+  if (!ready.ok) return ready;
+  const problem = surfaceProblem(request, ready.value);
+  return problem === null ? inSteps('Making the density surface', surfaceSteps(request, ready.value), work.options, ready.notes) : { ok: false, problem };
 }
 
 /** @param points whether they are used at all; a data set that withholds small counts never gives them. */

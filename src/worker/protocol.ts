@@ -1,11 +1,12 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';
 import type { PatrolPlan } from '../model/patrolPlan.ts';
 import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+import type { SurfaceAnswer, SurfaceRequest } from '../model/surface.ts';
 import type { WantedForces } from '../selection/forces.ts';
 
 /** What the page can ask of the records, wherever they are held. */

@@ -1,12 +1,13 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Cells } from '../model/cells.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';
 import type { PatrolPlan } from '../model/patrolPlan.ts';
 import type { PatrolPlaces, PlacesRequest } from '../model/patrolSettings.ts';
 import type { EvaluateRequest, Evaluation } from '../model/results.ts';
+import type { SurfaceAnswer, SurfaceRequest } from '../model/surface.ts';
 import { failed, succeeded } from '../files/outcome.ts';
 import { coveredHours } from '../selection/coverage.ts';
 import { evaluateRequest } from './evaluate.ts';

@@ -1,12 +1,13 @@
 import type { Assessment, AssessmentRequest } from '../../src/model/assessment.ts';
 import type { DataSetEntry } from '../../src/model/manifest.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest, SurfaceAnswer, SurfaceRequest } from '../../src/model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../../src/model/hotspots.ts';
 import type { BreakMethod } from '../../src/model/measures.ts';
 import type { OpenedPack, Outcome, Problem } from '../../src/model/pack.ts';
 import type { PlanRequest } from '../../src/model/patrol.ts';
 import type { PatrolPlan } from '../../src/model/patrolPlan.ts';
 import type { PatrolPlaces, PlacesRequest } from '../../src/model/patrolSettings.ts';
 import type { AreaColumns, EvaluateRequest, Evaluation, RateSummary } from '../../src/model/results.ts';
+import type { SurfaceAnswer, SurfaceRequest } from '../../src/model/surface.ts';
 import type { AtlasWorker, EvaluateOptions, LoadOptions } from '../../src/worker/protocol.ts';
 
 /** One call that waits until a test settles it. */

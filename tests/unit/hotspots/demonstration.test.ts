@@ -9,10 +9,11 @@ import { contiguousNeighbours } from '../../../src/geometry/contiguity.ts';
 import { surfacesOf } from '../../../src/hotspots/neighbours.ts';
 import { COUNTY_BENCHMARK } from '../../../src/model/benchmark.ts';
 import { weightsFrom } from '../../../src/model/harm.ts';
-import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, DEFAULT_SURFACE, type HotspotAnswer, type HotspotSettings } from '../../../src/model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type HotspotAnswer, type HotspotSettings } from '../../../src/model/hotspots.ts';
 import type { OpenedPack, Outcome } from '../../../src/model/pack.ts';
 import { SUPPRESSED, type Evaluation } from '../../../src/model/results.ts';
 import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
+import { DEFAULT_SURFACE_SETTINGS } from '../../../src/model/surface.ts';
 import { adjustPValues } from '../../../src/statistics/adjustPValues.ts';
 import { getisOrd } from '../../../src/statistics/getisOrd.ts';
 import { localMoran } from '../../../src/statistics/localMoran.ts';
@@ -143,17 +144,25 @@ describe('hotspot tests of the demonstration pack', () => {
     expect(answer.notes.join(' ')).toContain('from points');
   });
 
-  it('draw a density surface that holds the events, and refuse one where counts are withheld', async () => {
-    const surface = valueOf(await tasks.surface({ pack: 'bedfordshire', dataSet: 'police-recorded', selection: { ...EVERYTHING, boroughs: [LUTON] }, ...DEFAULT_SURFACE }));
+  it('draw lines of equal density round the events, and refuse where counts are withheld', async () => {
+    const asked = { pack: 'bedfordshire', dataSet: 'police-recorded', selection: { ...EVERYTHING, boroughs: [LUTON] }, settings: DEFAULT_SURFACE_SETTINGS };
+    const surface = valueOf(await tasks.surface(asked));
     expect(surface.events).toBe((await evaluated('police-recorded', { boroughs: [LUTON] })).matching);
-    const total = surface.perKm2.reduce((sum, density) => sum + (Number.isNaN(density) ? 0 : density), 0) * (DEFAULT_SURFACE.cellMetres / 1000) ** 2;
-    // Luton lies at the county's edge: some of it is lost beyond, none can be gained.
-    expect([total < 1.01 * surface.events, total > 0.8 * surface.events]).toEqual([true, true]);
-    expect(surface.inside.filter((one) => one === 1)).toHaveLength(surface.perKm2.filter((density) => !Number.isNaN(density)).length);
-    const refused = [
-      await tasks.surface({ pack: 'bedfordshire', dataSet: 'admissions', selection: EVERYTHING, ...DEFAULT_SURFACE }),
-      await tasks.surface({ pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, bandwidthMetres: 1000, cellMetres: 1 }),
-    ].map((outcome) => (outcome.ok ? '' : outcome.problem.what));
-    expect([refused[0]?.includes('withholds small counts'), refused[1]?.includes('too many')]).toEqual([true, true]);
+    expect([surface.lines.length > 5, surface.levels.length, surface.request]).toEqual([true, 5, asked]);
+    // Events of Luton alone: the densest cell is in it, and all peaks within a bandwidth of it.
+    expect(pack.areas.borough[surface.peaks[0]?.area ?? -1]).toBe(LUTON);
+    expect(surface.peaks.every((peak, i) => peak.area >= 0 && peak.perKm2Year <= (surface.peaks[i - 1]?.perKm2Year ?? Infinity))).toBe(true);
+    const whole = valueOf(await tasks.surface({ ...asked, selection: EVERYTHING }));
+    expect([whole.levels, whole.ownLevels]).toEqual([surface.levels, surface.levels]);
+    const refused = await tasks.surface({ ...asked, dataSet: 'admissions' });
+    expect(refused.ok ? '' : refused.problem.what).toContain('withholds small counts');
+  });
+
+  it('stop a surface between two parts', async () => {
+    const control = new AbortController();
+    const asked = tasks.surface({ pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, settings: DEFAULT_SURFACE_SETTINGS }, { signal: control.signal, onProgress: ({ step }) => {
+      if (step === 'Making the density surface') control.abort();
+    } });
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -143,7 +143,7 @@ describe('hotspot tests of a pack opened in parts', () => {
     expect([hexagons?.problem, (hexagons?.units ?? 0) > 20, change === null]).toEqual([null, true, false]);
     expect([columns.tested.reduce((sum, one) => sum + one, 0), columns.emergingClass.every((code) => code > 0), columns.giStar.every(Number.isFinite)]).toEqual([44, true, true]);
     expect(notes.join(' ')).not.toContain('could not');
-    const surface = valueOf(await tasks.surface({ ...asked, bandwidthMetres: 2000, cellMetres: 1000 }));
+    const surface = valueOf(await tasks.surface({ ...asked, settings: { bandwidthMetres: 2000, levels: null } }));
     const answer = valueOf(await tasks.backtest({ ...asked, ...DEFAULT_BACKTEST_SETTINGS, trainMonths: 12, testMonths: 1, pick: { kind: 'areas', areas: 5 } }));
     const { area } = (await pointsOf(await opened(['east', 'west']), island.entry, disk(), {})).of?.(asked.selection) ?? { area: [] };
     expect(surface.events).toBe(area.length);
