@@ -107,12 +107,13 @@ function useFirstPicture(owner: MapOwner | null, painted: boolean, problem: Prob
 
 function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
   const [theme] = useTheme();
-  const { pack, paint, overlays, selected, hovered, camera, drawn, drawing, drawingCommand, jump } = props;
+  const { pack, paint, overlays, surface, selected, hovered, camera, drawn, drawing, drawingCommand, jump } = props;
   useEffect(() => owner?.setTheme(theme), [owner, theme]);
   // The camera before the pack: a link's own view must not be overtaken by the whole county.
   useEffect(() => owner?.setCamera(camera), [owner, camera]);
   useEffect(() => owner?.setPack(pack), [owner, pack]);
   useEffect(() => owner?.setOverlays(overlays), [owner, overlays]);
+  useEffect(() => owner?.setSurface(surface), [owner, surface]);
   useEffect(() => (paint === null ? undefined : owner?.setPaint(paint)), [owner, paint]);
   useEffect(() => owner?.setSelected(selected), [owner, selected]);
   useEffect(() => owner?.setHovered(hovered), [owner, hovered]);

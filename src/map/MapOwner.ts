@@ -12,13 +12,14 @@ import type { Furniture } from './furniture.ts';
 import { addControls, addFurniture } from './furniture.ts';
 import { inertOwner } from './inertOwner.ts';
 import { shapesBox } from './layers/mapData.ts';
+import type { SurfacePaint } from './layers/densityLayers.ts';
 import type { AreaPaint } from './layers/legend.ts';
 import { mapOptions } from './options.ts';
 import { noPicture, pictureDressed, pictureOf } from './picture.ts';
 import { followPointer } from './pointer.ts';
 import { PALETTES } from './scale/colours.ts';
 import { setUpWorker } from './setup.ts';
-import { applyOverlays, applyTheme, fillDrawn } from './sync.ts';
+import { applyOverlays, applyTheme, fadeDensity, fillDensity, fillDrawn } from './sync.ts';
 import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from './types.ts';
 
 export type { MapCallbacks, MapOwner, Ring } from './types.ts';
@@ -53,6 +54,7 @@ class LiveMapOwner implements MapOwner {
   /** What is wanted; the map catches up when its style has loaded. */
   #overlays: readonly OverlayId[] = [];
   #theme: Theme = 'light';
+  #surface: SurfacePaint | null = null;
   #drawn: Ring | null = null;
   #drawWhenReady = false;
 
@@ -92,6 +94,8 @@ class LiveMapOwner implements MapOwner {
   #catchUp(): void {
     this.#dress(this.#theme);
     applyOverlays(this.#map, this.#overlays);
+    fillDensity(this.#map, this.#surface);
+    fadeDensity(this.#map, this.#surface?.old ?? false);
     fillDrawn(this.#map, this.#drawn);
     this.#areas.start();
     this.#showCounty();
@@ -125,6 +129,14 @@ class LiveMapOwner implements MapOwner {
     this.#overlays = ids;
     this.#areas.setBoundaries(ids.includes('lsoa'));
     if (this.#ready) applyOverlays(this.#map, ids);
+  }
+
+  setSurface(surface: SurfacePaint | null): void {
+    const { lines: before, old: wasOld = false } = this.#surface ?? {};
+    this.#surface = surface;
+    if (!this.#ready) return;
+    if (surface?.lines !== before) fillDensity(this.#map, surface);
+    if ((surface?.old ?? false) !== wasOld) fadeDensity(this.#map, !wasOld);
   }
 
   setTheme(theme: Theme): void {

@@ -7,7 +7,7 @@ function nothing(): void {
 /** Stands in where the browser cannot draw a map: takes everything and does nothing. */
 export function inertOwner(): MapOwner {
   return {
-    setPack: nothing, setPaint: nothing, setOverlays: nothing, setTheme: nothing, setSelected: nothing, setHovered: nothing, setCamera: nothing, setRoom: nothing, fitBox: nothing,
+    setPack: nothing, setPaint: nothing, setOverlays: nothing, setSurface: nothing, setTheme: nothing, setSelected: nothing, setHovered: nothing, setCamera: nothing, setRoom: nothing, fitBox: nothing,
     startDrawing: nothing, finishDrawing: nothing, removeLastCorner: nothing, cancelDrawing: nothing, setDrawn: nothing, resize: nothing, destroy: nothing,
     whenDrawn: () => Promise.resolve(),
     toImage: () => Promise.reject(new Error('The map cannot be drawn in this browser')),

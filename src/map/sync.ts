@@ -5,6 +5,7 @@ import type { GeoJSON } from 'geojson';
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack } from '../model/pack.ts';
 import { OUTLINE_SOURCE } from './layers/areaLayers.ts';
+import { DENSITY_LAYERS, DENSITY_SOURCE, densityLines, OLD_STRENGTH, type SurfacePaint } from './layers/densityLayers.ts';
 import { drawnShape, outlines, placePoints, placeShapes } from './layers/mapData.ts';
 import { DRAWN_SOURCE, PLACE_POINT_SOURCE, PLACE_SOURCE } from './layers/overlayLayers.ts';
 import { layersFor, overlayVisibility } from './layers/style.ts';
@@ -25,6 +26,15 @@ export function fillPlaces(map: MapLibreMap, pack: OpenedPack | null): void {
 
 export function fillDrawn(map: MapLibreMap, ring: Ring | null): void {
   fill(map, DRAWN_SOURCE, drawnShape(ring));
+}
+
+export function fillDensity(map: MapLibreMap, surface: SurfacePaint | null): void {
+  fill(map, DENSITY_SOURCE, densityLines(surface));
+}
+
+/** Lines that are of an earlier filter are faint. */
+export function fadeDensity(map: MapLibreMap, old: boolean): void {
+  for (const id of DENSITY_LAYERS) map.setPaintProperty(id, id === 'density-label' ? 'text-opacity' : 'line-opacity', old ? OLD_STRENGTH : 1);
 }
 
 export function fillOutlines(map: MapLibreMap, pack: OpenedPack | null, selected: readonly number[], hovered: number | null): void {

@@ -2,6 +2,7 @@
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack, Problem } from '../model/pack.ts';
 import type { Box, Camera, Room } from './camera.ts';
+import type { SurfacePaint } from './layers/densityLayers.ts';
 import type { AreaPaint } from './layers/legend.ts';
 import type { Theme } from './scale/colours.ts';
 
@@ -39,6 +40,8 @@ export interface MapOwner {
   /** Ignored where its length does not fit the pack's areas. */
   setPaint(paint: AreaPaint): void;
   setOverlays(ids: readonly OverlayId[]): void;
+  /** Lines of equal density; seen while their layer is on. Null takes them away. */
+  setSurface(surface: SurfacePaint | null): void;
   setTheme(theme: Theme): void;
   setSelected(areas: readonly number[]): void;
   setHovered(area: number | null): void;

@@ -28,6 +28,7 @@ export const OVERLAYS = [
   { id: 'hubs', title: 'Community hub areas' },
   { id: 'nte', title: 'Night-time economy hotspots' },
   { id: 'labels', title: 'Town names' },
+  { id: 'surface', title: 'Density of events' },
 ] as const;
 export type OverlayId = (typeof OVERLAYS)[number]['id'];
 

@@ -1,5 +1,6 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS } from '../model/hotspots.ts';
+import { DEFAULT_SURFACE_SETTINGS } from '../model/surface.ts';
 import { URL_VERSION } from './urlEncode.ts';
 import { patrolOf } from './patrolUrl.ts';
 import { selectionOf } from './urlSelection.ts';
@@ -47,6 +48,7 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     benchmark: values.benchmark ?? COUNTY_BENCHMARK,
     hotspots: values.hotspots ?? DEFAULT_HOTSPOT_SETTINGS,
     backtest: values.backtest ?? DEFAULT_BACKTEST_SETTINGS,
+    surface: values.surface ?? DEFAULT_SURFACE_SETTINGS,
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,

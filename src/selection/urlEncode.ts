@@ -3,6 +3,7 @@ import { hotspotListText } from './urlHotspotList.ts';
 import { backtestText, hotspotsText } from './urlHotspots.ts';
 import { patrolTexts } from './patrolUrl.ts';
 import { list, selectionTexts } from './urlSelection.ts';
+import { surfaceText } from './urlSurface.ts';
 import type { UrlKey } from './urlValues.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_OVERLAYS, type ViewState } from './viewState.ts';
 
@@ -32,6 +33,7 @@ function textsOf(view: ViewState): Record<UrlKey, string | null> {
     benchmark: benchmarkText(view.benchmark),
     hotspots: hotspotsText(view.hotspots),
     backtest: backtestText(view.backtest),
+    surface: surfaceText(view.surface),
     area: list(view.areas),
     layers: sameItems(view.overlays, DEFAULT_OVERLAYS) ? null : (list(view.overlays) ?? 'none'),
     map: camera && `${Number(camera.zoom.toFixed(2))}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`,

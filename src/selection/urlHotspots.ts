@@ -14,7 +14,8 @@ type Parts = Readonly<Record<string, string>>;
 /** Reads one part; null for what it cannot read. */
 type PartReader<Settings> = (text: string) => Partial<Settings> | null;
 
-const whole = (low: number, high: number) => (text: string): number | null => {
+/** Reads a whole number between bounds, both included; null for anything else. */
+export const whole = (low: number, high: number) => (text: string): number | null => {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   return value >= low && value <= high ? value : null;
 };
@@ -23,7 +24,8 @@ const readValue = oneOf(TESTED_VALUES.map(({ id }) => id));
 const readCorrection = oneOf(['fdr', 'none'] as const);
 const readStep = oneOf(['month', 'quarter'] as const);
 
-function setting<Settings, Value>(read: (text: string) => Value | null, make: (value: Value) => Partial<Settings>): PartReader<Settings> {
+/** A reader of one part from a reader of its value. */
+export function setting<Settings, Value>(read: (text: string) => Value | null, make: (value: Value) => Partial<Settings>): PartReader<Settings> {
   return (text) => {
     const value = read(text);
     return value === null ? null : make(value);
@@ -59,7 +61,8 @@ export const HOTSPOT_VALUES = {
   backtest: readable('settings of the back-test such as areas:20,train:12,test:3', readBacktestSettings),
 } as const;
 
-function readParts<Settings>(text: string, defaults: Settings, readers: Readonly<Record<string, PartReader<Settings>>>): Settings | null {
+/** Settings from `name:value` parts; null where any part is not known or cannot be read. */
+export function readParts<Settings>(text: string, defaults: Settings, readers: Readonly<Record<string, PartReader<Settings>>>): Settings | null {
   return text.split(',').reduce<Settings | null>((settings, part) => {
     const [name = '', value = '', ...rest] = part.trim().split(':');
     const read = Object.hasOwn(readers, name) && rest.length === 0 ? readers[name]?.(value) ?? null : null;
@@ -141,7 +144,8 @@ function shareText(share: number): string {
   return share.toFixed(6).replace(/0+$/, '');
 }
 
-function differing(parts: Parts, defaults: Parts): string | null {
+/** What differs from the defaults, as `name:value` parts; null where nothing does. */
+export function differing(parts: Parts, defaults: Parts): string | null {
   const found = Object.entries(parts).filter(([name, text]) => defaults[name] !== text);
   return found.length === 0 ? null : found.map(([name, text]) => `${name}:${text}`).join(',');
 }

@@ -6,6 +6,7 @@ import { PATROL_VALUES } from './patrolUrl.ts';
 import { HOTSPOT_VALUES } from './urlHotspots.ts';
 import { ids, oneOf, readable, readCamera, readId, readList, type ValueOf } from './urlReaders.ts';
 import { SELECTION_VALUES } from './urlSelection.ts';
+import { SURFACE_VALUE } from './urlSurface.ts';
 import { VIEW_IDS } from './viewState.ts';
 
 const OVERLAY_IDS = OVERLAYS.map(({ id }) => id);
@@ -20,6 +21,7 @@ export const URL_VALUES = {
   confidence: readable('95, 99.8 or fdr', oneOf(['95', '99.8', 'fdr'])),
   benchmark: BENCHMARK_VALUE,
   ...HOTSPOT_VALUES,
+  surface: SURFACE_VALUE,
   area: ids,
   layers: readable(`layers from ${OVERLAY_IDS.join(', ')}, or "none"`, (text) =>
     text === 'none' ? [] : readList(text, (item) => { const overlay = oneOf(OVERLAY_IDS)(item); return overlay === null ? null : [overlay]; })),

@@ -4,6 +4,7 @@ import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestSetti
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { DEFAULT_PATROL, type PatrolSettings } from '../model/patrolSettings.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';
+import { DEFAULT_SURFACE_SETTINGS, type SurfaceSettings } from '../model/surface.ts';
 import type { ForceChoice } from './forces.ts';
 
 export const VIEW_IDS = ['explore', 'hotspots', 'patrol', 'assessment', 'methods'] as const;
@@ -35,6 +36,8 @@ export interface ViewState {
   readonly hotspots: HotspotSettings;
   /** How ways to pick places are tested. */
   readonly backtest: BacktestSettings;
+  /** How the density surface is made. */
+  readonly surface: SurfaceSettings;
   /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
   readonly areas: readonly string[];
   readonly overlays: readonly OverlayId[];
@@ -60,6 +63,7 @@ export const DEFAULT_VIEW: ViewState = {
   benchmark: COUNTY_BENCHMARK,
   hotspots: DEFAULT_HOTSPOT_SETTINGS,
   backtest: DEFAULT_BACKTEST_SETTINGS,
+  surface: DEFAULT_SURFACE_SETTINGS,
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,

@@ -4,6 +4,7 @@ import type { PatrolSettings } from '../model/patrolSettings.ts';
 import { newerKindsWin } from '../selection/kindClauses.ts';
 import { cleanTitle, tidyBenchmark } from '../selection/benchmarks.ts';
 import { changedBacktest, changedHotspots } from '../selection/urlHotspots.ts';
+import { changedSurface } from '../selection/urlSurface.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
@@ -19,6 +20,7 @@ import { createRescaler } from './rescaler.ts';
 import { type AtlasDependencies, createSession } from './session.ts';
 import type { Atlas, AtlasActions, AtlasState } from './state.ts';
 import { browserStorage } from './storage.ts';
+import { createSurfaceKeeper } from './surfaceKeeper.ts';
 
 export type { Atlas, AtlasActions, AtlasState, LoadStatus } from './state.ts';
 export type { AtlasDependencies } from './session.ts';
@@ -46,6 +48,8 @@ const INITIAL: AtlasState = {
   hotspotProgress: null,
   backtest: { status: 'idle', value: null, problem: null },
   backtestProgress: null,
+  surface: { status: 'idle', value: null, problem: null },
+  surfaceProgress: null,
   patrol: NO_PATROL,
 };
 
@@ -62,6 +66,7 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
   const assessment = createAssessmentKeeper(store, worker);
   const hotspots = createHotspotKeeper(store, worker);
   const backtest = createBacktestKeeper(store, worker);
+  const surface = createSurfaceKeeper(store, worker);
   const setPatrol = (patch: Partial<PatrolSettings>, mode: 'push' | 'replace') => session.changeView({ patrol: { ...store.getState().view.patrol, ...patch } }, mode);
   let patrolKeeper: Promise<PatrolKeeper> | null = null;
   /** Its code comes when somebody plans, not before the first map. */
@@ -114,6 +119,11 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     setBacktestSettings: (patch) => {
       const changed = changedBacktest(view().backtest, patch);
       if (changed !== null) session.changeView({ backtest: changed }, 'push');
+    },
+    needSurface: () => surface.need(),
+    setSurface: (patch) => {
+      const changed = changedSurface(view().surface, patch);
+      if (changed !== null) session.changeView({ surface: changed }, 'push');
     },
     needPatrol: () => void patrol((keeper) => keeper.need()),
     setPatrol: (patch) => setPatrol(patch, 'replace'),

@@ -10,6 +10,7 @@ import type { PatrolPlan } from '../model/patrolPlan.ts';
 import type { PatrolPlaces, PatrolSettings } from '../model/patrolSettings.ts';
 import type { Evaluation } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';
+import type { SurfaceAnswer, SurfaceSettings } from '../model/surface.ts';
 import type { ForceChoice } from '../selection/forces.ts';
 import type { Camera, ViewId, ViewState } from '../selection/viewState.ts';
 
@@ -79,6 +80,9 @@ export interface AtlasState {
   /** As `hotspots`, of needBacktest(). */
   readonly backtest: Made<BacktestAnswer>;
   readonly backtestProgress: Progress | null;
+  /** As `hotspots`, of needSurface(); failed with the reason where there is none. `shownSurface` says what of it may be shown. */
+  readonly surface: Made<SurfaceAnswer>;
+  readonly surfaceProgress: Progress | null;
   /** Idle until needPatrol(). A plan stays until another is made; `stale` where the settings would now make another. */
   readonly patrol: {
     readonly places: Made<PatrolPlaces>;
@@ -121,9 +125,13 @@ export interface AtlasActions {
   readonly needHotspots: () => void;
   /** As `needHotspots`, of the back-test. */
   readonly needBacktest: () => void;
+  /** As `needHotspots`, of the density surface. */
+  readonly needSurface: () => void;
   /** Changes settings of the tests; a value that an address could not say (out of range) changes nothing. */
   readonly setHotspotSettings: (patch: Partial<HotspotSettings>) => void;
   readonly setBacktestSettings: (patch: Partial<BacktestSettings>) => void;
+  /** Changes how the density surface is made; a value that an address could not say changes nothing. */
+  readonly setSurface: (patch: Partial<SurfaceSettings>) => void;
   /** Makes the places of a patrol plan and the first plan, and keeps the places current while its view is shown. */
   readonly needPatrol: () => void;
   /** Changes what a plan is made for; the others stay. */

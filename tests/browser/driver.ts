@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
+import { Density } from './driver/density.ts';
 import { Filters } from './driver/filters.ts';
 import { Hotspots } from './driver/hotspots.ts';
 import { Keyboard } from './driver/keyboard.ts';
@@ -12,6 +13,7 @@ import type { Faults } from './faults.ts';
 
 /** Hotspot Atlas as a reader uses it. Only this class and its parts know selectors: roles and accessible names. */
 export class Atlas {
+  readonly density: Density;
   readonly filters: Filters;
   readonly hotspots: Hotspots;
   readonly keyboard: Keyboard;
@@ -21,6 +23,7 @@ export class Atlas {
   readonly table: Table;
 
   constructor(readonly page: Page, readonly origin: string, readonly faults: Faults) {
+    this.density = new Density(page);
     this.filters = new Filters(page);
     this.hotspots = new Hotspots(page);
     this.keyboard = new Keyboard(page);

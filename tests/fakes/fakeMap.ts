@@ -1,3 +1,4 @@
+import type { SurfacePaint } from '../../src/map/layers/densityLayers.ts';
 import type { AreaPaint } from '../../src/map/layers/legend.ts';
 import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from '../../src/map/types.ts';
 import type { OverlayId } from '../../src/model/measures.ts';
@@ -8,6 +9,7 @@ export interface FakeMapView {
   readonly pack: OpenedPack | null;
   readonly paint: AreaPaint | null;
   readonly overlays: readonly OverlayId[];
+  readonly surface: SurfacePaint | null;
   readonly theme: Theme;
   readonly selected: readonly number[];
   readonly hovered: number | null;
@@ -25,7 +27,7 @@ export interface FakeMapView {
  * the reader. After `destroy` every call throws, so that a test notices a map used after its end.
  */
 export class FakeMap implements MapOwner {
-  view: FakeMapView = { pack: null, paint: null, overlays: [], theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawing: false, corners: [], room: null, destroyed: false };
+  view: FakeMapView = { pack: null, paint: null, overlays: [], surface: null, theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawing: false, corners: [], room: null, destroyed: false };
   /** Times a setter changed anything, by name. */
   readonly changes = new Map<string, number>();
   readonly boxes: Box[] = [];
@@ -47,6 +49,7 @@ export class FakeMap implements MapOwner {
   setPack(pack: OpenedPack | null): void { this.#change({ pack }); }
   setPaint(paint: AreaPaint): void { this.#change({ paint }); }
   setOverlays(overlays: readonly OverlayId[]): void { this.#change({ overlays }); }
+  setSurface(surface: SurfacePaint | null): void { this.#change({ surface }); }
   setTheme(theme: Theme): void { this.#change({ theme }); }
   setSelected(selected: readonly number[]): void { this.#change({ selected }); }
   setHovered(hovered: number | null): void { this.#change({ hovered }); }

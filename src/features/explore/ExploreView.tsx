@@ -45,13 +45,13 @@ export function ExploreView({ slot, panels }: ExploreViewProps) {
   const rows = scene === null || scene.evaluation === null ? null : areaRows(scene.pack, scene.evaluation, scene.rateKind);
   const views = useLargePlot(showSheet);
   const openProfile = useSteady(profile.open);
-  const zoomTo = useSteady((area: number) => {
+  const goTo = useSteady((box: Box | null) => {
     const from = document.activeElement;
-    const box = scene === null ? null : areaBox(scene.pack, area);
     if (box !== null) setJump({ box });
     flushSync(() => showSheet('map'));
     focusFirst(from, '#map');
   });
+  const zoomTo = useSteady((area: number) => goTo(scene === null ? null : areaBox(scene.pack, area)));
   const empty = scene === null || sides === null;
   const showDetails = () => {
     flushSync(() => showSheet('areas'));
@@ -80,7 +80,7 @@ export function ExploreView({ slot, panels }: ExploreViewProps) {
         {answered === null ? <p className="health" /> : <HealthLine scene={answered} />}
       </section>
       <aside className="panel panel-areas" id="areas" tabIndex={-1} aria-label="Areas" aria-busy={empty}>
-        {answered === null || sides === null ? <PanelPlace words="The areas are loading." /> : <sides.AreasPanel scene={answered} rows={rows} views={views} onProfile={openProfile} onZoom={zoomTo} />}
+        {answered === null || sides === null ? <PanelPlace words="The areas are loading." /> : <sides.AreasPanel scene={answered} rows={rows} views={views} onProfile={openProfile} onZoom={zoomTo} onGo={goTo} />}
       </aside>
       <nav className="tabs" aria-label="Panels">
         {SHEETS.map(({ id, title, icon }) => (

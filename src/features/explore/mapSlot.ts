@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { SurfacePaint } from '../../map/layers/densityLayers.ts';
 import type { AreaPaint } from '../../map/layers/areaPaint.ts';
 import type { Box, Camera, Ring } from '../../map/types.ts';
 import type { OverlayId } from '../../model/measures.ts';
@@ -17,6 +18,8 @@ export interface MapSlotProps {
   /** Null until there is something to colour. */
   readonly paint: AreaPaint | null;
   readonly overlays: readonly OverlayId[];
+  /** Lines of equal density; null while there are none. */
+  readonly surface: SurfacePaint | null;
   /** Area numbers. */
   readonly selected: readonly number[];
   readonly hovered: number | null;

@@ -8,3 +8,4 @@ export { MapToolbar } from './stage/MapToolbar.tsx';
 export { OverMap } from './stage/OverMap.tsx';
 export { ProfileCard } from './stage/ProfileCard.tsx';
 export { Rescale } from './stage/Rescale.tsx';
+export { SurfaceKey } from './stage/SurfaceKey.tsx';

@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { StoredHotspotList } from '../../model/hotspotLists.ts';
 import type { BacktestAnswer, HotspotAnswer } from '../../model/hotspots.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import type { SurfaceAnswer } from '../../model/surface.ts';
 import { slug } from '../../model/vocabulary.ts';
 import { hotspotListFile } from '../../store/hotspotLists.ts';
 import { useAtlas, useAtlasStore } from '../../store/react.ts';
 import { linkOf } from '../../store/shown.ts';
+import { shownSurface } from '../../store/surfaceKeeper.ts';
 import { downloadText } from '../../ui/download.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { KeptLists } from './KeptLists.tsx';
@@ -30,11 +32,14 @@ export function Lists({ pack, entry, answer, rows, ticked }: ListsProps) {
   const readFile = useAtlas((state) => state.readHotspotListFile);
   // Picks of another filter are not this filter's.
   const backtest = useMemo(() => (value !== null && sameFilter(value, answer) ? value : null), [value, answer]);
-  const sources = useMemo(() => listSources(answer, rows, ticked, backtest), [answer, rows, ticked, backtest]);
+  const density = useAtlas(shownSurface);
+  const surface = density !== null && !density.old && sameFilter(density.answer, answer) ? density.answer : null;
+  const needSurface = useAtlas((state) => state.needSurface);
+  useEffect(() => needSurface(), [needSurface]);
+  const sources = useMemo(() => listSources(answer, rows, ticked, backtest, surface), [answer, rows, ticked, backtest, surface]);
   const save = (name: string, source: ListedSource) => {
     const { saveHotspotList } = store.getState();
-    const seed = source.id === 'ticked' || source.id === 'hot' || backtest === null ? answer.request.settings.seed : backtest.request.seed;
-    return saveHotspotList(draftOf({ name, source, pack, entry, answer, hash: linkOf(store.getState()), seed, now: new Date() }));
+    return saveHotspotList(draftOf({ name, source, pack, entry, answer, hash: linkOf(store.getState()), seed: seedOf(source, answer, backtest), now: new Date() }));
   };
   return (
     <>
@@ -48,7 +53,13 @@ export function Lists({ pack, entry, answer, rows, ticked }: ListsProps) {
   );
 }
 
-function sameFilter({ request }: BacktestAnswer, answer: HotspotAnswer): boolean {
+/** Of the draws that chose the areas; a density surface has none. */
+function seedOf({ id }: ListedSource, answer: HotspotAnswer, backtest: BacktestAnswer | null): number | null {
+  if (id === 'peaks') return null;
+  return id === 'ticked' || id === 'hot' || backtest === null ? answer.request.settings.seed : backtest.request.seed;
+}
+
+function sameFilter({ request }: Pick<BacktestAnswer, 'request'> | Pick<SurfaceAnswer, 'request'>, answer: HotspotAnswer): boolean {
   return request.pack === answer.request.pack && request.dataSet === answer.request.dataSet && JSON.stringify(request.selection) === JSON.stringify(answer.request.selection);
 }
 

@@ -2,6 +2,7 @@ import type { BacktestAnswer, HotspotAnswer, PredictionMethod } from '../../mode
 import { type HotspotListDraft, type ListedArea, MOST_LISTED } from '../../model/hotspotLists.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { type OpenedPack, packKey } from '../../model/pack.ts';
+import type { SurfaceAnswer } from '../../model/surface.ts';
 import { describeSelection } from '../../selection/describe.ts';
 import { FIRST_MONTH, LAST_MONTH } from '../../selection/urlSelection.ts';
 import { methodTitle, pickWords } from './backtestWords.ts';
@@ -9,8 +10,8 @@ import { type EvidenceRow, FIRST_SORT, listed } from './evidence.ts';
 import { isHot, methodWords } from './titles.ts';
 import { evidenceWords } from './words.ts';
 
-/** Where the areas of a list come from: those ticked, all hot spots, or what a method of the back-test would pick now. */
-export type ListSource = 'ticked' | 'hot' | PredictionMethod;
+/** Where the areas of a list come from: those ticked, all hot spots, those that hold peaks of the density surface, or what a method of the back-test would pick now. */
+export type ListSource = 'ticked' | 'hot' | 'peaks' | PredictionMethod;
 
 export interface ListedSource {
   readonly id: ListSource;
@@ -20,7 +21,7 @@ export interface ListedSource {
 }
 
 /** What can be saved, best areas first; sources without areas are left out. */
-export function listSources(answer: HotspotAnswer, rows: readonly EvidenceRow[], ticked: ReadonlySet<string>, backtest: BacktestAnswer | null): ListedSource[] {
+export function listSources(answer: HotspotAnswer, rows: readonly EvidenceRow[], ticked: ReadonlySet<string>, backtest: BacktestAnswer | null, surface: SurfaceAnswer | null = null): ListedSource[] {
   const inOrder = listed(rows, FIRST_SORT, { hotOnly: false, find: '' });
   const listedOf = (row: EvidenceRow): ListedArea => ({ code: row.code, evidence: evidenceWords(row, answer) });
   const method = methodWords(answer.request.settings, answer.permutations);
@@ -28,8 +29,22 @@ export function listSources(answer: HotspotAnswer, rows: readonly EvidenceRow[],
   return [
     { id: 'ticked' as const, title: 'Ticked areas', method: `Chosen by hand from the evidence: ${method}`, areas: inOrder.filter(({ code }) => ticked.has(code)).map(listedOf) },
     { id: 'hot' as const, title: 'All hot spots', method, areas: inOrder.filter(({ giClass }) => isHot(giClass)).map(listedOf) },
+    ...(surface === null ? [] : [peaksSource(surface, rows)]),
     ...picks.filter((source) => source !== null),
   ].filter(({ areas }) => areas.length > 0 && areas.length <= MOST_LISTED);
+}
+
+/** The areas of the peaks, densest first, each with its densest peak. */
+function peaksSource({ request: { settings: { bandwidthMetres } }, peaks, caution }: SurfaceAnswer, rows: readonly EvidenceRow[]): ListedSource {
+  const codes = new Map(rows.map(({ area, code }) => [area, code]));
+  const metres = bandwidthMetres.toLocaleString('en-GB');
+  const areas = new Map<string, ListedArea>();
+  for (const { area, perKm2Year, events } of peaks) {
+    const code = codes.get(area);
+    if (code === undefined || areas.has(code)) continue;
+    areas.set(code, { code, evidence: `density peak: ${Number(perKm2Year.toPrecision(3)).toLocaleString('en-GB')} per km² a year; ${events.toLocaleString('en-GB')} events within ${metres} m` });
+  }
+  return { id: 'peaks', title: 'Areas that hold peaks of density', method: `Peaks of a quartic kernel density surface, bandwidth ${metres} m${caution === null ? '' : `. ${caution}`}`, areas: [...areas.values()] };
 }
 
 function pickedSource(id: string, picked: readonly number[], backtest: BacktestAnswer | null, rows: readonly EvidenceRow[], listedOf: (row: EvidenceRow) => ListedArea): ListedSource | null {
@@ -57,7 +72,8 @@ export interface DraftOf {
   readonly answer: HotspotAnswer;
   /** The address that shows the filter again. */
   readonly hash: string;
-  readonly seed: number;
+  /** Null where no draw chose the areas. */
+  readonly seed: number | null;
   readonly now: Date;
 }
 

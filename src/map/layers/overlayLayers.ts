@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OverlayId } from '../../model/measures.ts';
 import type { PlaceKind } from '../../model/areas.ts';
 import type { Palette } from '../scale/colours.ts';
+import { DENSITY_LAYERS } from './densityLayers.ts';
 
 export const PLACE_SOURCE = 'places';
 export const PLACE_POINT_SOURCE = 'place-points';
@@ -16,6 +17,7 @@ export const OVERLAY_LAYERS: Readonly<Record<OverlayId, readonly string[]>> = {
   hubs: ['hubs-casing', 'hubs-line', 'hubs-line-approximate', 'hubs-label'],
   nte: ['nte-fill', 'nte-casing', 'nte-line', 'nte-line-approximate', 'nte-ring-casing', 'nte-ring', 'nte-label'],
   labels: ['towns-label'],
+  surface: DENSITY_LAYERS,
 };
 /** Layers whose features open a place when clicked. */
 export const PLACE_HIT_LAYERS = ['nte-ring', 'nte-line', 'nte-line-approximate', 'nte-label', 'hubs-label'] as const;

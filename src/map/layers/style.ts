@@ -3,6 +3,7 @@ import { OVERLAYS } from '../../model/measures.ts';
 import type { OverlayId } from '../../model/measures.ts';
 import type { Palette } from '../scale/colours.ts';
 import { OUTLINE_SOURCE, outlineLayers } from './areaLayers.ts';
+import { DENSITY_SOURCE, densityLabels, densityLayers } from './densityLayers.ts';
 import { DRAWN_SOURCE, OVERLAY_LAYERS, PLACE_POINT_SOURCE, PLACE_SOURCE, drawnLayers, edgeLayer, nameLayers, overlayLayers } from './overlayLayers.ts';
 
 /** Finer than MapLibre's default, so that neighbours simplified apart leave no gaps between them. */
@@ -15,8 +16,10 @@ export function layersFor(palette: Palette): LayerSpecification[] {
     { id: 'page', type: 'background', paint: { 'background-color': palette.mark.page } },
     edgeLayer(palette),
     ...overlayLayers(palette),
+    ...densityLayers(palette),
     ...outlineLayers(palette),
     ...drawnLayers(palette),
+    densityLabels(palette),
     ...nameLayers(palette),
   ];
 }
@@ -33,6 +36,7 @@ export function styleFor(palette: Palette): StyleSpecification {
     transition: { duration: 0, delay: 0 },
     sources: {
       [OUTLINE_SOURCE]: empty,
+      [DENSITY_SOURCE]: empty,
       [PLACE_SOURCE]: empty,
       [PLACE_POINT_SOURCE]: empty,
       [DRAWN_SOURCE]: empty,

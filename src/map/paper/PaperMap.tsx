@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import type { OverlayId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import type { SurfacePaint } from '../layers/densityLayers.ts';
 import type { Camera, Ring } from '../types.ts';
 import type { AreaPaint } from '../layers/legend.ts';
 import { shapesBox } from '../layers/mapData.ts';
 import { PaperAreas, PaperSymbols } from './PaperAreas.tsx';
+import { PaperDensity } from './PaperDensity.tsx';
 import { PaperNames, PaperPlaces } from './PaperPlaces.tsx';
 import { paperView, pathOf } from './paperView.ts';
 
@@ -12,6 +14,8 @@ export interface PaperMapProps {
   readonly pack: OpenedPack;
   readonly paint: AreaPaint;
   readonly overlays: readonly OverlayId[];
+  /** Lines of equal density; drawn where their layer is on. */
+  readonly surface: SurfacePaint | null;
   /** Area numbers. */
   readonly selected: readonly number[];
   readonly camera: Camera | null;
@@ -26,7 +30,7 @@ export interface PaperMapProps {
  * for nothing, and a live map would be caught half done in the colours of the screen. Colours are the page's custom
  * properties, which are the light ones on paper. Nothing without areas.
  */
-export function PaperMap({ pack, paint, overlays, selected, camera, drawn, width, height }: PaperMapProps) {
+export function PaperMap({ pack, paint, overlays, surface, selected, camera, drawn, width, height }: PaperMapProps) {
   const id = useId();
   const county = shapesBox(pack.shapes);
   if (county === null) return null;
@@ -41,6 +45,7 @@ export function PaperMap({ pack, paint, overlays, selected, camera, drawn, width
         <rect width={view.width} height={view.height} fill="var(--map-mark-page)" />
         <PaperAreas pack={pack} paint={paint} view={view} boundaries={overlays.includes('lsoa')} />
         <PaperPlaces pack={pack} overlays={overlays} view={view} />
+        {surface !== null && overlays.includes('surface') && <PaperDensity surface={surface} view={view} />}
         <PaperSymbols pack={pack} paint={paint} view={view} />
         {pack.shapes.features.filter(({ properties }) => selected.includes(properties.area)).map(({ properties, geometry }) => (
           <g key={properties.code} fill="none" strokeLinejoin="round">

@@ -39,6 +39,8 @@ export interface MarkColours {
   readonly ward: string;
   readonly hub: string;
   readonly hotspot: string;
+  /** Lines of equal density. */
+  readonly density: string;
   /** Selection: an orange line with a thin dark one in its middle. */
   readonly focus: string;
   readonly focusInner: string;
@@ -66,7 +68,7 @@ const LIGHT: Palette = {
   mark: {
     page: '#EDF0F0', separator: '#FFFFFF', boundary: '#2F3D49', hatch: '#7E8B96', dots: '#7E8B96', noDataLine: '#5C6A76',
     triangleUp: '#FFFFFF', triangleDown: '#0B2036', borough: '#14273A', boroughCasing: '#FFFFFF', ward: '#3D4C59',
-    hub: '#0A6B62', hotspot: '#D4500F', focus: '#F46A25', focusInner: '#14212B', label: '#14212B', labelHalo: '#FFFFFF',
+    hub: '#0A6B62', hotspot: '#D4500F', density: '#6B3A00', focus: '#F46A25', focusInner: '#14212B', label: '#14212B', labelHalo: '#FFFFFF',
   },
 };
 
@@ -85,7 +87,7 @@ const DARK: Palette = {
   mark: {
     page: '#0B141C', separator: '#0B141C', boundary: '#DDE6EC', hatch: '#74848F', dots: '#74848F', noDataLine: '#93A2AE',
     triangleUp: '#2A0819', triangleDown: '#FFFFFF', borough: '#F2F5F7', boroughCasing: '#0B141C', ward: '#B8C4CD',
-    hub: '#5FD6C6', hotspot: '#FF9A5C', focus: '#F46A25', focusInner: '#0B141C', label: '#F2F5F7', labelHalo: '#0B141C',
+    hub: '#5FD6C6', hotspot: '#FF9A5C', density: '#FFE08A', focus: '#F46A25', focusInner: '#0B141C', label: '#F2F5F7', labelHalo: '#0B141C',
   },
 };
 

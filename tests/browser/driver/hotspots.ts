@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
+import { chooseOption } from './choice.ts';
 
 /** Tests of a whole county take a slow machine a while. */
 const PATIENCE = 90_000;
@@ -38,6 +39,11 @@ export class Hotspots {
 
   async tick(name: string): Promise<void> {
     await this.page.getByRole('checkbox', { name: `Tick ${name}` }).check();
+  }
+
+  /** Chooses which areas are saved; waits for those that are still being made. */
+  async chooseAreas(title: RegExp): Promise<void> {
+    await chooseOption(this.page, this.page.getByRole('region', { name: 'Hotspot lists' }), 'Areas', title);
   }
 
   /** Saves the areas chosen in the form's list under a name. */

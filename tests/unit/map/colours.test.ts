@@ -102,7 +102,7 @@ describe.each(THEMES)('%s palette', (theme) => {
   it('writes names, attribution and boundaries legibly', () => {
     expect(contrast(mark.label, mark.labelHalo)).toBeGreaterThanOrEqual(7);
     expect(contrast(mark.label, mark.page)).toBeGreaterThanOrEqual(7);
-    expect((['hub', 'hotspot', 'ward'] as const).filter((name) => contrast(mark[name], mark.labelHalo) < 4)).toEqual([]);
+    expect((['hub', 'hotspot', 'ward', 'density'] as const).filter((name) => contrast(mark[name], mark.labelHalo) < 4)).toEqual([]);
     expect(contrast(mark.borough, mark.boroughCasing)).toBeGreaterThanOrEqual(7);
   });
 

@@ -6,7 +6,9 @@ import { withoutOverlaps } from '../../../src/map/paper/PaperPlaces.tsx';
 import { paperView, pathOf } from '../../../src/map/paper/paperView.ts';
 import { CLASS } from '../../../src/model/measures.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
+import { EVERYTHING } from '../../../src/model/selection.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
+import { surfaceOf } from '../../fakes/sampleSurface.ts';
 import { WORDS, evaluationOf } from './scene.ts';
 
 const BOX = [-0.6, 51.8, -0.2, 52.3] as const;
@@ -29,7 +31,7 @@ function drawing(change: Partial<PaperMapProps> & { readonly hidden?: readonly s
   const pack = packWithShapes();
   const evaluation = evaluationOf({ columns: { rateClass: [CLASS.higher, CLASS.similar, CLASS.lower, CLASS.tooFew, CLASS.noData], inPlace: change.inPlace ?? [1, 1, 1, 1, 1] } });
   const paint = areaPaint({ pack, evaluation, measure: 'rate-class', breaks: null, hidden: new Set(change.hidden), agreement: null, words: WORDS });
-  return renderToStaticMarkup(<PaperMap pack={pack} paint={paint} overlays={['lsoa', 'labels']} selected={[]} camera={{ zoom: 12, latitude: 52, longitude: -0.4 }} drawn={null} width={800} height={600} {...change} />);
+  return renderToStaticMarkup(<PaperMap pack={pack} paint={paint} overlays={['lsoa', 'labels']} surface={null} selected={[]} camera={{ zoom: 12, latitude: 52, longitude: -0.4 }} drawn={null} width={800} height={600} {...change} />);
 }
 
 describe('paperView', () => {
@@ -79,6 +81,17 @@ describe('PaperMap', () => {
     expect(drawing({ inPlace: [0, 1, 1, 1, 1] }).match(/fill-opacity="0.28"/g)).toHaveLength(1);
     expect(drawing().includes('--map-mark-focus')).toBe(false);
     expect(drawing({ selected: [2, 4] }).match(/--map-mark-focus\)/g)).toHaveLength(2);
+  });
+
+  it('draws the lines of density where their layer is on, faintly while they are old, with numbers on those long enough', () => {
+    const { lines, levels } = surfaceOf({ pack: 'bedfordshire', dataSet: 'street', selection: EVERYTHING, settings: { bandwidthMetres: 1000, levels: null } });
+    const camera = { zoom: 12, latitude: 51.88, longitude: -0.42 };
+    const on = drawing({ overlays: ['surface'], surface: { lines, levels, old: false }, camera });
+    expect(on.match(/class="density-line"/g)).toHaveLength(2);
+    expect([on.includes('>50</text>'), on.includes('>100</text>'), on.includes('opacity="0.35"')]).toEqual([true, true, false]);
+    expect(drawing({ overlays: ['surface'], surface: { lines, levels, old: true }, camera })).toContain('opacity="0.35"');
+    expect(drawing({ overlays: ['surface'], surface: { lines, levels, old: false }, camera: { ...camera, zoom: 8 } })).not.toContain('>50</text>');
+    expect(drawing({ overlays: ['labels'], surface: { lines, levels, old: false }, camera })).not.toContain('density-line');
   });
 
   it('is nothing without areas', () => {

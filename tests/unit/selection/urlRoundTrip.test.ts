@@ -82,6 +82,7 @@ function randomView(random: Random): ViewState {
     view: one(random, VIEW_IDS), pack: maybe(random, () => 'bedfordshire'), forces: maybe(random, () => one<() => ViewState['forces']>(random, [() => 'all', () => ['kent'], () => ['thames-valley', 'kent']])()), dataSet: maybe(random, () => 'police-recorded'), selection: randomSelection(random),
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
     hotspots: maybe(random, () => randomHotspots(random)) ?? DEFAULT_HOTSPOT_SETTINGS, backtest: maybe(random, () => randomBacktest(random)) ?? DEFAULT_BACKTEST_SETTINGS,
+    surface: { bandwidthMetres: maybe(random, () => 200 + below(random, 4801)) ?? 1000, levels: maybe(random, () => some(random, 5).map((at) => ((at + 1) * (1 + below(random, 9))) / 1000).toSorted((a, b) => a - b).filter((level, i, all) => level !== all[i - 1])) },
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
     hotspotList: maybe(random, () => ({ title: one(random, ['', ...TITLES]), codes: codes(random) })),

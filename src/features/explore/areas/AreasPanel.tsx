@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
-import { useAtlasStore } from '../../../store/react.ts';
+import type { Box } from '../../../map/types.ts';
+import { useAtlas, useAtlasStore } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import type { AreaRows } from '../areaRows.ts';
@@ -9,6 +10,7 @@ import { AreaCard } from './AreaCard.tsx';
 import { AreaPlot } from './AreaPlot.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import type { AreaViews } from './areaViews.ts';
+import { PeaksTable } from './PeaksTable.tsx';
 import { Summary } from './Summary.tsx';
 import { useReadFromTop } from './useReadFromTop.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -19,14 +21,17 @@ interface AreasPanelProps {
   readonly views: AreaViews;
   readonly onProfile: (placeId: string) => void;
   readonly onZoom: (area: number) => void;
+  readonly onGo: (box: Box) => void;
 }
 
 /** Summary, the selected area, and every area: ranked in a table, or drawn. */
-export const AreasPanel = memo(function AreasPanel({ scene, rows, views, onProfile, onZoom }: AreasPanelProps) {
+export const AreasPanel = memo(function AreasPanel({ scene, rows, views, onProfile, onZoom, onGo }: AreasPanelProps) {
   const store = useAtlasStore();
   const [onlyHigher, setOnlyHigher] = useState(false);
   const [find, setFind] = useState('');
-  const { shown } = views;
+  const peaks = useAtlas((state) => state.view.overlays.includes('surface'));
+  // Peaks go with their layer.
+  const shown = views.shown === 'peaks' && !peaks ? 'table' : views.shown;
   const scroll = useReadFromTop(shown);
   return (
     <>
@@ -41,13 +46,14 @@ export const AreasPanel = memo(function AreasPanel({ scene, rows, views, onProfi
           <Button variant="link" className="small no-print" onPress={() => downloadAreas(store.getState())}>Export CSV</Button>
         </div>
         <div className="areas-filter">
-          <ViewSwitch views={views} />
+          <ViewSwitch views={views} shown={shown} peaks={peaks} />
           {shown === 'table'
             ? <Chip selected={onlyHigher} onChange={setOnlyHigher} label="Significantly higher only">Higher only</Chip>
-            : <Button variant="link" className="small enlarge" onPress={() => views.enlarge(shown)}>Enlarge</Button>}
+            : shown !== 'peaks' && <Button variant="link" className="small enlarge" onPress={() => views.enlarge(shown)}>Enlarge</Button>}
         </div>
         <div className="areas-scroll" id="areas-table" tabIndex={-1} ref={scroll}>
-          {rows !== null && shown !== 'table' && <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
+          {shown === 'peaks' && <PeaksTable scene={scene} onGo={onGo} />}
+          {rows !== null && shown !== 'table' && shown !== 'peaks' && <AreaPlot key={shown} scene={scene} rows={rows} kind={shown} />}
           {/* Beside a plot the table is for paper, and keeps its order for when it is back. */}
           <div className={shown === 'table' ? undefined : 'on-paper-only'}>{rows !== null && <AreaTable scene={scene} rows={rows} onlyHigher={onlyHigher} find={find} onScreen={shown === 'table'} />}</div>
         </div>

@@ -5,9 +5,10 @@ export const AREA_VIEWS = [
   { id: 'table', title: 'Table' },
   { id: 'caterpillar', title: 'Caterpillar' },
   { id: 'funnel', title: 'Funnel' },
+  { id: 'peaks', title: 'Peaks' },
 ] as const;
 export type AreaView = (typeof AREA_VIEWS)[number]['id'];
-export type AreaPlotKind = Exclude<AreaView, 'table'>;
+export type AreaPlotKind = Exclude<AreaView, 'table' | 'peaks'>;
 
 export interface AreaViews {
   readonly shown: AreaView;

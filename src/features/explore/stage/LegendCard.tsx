@@ -29,6 +29,7 @@ export const LegendCard = memo(function LegendCard({ legend, onToggle, onRescale
         {legend.items.filter((_, index) => !inGrid.has(index)).map((item) => <LegendLine key={item.id} item={item} onToggle={onToggle} />)}
       </ul>
       {onRescale !== null && sides !== null && <sides.Rescale legend={legend} onRescale={onRescale} />}
+      {sides !== null && <sides.SurfaceKey />}
       <Disclosure title="Source and caveats" className="small">
         {sides !== null && <sides.OverMap />}
         <p>{legend.caveat}</p>

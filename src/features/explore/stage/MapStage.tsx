@@ -1,9 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaint } from '../../../map/layers/areaPaint.ts';
+import type { SurfacePaint } from '../../../map/layers/densityLayers.ts';
 import type { Box } from '../../../map/types.ts';
 import { type MeasureId, MEASURES } from '../../../model/measures.ts';
 import { currentHotspots } from '../../../store/hotspotKeepers.ts';
 import { useAtlas, useAtlasStore } from '../../../store/react.ts';
+import { shownSurface } from '../../../store/surfaceKeeper.ts';
 import { areaRows } from '../areaRows.ts';
 import type { MapSlot } from '../mapSlot.ts';
 import { ExploreStatus } from '../ExploreStatus.tsx';
@@ -17,6 +19,7 @@ import { HotspotNote } from './HotspotNote.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
 import { LegendCard } from './LegendCard.tsx';
 import { legendWords } from './legendWords.ts';
+import { SurfaceNote } from './SurfaceNote.tsx';
 import { type DrawingBarState, useDrawingBar } from './useDrawingBar.ts';
 
 interface MapStageProps {
@@ -78,6 +81,7 @@ interface OnTheMapProps extends MapStageProps {
 function OnTheMap({ scene, answered, paint, bar, drawing, onDraw, profile, onJump, onToggle }: OnTheMapProps) {
   const { pack, evaluation, measure, rateKind } = scene;
   const rescale = useAtlas((state) => state.rescale);
+  const surfaceOn = useAtlas((state) => state.view.overlays.includes('surface'));
   const [legendOpen, setLegendOpen] = useState(false);
   const sides = useSides();
   const rows = useMemo(() => (evaluation === null ? null : areaRows(pack, evaluation, rateKind)), [pack, evaluation, rateKind]);
@@ -87,6 +91,7 @@ function OnTheMap({ scene, answered, paint, bar, drawing, onDraw, profile, onJum
         {drawing && sides !== null ? <sides.DrawingBar state={bar} onCancel={() => onDraw(false)} /> : <JumpButtons jumps={pack.manifest.jumps} onJump={onJump} />}
         {measure === 'agreement' && <AgreementNote />}
         {MEASURES.find(({ id }) => id === measure)?.needs === 'hotspots' && <HotspotNote />}
+        {surfaceOn && <SurfaceNote />}
         <ForceOffer pack={pack} />
         <HoverLine scene={answered} rows={rows} />
       </div>
@@ -117,6 +122,11 @@ function usePaint(scene: Scene | null, hidden: ReadonlySet<string>): AreaPaint |
 
 const NO_SCENE = { pack: null, entry: null, evaluation: null, applied: null, measure: null } as const;
 
+function useSurfacePaint(): SurfacePaint | null {
+  const shown = useAtlas(shownSurface);
+  return useMemo(() => (shown === null ? null : { lines: shown.answer.lines, levels: shown.answer.levels, old: shown.old }), [shown]);
+}
+
 interface MappedAreasProps extends MapStageProps {
   readonly paint: AreaPaint | null;
   readonly bar: DrawingBarState;
@@ -129,12 +139,13 @@ function MappedAreas({ scene, slot: Slot, paint, bar, jump, drawing, onDraw, pro
   const pack = useAtlas((state) => state.pack.opened);
   const codes = useAtlas((state) => state.view.areas);
   const overlays = useAtlas((state) => state.view.overlays);
+  const surface = useSurfacePaint();
   const camera = useAtlas((state) => state.view.camera);
   const hovered = useAtlas((state) => state.hovered);
   const selected = useMemo(() => (pack === null ? NO_AREAS : codes.map((code) => pack.areas.code.indexOf(code)).filter((area) => area >= 0)), [codes, pack]);
   return (
     <Slot
-      pack={pack} paint={paint} overlays={overlays} selected={selected} hovered={hovered} camera={camera} drawn={scene?.applied.drawn ?? null} drawing={drawing} jump={jump}
+      pack={pack} paint={paint} overlays={overlays} surface={surface} selected={selected} hovered={hovered} camera={camera} drawn={scene?.applied.drawn ?? null} drawing={drawing} jump={jump}
       drawingCommand={bar.command} onDrawing={bar.onDrawing}
       onHover={(area) => store.getState().hover(area)}
       onSelect={(area, add) => {

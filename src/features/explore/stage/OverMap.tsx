@@ -32,6 +32,7 @@ function OverlaySwatch({ id }: { readonly id: OverlayId }) {
       {id === 'wards' && <path d="M1 8h20" stroke="var(--map-mark-ward)" strokeWidth={1.4} strokeDasharray="3 2" />}
       {id === 'hubs' && <path d="M1 8h20" stroke="var(--map-mark-hub)" strokeWidth={2.2} strokeDasharray="6 3" />}
       {id === 'nte' && <circle cx={11} cy={8} r={5.5} stroke="var(--map-mark-hotspot)" strokeWidth={2.6} />}
+      {id === 'surface' && <path d="M1 8h20" stroke="var(--map-mark-density)" strokeWidth={2.3} />}
       {id === 'labels' && <text x={11} y={12} textAnchor="middle" fontSize={12} fontWeight={600} fill="var(--map-mark-label)">Aa</text>}
     </svg>
   );

@@ -24,6 +24,7 @@ export function overlayNotes(pack: OpenedPack, on: readonly OverlayId[]): Overla
 
 function sourceOf(id: OverlayId, { manifest }: OpenedPack, approximate: boolean): string {
   if (id === 'labels') return 'Placed by this project.';
+  if (id === 'surface') return 'Made here from the points of the events that match.';
   if (id === 'hubs') return approximate ? 'Put together from wards; the boundaries are not published.' : 'The force’s own boundaries.';
   if (id === 'nte') return approximate ? 'Circles around named places; the extents are not published.' : 'The force’s own boundaries.';
   if (manifest.demonstration) return id === 'lsoa' ? 'Cells drawn around a point in each area.' : 'Put together from the demonstration areas.';
