@@ -21,7 +21,7 @@ const metres = (value: number): string => `${value.toLocaleString('en-GB')} m`;
 /** How a surface was made and what is not in it, in plain sentences. */
 export function surfaceNotes({ bandwidthMetres, cellMetres, missing }: Made): string[] {
   return [
-    `Quartic kernel of ${metres(bandwidthMetres)} on cells of ${metres(cellMetres)}. Within that distance of the county’s edge it is too low, because events beyond it are not in the data.`,
+    `Quartic kernel of ${metres(bandwidthMetres)} on cells of ${metres(cellMetres)}. Within that distance of the county’s edge, or of the places chosen, it is too low, because events beyond are not in it.`,
     ...(missing > 0 ? [`${missing === 1 ? '1 event has' : `${missing.toLocaleString('en-GB')} events have`} no point and ${missing === 1 ? 'is' : 'are'} not in it.`] : []),
   ];
 }

@@ -48,6 +48,21 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
     caveats: ['At 95% an area no different from the benchmark reads higher in about 1 step of 40.', 'A step with fewer than 10 events has no class and counts as not higher; the area’s card says how many these are.'],
   },
   {
+    id: 'surface',
+    title: 'Density of events (lines of equal density)',
+    meaning: 'How many events lie round a place, per km² and year of the chosen months, whatever areas they are counted in: a kernel density surface, as lines and as a table of its peaks.',
+    formula: 'density = Σ 3 ÷ (π h²) × (1 − dᵢ² ÷ h²)² ÷ years',
+    symbols: [['h', 'bandwidth in metres'], ['dᵢ', 'metres to event i; events at h or beyond add nothing'], ['years', 'a twelfth for each chosen month that is held']],
+    source: 'Silverman (1986), Density Estimation, ch. 4; quartic kernel.',
+    caveats: [
+      'Points of street-level crime are moved to the nearest of a list of places: below a few hundred metres the lines show that list, and nothing is about a street or an address. The list was replaced in July 2022: never compare surfaces across that date.',
+      'The bandwidth decides what is seen: try several. It is a picture of where events are, not a test; Gi* says what is beyond chance.',
+      'Densities are too low within a bandwidth of the county’s edge and of the places chosen, because events beyond are not in them.',
+      'Lines are those of the whole data set until they are rescaled, so that the same line means the same under every filter.',
+      'Events are where people are: density is no rate.',
+    ],
+  },
+  {
     id: 'change',
     title: 'Change between two periods',
     meaning: 'The rate of the last 12 months over that of the 12 before, with exact limits.',
