@@ -21,17 +21,24 @@ type Input = Pick<HotspotInput, 'pack' | 'points'>;
 
 /** Cells per bandwidth: a fifth is smooth to the eye, and every event then reaches some 80 cells whatever the bandwidth. */
 const CELLS_PER_BANDWIDTH = 5;
+/** Fewer would miss events between the centres. */
+const LEAST_CELLS = 2;
 /** A country has larger cells rather than a long wait. */
 const MOST_CELLS = 400_000;
 /** Events summed between two pauses. */
 const CHUNK = 40_000;
 const MOST_PEAKS = 50;
 
-/** Why there is no surface: no points, or small counts withheld, which it would show. Null where there is one. */
-export function surfaceProblem({ dataSet }: SurfaceRequest, { pack, points }: Input): Problem | null {
+/** Why there is no surface: no points, small counts withheld, which it would show, or cells too coarse for the bandwidth. Null where there is one. */
+export function surfaceProblem({ dataSet, settings: { bandwidthMetres } }: SurfaceRequest, { pack, points }: Input): Problem | null {
   const entry = entryOf(pack, dataSet);
   const what = points.problem ?? (entry.disclosureThreshold > 1 ? 'This data set withholds small counts, and a surface would show them.' : null);
-  return what === null ? null : { what, where: entry.title, remedy: 'Choose another data set.' };
+  if (what !== null) return { what, where: entry.title, remedy: 'Choose another data set.' };
+  const { grid: { cellMetres }, area } = groundOf(pack, bandwidthMetres);
+  if (area.length === 0) return { what: 'The pack holds no outlines of areas.', where: pack.manifest.area.title, remedy: 'Open another pack.' };
+  if (cellMetres <= bandwidthMetres / LEAST_CELLS) return null;
+  const least = (cellMetres * LEAST_CELLS).toLocaleString('en-GB');
+  return { what: `So large a place needs a bandwidth of ${least} m or more.`, where: pack.manifest.area.title, remedy: 'Choose a wider bandwidth, or fewer police forces.' };
 }
 
 /**

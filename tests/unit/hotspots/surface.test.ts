@@ -1,12 +1,13 @@
+import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { toBritishGrid } from '../../../src/geometry/grid.ts';
+import { fromBritishGrid, toBritishGrid } from '../../../src/geometry/grid.ts';
 import { finished, type EventPoints, type Points } from '../../../src/hotspots/input.ts';
 import { eventsWithin, peaksOf } from '../../../src/hotspots/peaks.ts';
 import { surfaceProblem, surfaceSteps } from '../../../src/hotspots/surface.ts';
 import { levelsBelow } from '../../../src/hotspots/surfaceLevels.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
 import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
-import type { SurfaceAnswer, SurfaceSettings } from '../../../src/model/surface.ts';
+import type { SurfaceAnswer, SurfaceRequest, SurfaceSettings } from '../../../src/model/surface.ts';
 import { gridPack } from './gridPack.ts';
 
 const EVENTS_OF_ALL = 400;
@@ -112,9 +113,34 @@ describe('surfaceSteps', () => {
   });
 });
 
+function asked(bandwidthMetres: number): SurfaceRequest {
+  return { pack: 'grid', dataSet: 'street', selection: EVERYTHING, settings: { bandwidthMetres, levels: null } };
+}
+
+/** A square of 1 km so many kilometres north and east of the grid's south-western corner. */
+function squareAt(kilometres: number): Polygon {
+  const [x, y] = [500_000 + 1000 * kilometres, 220_000 + 1000 * kilometres];
+  return { type: 'Polygon', coordinates: [[[x, y], [x + 1000, y], [x + 1000, y + 1000], [x, y + 1000], [x, y]].map(([east = 0, north = 0]) => [...fromBritishGrid(east, north)])] };
+}
+
 describe('surfaceProblem', () => {
+  it('is that a place is too large for the bandwidth, with the one that would do; never for a county', () => {
+    const far = gridPack(2);
+    const [moved, ...others] = far.shapes.features;
+    const shift = (kilometres: number): typeof far => ({ ...far, shapes: { ...far.shapes, features: moved === undefined ? others : [{ ...moved, geometry: squareAt(kilometres) }, ...others] } });
+    const country = shift(400);
+    expect(surfaceProblem(asked(500), { pack: country, points: twoTowns() })?.what).toBe('So large a place needs a bandwidth of 1,280 m or more.');
+    expect(surfaceProblem(asked(1280), { pack: country, points: twoTowns() })).toBeNull();
+    expect(surfaceProblem(asked(200), { pack: shift(45), points: twoTowns() })).toBeNull();
+  });
+
+  it('is that there are no outlines', () => {
+    const bare = gridPack(2);
+    expect(surfaceProblem(asked(1000), { pack: { ...bare, shapes: { ...bare.shapes, features: [] } }, points: twoTowns() })?.what).toContain('no outlines');
+  });
+
   it('is the points’ own, or that small counts are withheld; none otherwise', () => {
-    const request = { pack: 'grid', dataSet: 'street', selection: EVERYTHING, settings: { bandwidthMetres: 1000, levels: null } };
+    const request = asked(1000);
     expect(surfaceProblem(request, { pack: gridPack(2), points: { of: null, problem: 'Street has no points.' } })?.what).toBe('Street has no points.');
     expect(surfaceProblem(request, { pack: gridPack(2, { disclosureThreshold: 5 }), points: twoTowns() })?.what).toContain('withholds small counts');
     expect(surfaceProblem(request, { pack: gridPack(2), points: twoTowns() })).toBeNull();

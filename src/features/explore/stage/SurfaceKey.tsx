@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatNumber } from '../../../ui/formats.ts';
 import { Select } from '../../../ui/Select.tsx';
-import { densityUnit, linesWords } from '../surfaceWords.ts';
+import { densityUnit, linesWords, surfaceLack } from '../surfaceWords.ts';
 
 /** What the lines of density stand for, how they are made and what they cannot say; nothing while their layer is off. */
 export function SurfaceKey() {
@@ -31,7 +31,7 @@ function Key({ entry }: { readonly entry: DataSetEntry }) {
       {shown !== null && <Lines entry={entry} answer={shown.answer} old={shown.old} />}
       {shown === null && problem === null && <p className="small muted">The surface is being made…</p>}
       {problem !== null && <p className="small"><strong>No density here.</strong> {problem.what}</p>}
-      {problem === null && <Controls settings={settings} own={shown?.old === false ? shown.answer.ownLevels : []} onChange={set} />}
+      {surfaceLack(entry) === null && <Controls settings={settings} own={shown?.old === false ? shown.answer.ownLevels : []} onChange={set} />}
       {shown !== null && <Caveats answer={shown.answer} />}
     </section>
   );
