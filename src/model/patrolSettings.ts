@@ -61,6 +61,15 @@ export interface MonthSpan {
   readonly days: number;
 }
 
+/** Where the hours of a group of weekdays come from, with the timed events behind them. */
+export interface HoursBasis {
+  /** Position in DAY_GROUPS of patrol/pooledHours.ts. */
+  readonly group: number;
+  /** The group's own events, or, where these are too few, those of all days. */
+  readonly from: 'group' | 'all-days';
+  readonly events: number;
+}
+
 /** A hotspot with what its briefing says of it. */
 export interface PatrolPlace {
   readonly hotspot: Hotspot;
@@ -71,6 +80,8 @@ export interface PatrolPlace {
   readonly why: string;
   /** Kinds with the most events, as shares (0-1) of the place's events; empty where withheld or none. */
   readonly top: readonly { readonly title: string; readonly share: number }[];
+  /** What the profile's hours come from; empty without a profile. */
+  readonly hoursFrom: readonly HoursBasis[];
   /** Area numbers of the pack. */
   readonly areas: readonly number[];
 }

@@ -12,7 +12,7 @@ export function placesOf(request: PlacesRequest): PatrolPlaces {
     request, title: 'The 3 areas with most events, Jan 2023 to Dec 2023', period, profiled: period, excluded: [{ id: 'x', title: 'Left-out place', reason: 'Its count is withheld.' }],
     places: places.map(([id, title, longitude, latitude], index) => ({
       hotspot: { id, title, longitude, latitude, hub: 'luton-south', quintile: index + 1, perWeek: 16.8, profile: Array.from({ length: 168 }, (_, hour) => (hour % 24 >= 12 ? 0.2 : 0)) },
-      events: 876, rank: index + 1, why: `Rank ${index + 1} of the hub’s areas.`, top: [{ title: 'Violence with injury', share: 0.4 }], areas: [index],
+      events: 876, hoursFrom: [{ group: 0, from: 'group', events: 400 }, { group: 1, from: 'all-days', events: 480 }], rank: index + 1, why: `Rank ${index + 1} of the hub’s areas.`, top: [{ title: 'Violence with injury', share: 0.4 }], areas: [index],
     })),
     backTest: { chosenOn: { ...period, from: '2022-10', to: '2023-09' }, testedOn: { from: '2023-10', to: '2023-12', months: 3, days: 92 }, places: 3, held: 30, of: 120, share: 0.25, fair: true },
     lastQuarter: { chosenOn: period, testedOn: { from: '2023-10', to: '2023-12', months: 3, days: 92 }, places: 3, held: 36, of: 120, share: 0.3, fair: false },

@@ -2,8 +2,9 @@ import { formatShare } from '../../ui/formats.ts';
 import { monthTitle } from '../../model/months.ts';
 import type { PatrolPlan } from '../../model/patrolPlan.ts';
 import type { PatrolRule } from '../../model/patrol.ts';
-import type { Capture, MonthSpan } from '../../model/patrolSettings.ts';
+import type { Capture, HoursBasis, MonthSpan } from '../../model/patrolSettings.ts';
 import { WEEKDAYS } from '../../model/vocabulary.ts';
+import { DAY_GROUPS, ENOUGH_EVENTS } from '../../patrol/pooledHours.ts';
 import { capacityText, shortageText } from '../../patrol/words.ts';
 
 export interface Verdict {
@@ -70,6 +71,16 @@ export function hoursText(hours: readonly number[]): string {
     else runs.push([hour, hour + 1]);
   }
   return runs.map(([from, to]) => `${two(from)}–${two(to)}`).join(', ');
+}
+
+/** Which events the hours of the day come from, and where they are too few to trust. */
+export function hoursFromText(from: readonly HoursBasis[]): string {
+  const own = from.filter(({ from: source }) => source === 'group').map(({ group, events }) => `${DAY_GROUPS[group]?.title ?? ''} from the place’s own ${events.toLocaleString('en-GB')} timed events`);
+  const pooled = from.filter(({ from: source }) => source === 'all-days');
+  const all = pooled.map(({ group }) => DAY_GROUPS[group]?.title ?? '').join(' and ');
+  const few = (pooled[0]?.events ?? ENOUGH_EVENTS) < ENOUGH_EVENTS ? ', still few: take them as rough' : '';
+  const shared = pooled.length === 0 ? [] : [`${all} from all days together, because ${pooled.length > 1 ? 'each has' : 'it has'} fewer than ${ENOUGH_EVENTS} (${(pooled[0]?.events ?? 0).toLocaleString('en-GB')} in all${few})`];
+  return `Hours of ${[...own, ...shared].join('; ')}.`;
 }
 
 const two = (hour: number): string => String(hour).padStart(2, '0');

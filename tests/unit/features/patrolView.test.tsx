@@ -4,7 +4,7 @@ import { Pages } from '../../../src/features/patrol/Briefings.tsx';
 import { PatrolView } from '../../../src/features/patrol/PatrolView.tsx';
 import { spread } from '../../../src/features/patrol/spread.ts';
 import { changeTicks, readTicks, type Tick, ticksCsv } from '../../../src/features/patrol/street/ticks.ts';
-import { captureText, hoursText, verdictOf } from '../../../src/features/patrol/words.ts';
+import { captureText, hoursFromText, hoursText, verdictOf } from '../../../src/features/patrol/words.ts';
 import { readColumns } from '../../../src/features/patrol/csv.ts';
 import type { PatrolPlan } from '../../../src/model/patrolPlan.ts';
 import { readVisitLog } from '../../../src/patrol/log/readLog.ts';
@@ -43,6 +43,11 @@ describe('the verdict', () => {
   it('tells a fair test from one that flatters', () => {
     expect(captureText(places.backTest!, 'hub Luton South')).toBe('Back-test: the 3 areas with most events from Oct 2022 to Sep 2023 held 25% of the events of hub Luton South from Oct 2023 to Dec 2023 (30 of 120). These later months played no part in the choice.');
     expect(captureText(places.lastQuarter!, 'hub Luton South')).toContain('These months helped to choose them, which flatters them.');
+  });
+
+  it('says which events the hours come from, and where they are few', () => {
+    expect(hoursFromText([{ group: 0, from: 'all-days', events: 180 }, { group: 1, from: 'group', events: 120 }])).toBe('Hours of Friday to Sunday from the place’s own 120 timed events; Monday to Thursday from all days together, because it has fewer than 100 (180 in all).');
+    expect(hoursFromText([{ group: 0, from: 'all-days', events: 40 }, { group: 1, from: 'all-days', events: 40 }])).toBe('Hours of Monday to Thursday and Friday to Sunday from all days together, because each has fewer than 100 (40 in all, still few: take them as rough).');
   });
 
   it('joins hours into runs', () => {

@@ -2,13 +2,13 @@ import type { OpenedPack } from '../../../model/pack.ts';
 import type { Hotspot } from '../../../model/patrol.ts';
 import type { PatrolPlan } from '../../../model/patrolPlan.ts';
 import type { TimetableRow } from '../../../model/patrolResults.ts';
-import type { PatrolPlaces } from '../../../model/patrolSettings.ts';
-import { WEEKDAYS } from '../../../model/vocabulary.ts';
+import type { HoursBasis, PatrolPlaces } from '../../../model/patrolSettings.ts';
 import { peakHours } from '../../../patrol/peakHours.ts';
+import { DAY_GROUPS } from '../../../patrol/pooledHours.ts';
 import { formatShare } from '../../../ui/formats.ts';
 import { hubTitle } from '../PlanBar.tsx';
 import { PlanMap } from '../PlanMap.tsx';
-import { addDays, captureText, dayText, hoursText, longDayText, ruleText, verdictOf } from '../words.ts';
+import { addDays, captureText, dayText, hoursFromText, hoursText, longDayText, ruleText, verdictOf, weekdayTitle } from '../words.ts';
 
 export interface BriefingProps {
   readonly plan: PatrolPlan;
@@ -37,7 +37,7 @@ export function HotspotBriefing(props: BriefingProps & { readonly hotspot: Hotsp
           <h2>What kind</h2>
           {place === undefined || place.top.length === 0 ? <p>Kinds are not given.</p> : <ul>{place.top.map(({ title, share }) => <li key={title}>{title}: {formatShare(share)}</li>)}</ul>}
           <h2>When</h2>
-          {hotspot.profile === null ? <p>Only months are known, no hours.</p> : <PeakTable hotspot={hotspot} share={plan.request.rule.peakShare} />}
+          {hotspot.profile === null ? <p>Only months are known, no hours.</p> : <PeakTable hotspot={hotspot} share={plan.request.rule.peakShare} from={place?.hoursFrom ?? []} />}
         </div>
         <PlanMap pack={pack} hotspots={plan.request.hotspots} marked={new Set([hotspot.id])} width={MAP} title={`Where ${hotspot.title} is`} finding={`Number ${number}, in black.`} />
       </div>
@@ -92,13 +92,22 @@ function Sheet({ plan, pack, places, filter, title, under, children }: Omit<Brie
   );
 }
 
-function PeakTable({ hotspot, share }: { readonly hotspot: Hotspot; readonly share: number }) {
+/** Weekdays of one group with the same hours share a row. */
+function PeakTable({ hotspot, share, from }: { readonly hotspot: Hotspot; readonly share: number; readonly from: readonly HoursBasis[] }) {
   const peaks = peakHours(hotspot, share);
+  const ofDay = (day: number): string => hoursText(Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => peaks[day * 24 + hour] === 1));
+  const rows = DAY_GROUPS.flatMap(({ title, days }) => {
+    const texts = days.map(ofDay);
+    return new Set(texts).size === 1 ? [{ title, hours: texts[0] ?? '' }] : days.map((day) => ({ title: weekdayTitle(day), hours: ofDay(day) }));
+  });
   return (
-    <table className="briefing-table">
-      <caption>Peak hours by the clock: the fewest with {formatShare(share)} of the day’s events</caption>
-      <tbody>{WEEKDAYS.map((weekday, day) => <tr key={weekday.id}><th scope="row">{weekday.title}</th><td>{hoursText(Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => peaks[day * 24 + hour] === 1))}</td></tr>)}</tbody>
-    </table>
+    <>
+      <table className="briefing-table">
+        <caption>Peak hours by the clock: the fewest with {formatShare(share)} of the day’s events</caption>
+        <tbody>{rows.map(({ title, hours }) => <tr key={title}><th scope="row">{title}</th><td>{hours}</td></tr>)}</tbody>
+      </table>
+      {from.length > 0 && <p>{hoursFromText(from)}</p>}
+    </>
   );
 }
 
