@@ -31,7 +31,7 @@ export interface PooledHours {
 export function pooledHours(events: readonly number[], chosen: ArrayLike<number>): PooledHours {
   const everyDay = DAY_GROUPS.flatMap(({ days }) => [...days]);
   const [all, week] = [sum(events), meanDay(events, chosen, everyDay)];
-  const hours = new Array<number>(HOURS_OF_WEEK).fill(0);
+  const hours = Array.from<number>({ length: HOURS_OF_WEEK }).fill(0);
   const basis = DAY_GROUPS.flatMap(({ days }, group): HoursBasis[] => {
     const slots = days.flatMap((day) => Array.from({ length: HOURS }, (_, hour) => day * HOURS + hour)).filter((slot) => chosen[slot] === 1);
     const own = sum(slots.map((slot) => events[slot] ?? 0));

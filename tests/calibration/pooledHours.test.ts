@@ -15,7 +15,7 @@ function heldLater(day: readonly number[], count: number, random: () => number):
   const tries = 1000;
   let held = 0;
   for (let one = 0; one < tries; one += 1) {
-    const drawn = new Array<number>(168).fill(0);
+    const drawn = Array.from<number>({ length: 168 }).fill(0);
     for (let event = 0; event < count; event += 1) {
       let left = random();
       const hour = day.findIndex((share) => (left -= share) < 0);

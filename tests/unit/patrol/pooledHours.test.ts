@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENOUGH_EVENTS, pooledHours } from '../../../src/patrol/pooledHours.ts';
 
-const EVERY_HOUR = new Array<number>(168).fill(1);
+const EVERY_HOUR = Array.from<number>({ length: 168 }).fill(1);
 const at = (events: Readonly<Record<number, number>>): number[] => Array.from({ length: 168 }, (_, slot) => events[slot] ?? 0);
 const slot = (day: number, hour: number): number => day * 24 + hour;
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -10,8 +10,8 @@ describe('pooled hours', () => {
   it('give each day of a group the group’s mean day where it has enough events', () => {
     const { hours, basis } = pooledHours(at({ [slot(0, 10)]: 80, [slot(3, 15)]: 40, [slot(4, 22)]: 90, [slot(6, 1)]: 60 }), EVERY_HOUR);
     expect(basis).toEqual([{ group: 0, from: 'group', events: 120 }, { group: 1, from: 'group', events: 150 }]);
-    expect([0, 1, 2, 3].map((day) => [hours[slot(day, 10)], hours[slot(day, 15)], hours[slot(day, 22)]])).toEqual(new Array(4).fill([20, 10, 0]));
-    expect([4, 5, 6].map((day) => [hours[slot(day, 22)], hours[slot(day, 1)], hours[slot(day, 10)]])).toEqual(new Array(3).fill([30, 20, 0]));
+    expect([0, 1, 2, 3].map((day) => [hours[slot(day, 10)], hours[slot(day, 15)], hours[slot(day, 22)]])).toEqual(Array.from({ length: 4 }, () => [20, 10, 0]));
+    expect([4, 5, 6].map((day) => [hours[slot(day, 22)], hours[slot(day, 1)], hours[slot(day, 10)]])).toEqual(Array.from({ length: 3 }, () => [30, 20, 0]));
   });
 
   it('take all days’ hours, at the group’s own level, where it has too few', () => {
