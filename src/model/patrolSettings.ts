@@ -18,12 +18,14 @@ export type PlaceChoice = { readonly kind: 'top'; readonly count: number } | { r
 export interface PatrolSettings {
   /** Null = the hotspot list in the address where there is one, otherwise the areas with most events. */
   readonly source: PlaceChoice | null;
-  /** Hub ids; empty = the whole county. Null = the pack's first hub that has areas. */
+  /** Hub ids; empty = the whole county. Null = not chosen yet, so that nothing is planned where places come from a hub. */
   readonly hubs: readonly string[] | null;
   /** Areas of the source that are left out, by id. */
   readonly without: readonly string[];
   /** Null = made from the hubs' published staffing. */
   readonly shifts: readonly Shift[] | null;
+  /** Where a hub's pairs start and end, by hub id: the code of an area, or '' for none. A hub that is absent has the middle of the hub. */
+  readonly bases: Readonly<Record<string, string>>;
   readonly rule: PatrolRule;
   /** First date, "2025-03-03"; null = the Monday to come, which is named once a plan is made. */
   readonly from: string | null;
@@ -39,7 +41,7 @@ export const MOST_EVENTS = { kind: 'top', count: 10 } as const satisfies PlaceCh
 export const MOST_SEED = 999_999;
 
 export const DEFAULT_PATROL: PatrolSettings = {
-  source: null, hubs: null, without: [], shifts: null, rule: RULES[0], from: null, days: 7, seed: null,
+  source: null, hubs: null, without: [], shifts: null, bases: {}, rule: RULES[0], from: null, days: 7, seed: null,
 };
 
 /** What makes hotspots of a source. */

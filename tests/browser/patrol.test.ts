@@ -60,8 +60,9 @@ const duty = (row: Record<string, string>): string => `${row['Shift']} ${row['Sh
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 describe('A patrol plan', () => {
-  test('is made from the header in one step, meets the Home Office rule, and its file obeys it', () => visit(async (atlas) => {
+  test('is made from the header once a hub is chosen, meets the Home Office rule, and its file obeys it', () => visit(async (atlas) => {
     await atlas.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Patrol' }).click();
+    await atlas.page.getByRole('region', { name: 'Which hub do you plan for?' }).getByRole('button', { name: 'Luton South, East and Town Centre' }).click();
     await atlas.page.getByText(/the rule with the officers on duty/).waitFor();
     const patrol = await Patrol.open(atlas);
     expect(await patrol.verdict()).toContain(MET);

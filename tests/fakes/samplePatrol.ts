@@ -2,6 +2,7 @@ import type { PlanRequest } from '../../src/model/patrol.ts';
 import type { PatrolPlan } from '../../src/model/patrolPlan.ts';
 import { DEFAULT_PATROL, type PatrolPlaces, type PlacesRequest } from '../../src/model/patrolSettings.ts';
 import { makePlan } from '../../src/patrol/makePlan.ts';
+import { samplePack } from './samplePack.ts';
 import { planRequestOf } from '../../src/store/patrolRequest.ts';
 
 /** Made-up places: three areas of the sample pack with an evening profile. The numbers mean nothing. */
@@ -23,7 +24,7 @@ export function placesOf(request: PlacesRequest): PatrolPlaces {
 export const PLACES_REQUEST: PlacesRequest = { pack: 'bedfordshire', dataSet: 'police-recorded', selection: { types: null, subgroups: null, period: null, monthsOfYear: null, days: null, hours: null, midnightAside: false, ages: null, sexes: null, flags: null, boroughs: null, hubs: null, wards: null, nteHotspots: null, areas: null, drawn: null }, source: { kind: 'top', count: 3 }, hubs: ['luton-south'] };
 
 export function samplePlanRequest(change: Partial<PlanRequest> = {}): PlanRequest {
-  return { ...planRequestOf({ ...DEFAULT_PATROL, from: '2025-03-03', seed: 7 }, placesOf(PLACES_REQUEST), {}, new Date('2025-02-27T12:00:00Z')), ...change };
+  return { ...planRequestOf({ ...DEFAULT_PATROL, from: '2025-03-03', seed: 7 }, placesOf(PLACES_REQUEST), {}, new Date('2025-02-27T12:00:00Z'), samplePack()), ...change };
 }
 
 export async function samplePlan(change: Partial<PlanRequest> = {}): Promise<PatrolPlan> {

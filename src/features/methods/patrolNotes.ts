@@ -10,7 +10,8 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
     symbols: [
       ['events expected', 'of the last 12 months under the filter, a week, spread over the hours of the week as the last 36 months were: Monday to Thursday and Friday to Sunday each as one mean day, or, with fewer than 100 timed events, all days together'],
       ['peak hours', 'for each weekday the fewest hours that hold the chosen share of the hotspot’s events'],
-      ['travel', 'straight-line metres × 1.3 ÷ speed (4.8 km/h on foot, 25 km/h by vehicle) + 4 minutes for each trip by vehicle, rounded up'],
+      ['travel', 'straight-line metres × 1.3 ÷ speed (4.8 km/h on foot, 25 km/h by vehicle) + 4 minutes for each trip by vehicle, rounded up; from the base to the first visit and back as well'],
+      ['base', 'the area nearest to the mean of the hub’s residents, until another or none is chosen: packs hold no stations'],
     ],
     source: 'Home Office requirement in the Bedfordshire Police and Crime Plan (2024); Operation Rowan, doi 10.1007/s41887-021-00066-3; Southend, doi 10.1007/s41887-021-00067-2; Koper (1995), doi 10.1080/07418829500096231.',
     caveats: [

@@ -59,7 +59,7 @@ export function* placesSteps(request: PlacesRequest, input: PlacesInput): Genera
       request, title: titleOf(request, period), period, places, excluded, profiled,
       backTest: backTestOf(request, tested), lastQuarter: lastQuarterOf(request, places.flatMap(({ areas }) => areas), places.length, tested),
       midnightShare: entry.fields.weekdayHour && midnight.all > 0 ? midnight.aside / midnight.all : null,
-      staffing: staffingOf(places, pack), notes: notesOf(request, entry, held),
+      staffing: staffingOf(places, pack), notes: [...emptyHubs(request, places, pack), ...notesOf(request, entry, held)],
     },
   };
 }
@@ -137,6 +137,12 @@ function notesOf({ source }: PlacesRequest, { fields }: DataSetEntry, held: read
     ...(held.length < CHOOSING ? [`Only ${held.length} months are there to choose by.`] : []),
     ...(held.length < CHOOSING + TESTING ? ['There are too few months before the last three to choose places on and test them.'] : []),
   ];
+}
+
+/** Hubs chosen that got none of the places: their officers are not in the plan, and nobody is sent there. */
+function emptyHubs({ hubs }: PlacesRequest, found: readonly PatrolPlace[], { places }: OpenedPack): string[] {
+  const empty = hubs.filter((id) => !found.some(({ hotspot }) => hotspot.hub === id)).map((id) => places.features.find(({ properties }) => properties.kind === 'hub' && properties.id === id)?.properties.title ?? id);
+  return empty.length === 0 || hubs.length < 2 ? [] : [`None of these places is in ${empty.join(' or ')}: nobody is sent there, and no officers of it are planned. Choose more places, or plan it by itself.`];
 }
 
 function emptyWords({ source }: PlacesRequest): string {

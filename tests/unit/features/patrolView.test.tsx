@@ -55,10 +55,11 @@ describe('the verdict', () => {
   });
 });
 
-function shown(of: PatrolPlan | null): string {
+function shown(of: PatrolPlan | null, hub: readonly string[] | null = ['luton-south']): string {
   const { store } = createHarness();
   const ready = { status: 'ready', problem: null } as const;
   store.setState({ pack: { status: 'ready', opened: pack, progress: null, problem: null }, dataSet: { status: 'ready', entry: POLICE, progress: null, problem: null } });
+  store.setState(({ view }) => ({ view: { ...view, patrol: { ...view.patrol, hubs: hub } } }));
   store.setState({ patrol: { places: { ...ready, value: places }, plan: { ...ready, value: of }, progress: null, lastVisits: {}, stale: false } });
   vi.spyOn(store, 'getInitialState').mockReturnValue(store.getState());
   return renderToStaticMarkup(<AtlasProvider store={store}><PatrolView /></AtlasProvider>);
@@ -72,6 +73,17 @@ describe('the patrol view', () => {
     expect(markup).toContain('aria-live="polite"');
     expect(markup).toContain('Left-out place is left out. Its count is withheld.');
     expect(markup).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it('asks for the hub before anything else, and shows no other hub’s plan meanwhile', () => {
+    const markup = shown(plan, null);
+    expect(markup).toContain('Which hub do you plan for?');
+    expect(markup).toContain('Choose a hub');
+    expect(markup).not.toContain('with the officers on duty');
+  });
+
+  it('says where pairs start and end, and that it is assumed', () => {
+    expect(shown(plan)).toMatch(/Base: pairs start and end at.*Luton 001[AB] \(assumed\)/);
   });
 
   it('stands without a plan', () => {

@@ -133,6 +133,13 @@ describe('places of a plan', () => {
     expect([midnightShare, notes.some((note) => note.includes('no hours'))]).toEqual([null, true]);
   });
 
+  it('say which of several hubs has none of them', async () => {
+    const { places, notes } = await placesOf({ hubs: ['north-urban', 'north-rural'], source: { kind: 'top', count: 3 } });
+    expect(new Set(places.map(({ hotspot }) => hotspot.hub))).toEqual(new Set(['north-urban']));
+    expect(notes[0]).toContain('None of these places is in North Rural');
+    expect((await placesOf({ hubs: ['north-urban', 'north-rural'], source: { kind: 'top', count: 60 } })).notes[0]).not.toContain('None of these');
+  });
+
   it('come with pairs from the latest published posts, with the arithmetic', async () => {
     const { staffing } = await placesOf({ hubs: ['north-urban', 'north-rural'], source: { kind: 'top', count: 60 } });
     const urban = staffing.find(({ hub }) => hub === 'north-urban');
