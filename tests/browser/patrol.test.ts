@@ -135,9 +135,19 @@ describe('A patrol plan', () => {
     await atlas.page.getByRole('textbox', { name: 'Visits made (CSV)' }).fill(`hotspot,start,end\n${first},2025-03-03 14:05,14:20\n${first},2025-03-09 14:05,14:20\nNowhere,2025-03-03 14:05,14:20`);
     await atlas.page.getByRole('button', { name: 'Read the log' }).click();
     await atlas.page.getByText('3 rows read: 2 visits, 1 set aside.').waitFor();
-    const row = atlas.page.getByRole('row', { name: new RegExp(first) });
+    const table = atlas.page.getByRole('table', { name: /^The log against/ });
+    const row = table.getByRole('row', { name: new RegExp(first) });
     // Visited on the 3rd and the 9th: overdue on the 6th, 7th and 8th.
-    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 6)).toEqual(['✗ Gap', '2', '0', '6', '0', '3']);
+    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 7)).toEqual(['1', '◎ Gap earlier', '0', '6', '3', '2', '0']);
+    await atlas.page.getByLabel('Count days up to').fill('2025-03-14');
+    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 4)).toEqual(['1', '■ Overdue', '5', '6']);
+    const drawing = atlas.page.getByRole('img', { name: /^Days since the last visit/ });
+    expect(await drawing.locator('desc').textContent()).toContain(`Overdue: ${first} (5 days).`);
+    await patrol.tab('Map');
+    await atlas.page.getByRole('tabpanel', { name: 'Map' }).getByRole('button', { name: /Shown/ }).click();
+    await atlas.page.getByRole('option', { name: 'Days since the last visit, from the log' }).click();
+    await drawing.waitFor();
+    expect(await drawing.locator('desc').textContent()).toContain(`Gap earlier: ${first} (0 days).`);
   }));
 });
 

@@ -2,11 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Pages } from '../../../src/features/patrol/Briefings.tsx';
 import { PatrolView } from '../../../src/features/patrol/PatrolView.tsx';
+import { dailyCounts } from '../../../src/features/patrol/results/dailyCounts.ts';
+import { GapMap } from '../../../src/features/patrol/results/GapMap.tsx';
 import { spread } from '../../../src/features/patrol/spread.ts';
 import { changeTicks, readTicks, type Tick, ticksCsv } from '../../../src/features/patrol/street/ticks.ts';
 import { captureText, hoursFromText, hoursText, verdictOf } from '../../../src/features/patrol/words.ts';
 import { readColumns } from '../../../src/features/patrol/csv.ts';
 import type { PatrolPlan } from '../../../src/model/patrolPlan.ts';
+import { logCompliance } from '../../../src/patrol/log/logCompliance.ts';
 import { readVisitLog } from '../../../src/patrol/log/readLog.ts';
 import { AtlasProvider } from '../../../src/store/react.ts';
 import { memoryStorage } from '../../../src/store/storage.ts';
@@ -107,6 +110,23 @@ describe('numbers on a map', () => {
     for (const [i, a] of moved.entries()) for (const b of moved.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(19);
     expect(moved.every(({ x, y }) => x >= 0 && y >= 0 && x <= 100 && y <= 100)).toBe(true);
     expect(spread([{ x: 10, y: 90 }], 20, { width: 100, height: 100 })).toEqual([{ x: 12, y: 88 }]);
+  });
+});
+
+describe('gaps of a log on the map', () => {
+  it('tell days and state by shape and word, not by colour', () => {
+    const log = readVisitLog([{ hotspot: 'E01000001', start: '2025-03-03 14:00', end: '14:20' }, { hotspot: 'E01000002', start: '2025-03-08 14:00', end: '14:20' }, { hotspot: 'E01000002', start: '2025-03-03 14:00', end: '14:20' }], plan.request.hotspots);
+    const rows = logCompliance(log, { hotspots: plan.request.hotspots, rule: plan.request.rule, from: '2025-03-03', to: '2025-03-09', plan: null }).hotspots;
+    const markup = renderToStaticMarkup(<GapMap plan={plan} pack={pack} rows={rows} on="2025-03-09" width={600} />);
+    expect(markup).toContain('Overdue: Luton 001A (6 days). No visit: Luton 002A. Gap earlier: Luton 001B (1 day).');
+    for (const words of ['>6 d<', '>1 d<', '>none<', '■ Overdue', '◆ No visit', '◎ Gap earlier']) expect(markup).toContain(words);
+  });
+});
+
+describe('counts of a trial', () => {
+  it('are read by name or code, with British dates; what is none stays to be counted', () => {
+    expect(dailyCounts([['luton 001a', '03/03/2025', '2'], ['E01000001', '2025-03-04', ''], ['Nowhere', 'soon', '1']], plan.request.hotspots))
+      .toEqual([{ hotspot: 'E01000001', date: '2025-03-03', count: 2 }, { hotspot: 'E01000001', date: '2025-03-04', count: Number.NaN }, { hotspot: '', date: 'soon', count: 1 }]);
   });
 });
 
