@@ -7,7 +7,7 @@ import { ids, positionsIn, readable, readId, readList } from './urlReaders.ts';
 /** Entries of the address: `places=top-10&plan-hub=luton-south&rule=home-office,days:2&starts=2025-03-03&run=7&seed=42&shifts=…&base=luton-south:E01015700`. */
 
 const DAYS = WEEKDAYS.map(({ id }) => id);
-const MOST_SHIFTS = 30;
+export const MOST_SHIFTS = 30;
 const TITLE = 40;
 const RULE_IDS = RULES.map(({ id }) => id);
 
@@ -64,9 +64,9 @@ function shiftText({ title, days, start, end, pairs, mode, pause, hubs }: Shift)
 
 const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** Shifts as an address gives them back: ids by position, titles without separating marks, breaks in the middle. */
+/** Shifts as an address gives them back: ids by position, titles without separating marks, breaks in the middle, no base of their own. */
 export function tidyShifts(shifts: readonly Shift[]): Shift[] {
-  return shifts.slice(0, MOST_SHIFTS).map((shift, index) => ({ ...shift, id: `shift-${index + 1}`, title: cleanShiftTitle(shift.title), pause: pauseOf(shift.pause?.minutes ?? 0, shift.start, shift.end) }));
+  return shifts.slice(0, MOST_SHIFTS).map((shift, index) => ({ ...shift, id: `shift-${index + 1}`, title: cleanShiftTitle(shift.title), base: null, pause: pauseOf(shift.pause?.minutes ?? 0, shift.start, shift.end) }));
 }
 
 /** Without the marks that separate entries. */

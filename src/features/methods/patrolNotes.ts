@@ -38,6 +38,15 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
     formula: 'difference = mean events a hotspot and treatment day − the same a control day; p = (as large among R redraws + 1) ÷ (R + 1)',
     symbols: [['R', '9,999 redraws of the same trial within its blocks']],
     source: 'Rosenbaum (2002), Observational Studies; Phipson and Smyth (2010), Statistical Applications in Genetics and Molecular Biology 9, 39.',
-    caveats: ['The interval holds the constant effects that the test does not reject. Days without a row are not counted as zero.'],
+    caveats: ['The interval holds the constant effects that the test does not reject. Days without a row are not counted as zero. The comparison needs the trial exactly as it was drawn: keep it on the device before it begins.'],
+  },
+  {
+    id: 'patrol-log',
+    title: 'Gaps in the visits made',
+    meaning: 'How long ago each place was last visited for the rule’s full minutes, on a date of choice, and whether it is overdue: no such visit in the last days that the rule speaks of, that date included. Shapes and words on the map, the same in the table.',
+    formula: 'days since = that date − date of the last full visit; overdue where it is at least the rule’s number of days',
+    symbols: [],
+    source: 'The rule chosen; the log as pasted, of which every row is used or set aside under a reason.',
+    caveats: ['A visit counts for the date on which it starts. Before the first visit of the log nothing is known. Rules that are not by days make nothing overdue here. Hubs, last visits, ticks and a trial are kept by this browser alone and can be forgotten there.'],
   },
 ];

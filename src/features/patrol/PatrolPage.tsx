@@ -18,12 +18,14 @@ import { RuleStep } from './steps/RuleStep.tsx';
 import { Street } from './street/Street.tsx';
 import { useNarrow } from './useNarrow.ts';
 
-const patrolState = (state: Atlas) => state.patrol;
 const entryState = (state: Atlas) => state.dataSet.entry;
 
 /** Steps beside results; on a phone the next visit first. */
 export function PatrolPage({ pack }: { readonly pack: OpenedPack }) {
-  const { places, plan, lastVisits } = useAtlas(patrolState);
+  // One by one: progress, many times a second, must not draw all of this anew.
+  const places = useAtlas((state) => state.patrol.places);
+  const plan = useAtlas((state) => state.patrol.plan);
+  const lastVisits = useAtlas((state) => state.patrol.lastVisits);
   const settings = useAtlas((state) => state.view.patrol);
   const selection = useAtlas((state) => shownSelection(state).selection);
   const entry = useAtlas(entryState);
@@ -49,7 +51,7 @@ export function PatrolPage({ pack }: { readonly pack: OpenedPack }) {
           <div className="patrol-steps">
             <PlacesStep pack={pack} />
             {!choosing && request !== null && places.value !== null && <OfficersStep pack={pack} places={places.value} shifts={request.shifts} />}
-            <RuleStep />
+            {!choosing && <RuleStep />}
             {!choosing && request !== null && <PeriodStep request={request} />}
           </div>
           <div className="patrol-main">

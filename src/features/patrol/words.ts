@@ -24,8 +24,10 @@ export function verdictOf(plan: PatrolPlan, hubTitle: (id: string) => string): V
     return { met: true, title: 'Meets the rule with the officers on duty.', details: asksNothing ? [`In a plan of fewer than ${rule.frequency.days} days the rule asks for no visit.`] : [] };
   }
   const worst = capacity.worst === null ? null : { ...capacity.worst, hub: capacity.worst.hub === '' ? '' : hubTitle(capacity.worst.hub) };
-  const why = capacityText({ ...capacity, worst });
-  return { met: false, title: `Does not meet the rule with the officers on duty: ${short}.`, details: [why ?? 'It is not known that no plan could meet it: these are the visits that this planner found no place for.'] };
+  const why = capacityText({ ...capacity, worst }, dayText);
+  const idle = WEEKDAYS.filter((_weekday, day) => !shifts.some((shift) => shift.pairs > 0 && shift.days.includes(day))).map(({ title }) => title);
+  const empty = days >= WEEKDAYS.length && idle.length > 0 ? [`Nobody is on duty on ${idle.length > 1 ? `${idle.slice(0, -1).join(', ')} and ` : ''}${idle.at(-1)}.`] : [];
+  return { met: false, title: `Does not meet the rule with the officers on duty: ${short}.`, details: [why ?? 'Whether another plan could meet it is not known: these are the visits that this planner found no place for.', ...empty] };
 }
 
 /** "15 minutes in each hotspot every 3 days". */

@@ -36,7 +36,8 @@ describe('the verdict', () => {
     const { met, title, details } = verdictOf(short, hubTitle);
     expect(met).toBe(false);
     expect(title).toMatch(/^Does not meet the rule with the officers on duty: \d+(\.\d)? visits? (a day short|short over the plan)/);
-    expect(details).toHaveLength(1);
+    expect(details).toHaveLength(2);
+    expect(details[1]).toBe('Nobody is on duty on Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday.');
   });
 
   it('owns up where the rule asks for nothing', async () => {
