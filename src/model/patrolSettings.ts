@@ -18,12 +18,14 @@ export type PlaceChoice = { readonly kind: 'top'; readonly count: number } | { r
 export interface PatrolSettings {
   /** Null = the hotspot list in the address where there is one, otherwise the areas with most events. */
   readonly source: PlaceChoice | null;
-  /** Hub ids; empty = the whole county. Null = the pack's first hub that has areas. */
+  /** Hub ids; empty = the whole county. Null = not chosen yet, so that nothing is planned where places come from a hub. */
   readonly hubs: readonly string[] | null;
   /** Areas of the source that are left out, by id. */
   readonly without: readonly string[];
   /** Null = made from the hubs' published staffing. */
   readonly shifts: readonly Shift[] | null;
+  /** Where a hub's pairs start and end, by hub id: the code of an area, or '' for none. A hub that is absent has the middle of the hub. */
+  readonly bases: Readonly<Record<string, string>>;
   readonly rule: PatrolRule;
   /** First date, "2025-03-03"; null = the Monday to come, which is named once a plan is made. */
   readonly from: string | null;
@@ -39,7 +41,7 @@ export const MOST_EVENTS = { kind: 'top', count: 10 } as const satisfies PlaceCh
 export const MOST_SEED = 999_999;
 
 export const DEFAULT_PATROL: PatrolSettings = {
-  source: null, hubs: null, without: [], shifts: null, rule: RULES[0], from: null, days: 7, seed: null,
+  source: null, hubs: null, without: [], shifts: null, bases: {}, rule: RULES[0], from: null, days: 7, seed: null,
 };
 
 /** What makes hotspots of a source. */
@@ -61,6 +63,15 @@ export interface MonthSpan {
   readonly days: number;
 }
 
+/** Where the hours of a group of weekdays come from, with the timed events behind them. */
+export interface HoursBasis {
+  /** Position in DAY_GROUPS of patrol/pooledHours.ts. */
+  readonly group: number;
+  /** The group's own events, or, where these are too few, those of all days. */
+  readonly from: 'group' | 'all-days';
+  readonly events: number;
+}
+
 /** A hotspot with what its briefing says of it. */
 export interface PatrolPlace {
   readonly hotspot: Hotspot;
@@ -71,6 +82,8 @@ export interface PatrolPlace {
   readonly why: string;
   /** Kinds with the most events, as shares (0-1) of the place's events; empty where withheld or none. */
   readonly top: readonly { readonly title: string; readonly share: number }[];
+  /** What the profile's hours come from; empty without a profile. */
+  readonly hoursFrom: readonly HoursBasis[];
   /** Area numbers of the pack. */
   readonly areas: readonly number[];
 }

@@ -4,10 +4,10 @@ import { DEFAULT_PATROL, MOST_PLACES, MOST_SEED, type PatrolSettings, type Place
 import { WEEKDAYS } from '../model/vocabulary.ts';
 import { ids, positionsIn, readable, readId, readList } from './urlReaders.ts';
 
-/** Entries of the address: `places=top-10&plan-hub=luton-south&rule=home-office,days:2&starts=2025-03-03&run=7&seed=42&shifts=…`. */
+/** Entries of the address: `places=top-10&plan-hub=luton-south&rule=home-office,days:2&starts=2025-03-03&run=7&seed=42&shifts=…&base=luton-south:E01015700`. */
 
 const DAYS = WEEKDAYS.map(({ id }) => id);
-const MOST_SHIFTS = 30;
+export const MOST_SHIFTS = 30;
 const TITLE = 40;
 const RULE_IDS = RULES.map(({ id }) => id);
 
@@ -35,7 +35,7 @@ export function withEvery(rule: PatrolRule, value: number): PatrolRule {
 
 /** Only what differs from the default. */
 export function patrolTexts(settings: PatrolSettings): Record<PatrolKey, string | null> {
-  const { source, hubs, without, shifts, rule, from, days, seed } = settings;
+  const { source, hubs, without, shifts, bases, rule, from, days, seed } = settings;
   return {
     'places': source === null ? null : source.kind === 'top' ? `top-${source.count}` : source.kind,
     'plan-hub': hubs === null ? null : hubs.length === 0 ? 'all' : hubs.join(','),
@@ -45,6 +45,7 @@ export function patrolTexts(settings: PatrolSettings): Record<PatrolKey, string 
     'run': days === DEFAULT_PATROL.days ? null : String(days),
     'seed': seed === null ? null : String(seed),
     'shifts': shifts === null ? null : shifts.map(shiftText).join(','),
+    'base': Object.keys(bases).length === 0 ? null : Object.entries(bases).map(([hub, code]) => `${hub}:${code === '' ? 'none' : code}`).toSorted().join(','),
   };
 }
 
@@ -63,9 +64,9 @@ function shiftText({ title, days, start, end, pairs, mode, pause, hubs }: Shift)
 
 const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** Shifts as an address gives them back: ids by position, titles without separating marks, breaks in the middle. */
+/** Shifts as an address gives them back: ids by position, titles without separating marks, breaks in the middle, no base of their own. */
 export function tidyShifts(shifts: readonly Shift[]): Shift[] {
-  return shifts.slice(0, MOST_SHIFTS).map((shift, index) => ({ ...shift, id: `shift-${index + 1}`, title: cleanShiftTitle(shift.title), pause: pauseOf(shift.pause?.minutes ?? 0, shift.start, shift.end) }));
+  return shifts.slice(0, MOST_SHIFTS).map((shift, index) => ({ ...shift, id: `shift-${index + 1}`, title: cleanShiftTitle(shift.title), base: null, pause: pauseOf(shift.pause?.minutes ?? 0, shift.start, shift.end) }));
 }
 
 /** Without the marks that separate entries. */
@@ -128,9 +129,16 @@ function readWhole(text: string, least: number, most: number): number | null {
 
 const within = (value: number, least: number, most: number): number | null => (value >= least && value <= most ? value : null);
 
-function readDate(text: string): string | null {
+export function readDate(text: string): string | null {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
+}
+
+/** "luton-south:E01015700,north-urban:none". */
+function readBases(text: string): Record<string, string> | null {
+  const pairs = text.split(',').map((item) => item.split(':'));
+  const sound = pairs.every(([hub = '', code = '', ...more]) => more.length === 0 && readId(hub) !== null && readId(code) !== null);
+  return sound ? Object.fromEntries(pairs.map(([hub = '', code = '']) => [hub, code === 'none' ? '' : code])) : null;
 }
 
 export const PATROL_VALUES = {
@@ -142,6 +150,7 @@ export const PATROL_VALUES = {
   'run': readable('a number of days from 1 to 28', (text) => readWhole(text, 1, 28)),
   'seed': readable(`a whole number from 1 to ${MOST_SEED}`, (text) => readWhole(text, 1, MOST_SEED)),
   'shifts': readable('shifts such as Late/all/14:00-24:00/2/vehicle/45', readShifts),
+  'base': readable('hubs with the code of an area, or none, such as luton-south:E01015700', readBases),
 } as const;
 
 export type PatrolKey = keyof typeof PATROL_VALUES;
@@ -155,11 +164,12 @@ interface PatrolValues {
   readonly 'run'?: number;
   readonly 'seed'?: number;
   readonly 'shifts'?: readonly Shift[];
+  readonly 'base'?: Readonly<Record<string, string>>;
 }
 
 export function patrolOf(values: PatrolValues): PatrolSettings {
   return {
-    source: values['places'] ?? null, hubs: values['plan-hub'] ?? null, without: values['without'] ?? [], shifts: values['shifts'] ?? null, rule: values['rule'] ?? DEFAULT_PATROL.rule,
+    source: values['places'] ?? null, hubs: values['plan-hub'] ?? null, without: values['without'] ?? [], shifts: values['shifts'] ?? null, bases: values['base'] ?? {}, rule: values['rule'] ?? DEFAULT_PATROL.rule,
     from: values['starts'] ?? null, days: values['run'] ?? DEFAULT_PATROL.days, seed: values['seed'] ?? null,
   };
 }

@@ -126,7 +126,11 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
       if (changed !== null) session.changeView({ surface: changed }, 'push');
     },
     needPatrol: () => void patrol((keeper) => keeper.need()),
-    setPatrol: (patch) => setPatrol(patch, 'replace'),
+    setPatrol: (patch) => {
+      setPatrol(patch, 'replace');
+      const { hubs } = patch;
+      if (hubs !== undefined && hubs !== null) void patrol((keeper) => keeper.rememberHubs(hubs));
+    },
     makePlan: () => void patrol((keeper) => keeper.make()),
     cancelPlan: () => void patrol((keeper) => keeper.cancel()),
     setLastVisits: (lastVisits) => void patrol((keeper) => keeper.setLastVisits(lastVisits)),

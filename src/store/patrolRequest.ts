@@ -21,11 +21,18 @@ export function hubsOf({ places, areas }: OpenedPack): { readonly id: string; re
   return places.features.flatMap(({ properties: { kind, id, title } }) => (kind === 'hub' && held.has(id) ? [{ id, title }] : []));
 }
 
-/** The hubs planned for: those chosen that the pack has, or the first; none where it has none. */
-export function patrolHubs({ hubs }: Pick<PatrolSettings, 'hubs'>, pack: OpenedPack): readonly string[] {
+/** The hubs planned for: those chosen that the pack has, none = everywhere. Null where nobody has chosen yet and there is a choice. */
+export function patrolHubs({ hubs }: Pick<PatrolSettings, 'hubs'>, pack: OpenedPack): readonly string[] | null {
   const held = hubsOf(pack).map(({ id }) => id);
-  if (hubs === null) return held.slice(0, 1);
-  return hubs.filter((id) => held.includes(id));
+  if (held.length === 0 || hubs?.length === 0) return [];
+  const known = hubs?.filter((id) => held.includes(id)) ?? [];
+  return known.length === 0 ? null : known;
+}
+
+/** True where places come from a hub and none is chosen: somebody must say which before anything is planned. */
+export function needsHub(view: Pick<ViewState, 'patrol' | 'hotspotList'>, pack: OpenedPack): boolean {
+  const { kind } = choiceOf(view);
+  return (kind === 'top' || kind === 'nte') && patrolHubs(view.patrol, pack) === null;
 }
 
 /** What is chosen: the list of the address where nothing else is. */
@@ -40,12 +47,12 @@ function sourceOf(view: ViewState): PlaceSource {
   return { kind: 'areas', codes: codes.slice(0, MOST_PLACES), list: choice.kind === 'list' ? view.hotspotList?.title ?? '' : null };
 }
 
-/** What the worker is asked for; null until a data set is open. */
+/** What the worker is asked for; null until a data set is open and a hub is chosen. */
 export function placesRequestOf(state: AtlasState): PlacesRequest | null {
   const { pack: { opened }, dataSet: { entry }, view: { patrol } } = state;
-  if (opened === null || entry === null) return null;
+  if (opened === null || entry === null || needsHub(state.view, opened)) return null;
   const source = sourceOf(state.view);
-  return { pack: packKey(opened), dataSet: entry.id, selection: shownSelection(state).selection, source, hubs: source.kind === 'areas' ? [] : patrolHubs(patrol, opened) };
+  return { pack: packKey(opened), dataSet: entry.id, selection: shownSelection(state).selection, source, hubs: source.kind === 'areas' ? [] : patrolHubs(patrol, opened) ?? [] };
 }
 
 /** Shifts to start from: those that the hubs' published posts would staff, one set for each hub; an assumed pair where nothing is published. */
@@ -61,11 +68,33 @@ export function defaultShifts({ staffing, places }: Pick<PatrolPlaces, 'staffing
   return unserved ? sets.map((shift) => ({ ...shift, hubs: [] })) : sets;
 }
 
-/** The request for a plan; places left out are not in it. */
-export function planRequestOf(settings: PatrolSettings, places: PatrolPlaces, lastVisits: Readonly<Record<string, string>>, now: Date): PlanRequest {
+/** The request for a plan; places left out are not in it. Pairs start and end at their hub's base. */
+export function planRequestOf(settings: PatrolSettings, places: PatrolPlaces, lastVisits: Readonly<Record<string, string>>, now: Date, pack: Pick<OpenedPack, 'areas'>): PlanRequest {
+  const shifts = settings.shifts ?? defaultShifts(places);
   return {
     hotspots: places.places.map(({ hotspot }) => hotspot).filter(({ id }) => !settings.without.includes(id)),
-    shifts: settings.shifts ?? defaultShifts(places), rule: settings.rule, travel: TRAVEL_DEFAULTS,
+    shifts: shifts.map((shift) => ({ ...shift, base: baseOf(shift, settings, places, pack) })), rule: settings.rule, travel: TRAVEL_DEFAULTS,
     from: settings.from ?? nextMonday(now), days: settings.days, seed: settings.seed ?? 1, lastVisits,
   };
+}
+
+/** The base of the first hub a shift serves, or of the only one planned for; none for a shift that serves all of several. */
+function baseOf({ hubs }: Shift, { bases }: PatrolSettings, { staffing }: PatrolPlaces, { areas }: Pick<OpenedPack, 'areas'>): Shift['base'] {
+  const hub = hubs[0] ?? (staffing.length === 1 ? staffing[0]?.hub : undefined);
+  const code = hub === undefined ? '' : bases[hub] ?? hubCentre(hub, areas) ?? '';
+  const area = code === '' ? -1 : areas.code.indexOf(code);
+  if (area < 0) return null;
+  return { longitude: areas.longitude[area] ?? 0, latitude: areas.latitude[area] ?? 0, title: areas.name[area] ?? code };
+}
+
+/** Code of the area nearest to the mean of the hub's residents, where a base is assumed until one is chosen; null for a hub without areas. */
+export function hubCentre(hub: string, { code, hub: hubs, longitude, latitude, residents }: OpenedPack['areas']): string | null {
+  const own = [...hubs.keys()].filter((area) => hubs[area] === hub);
+  const people = own.reduce((sum, area) => sum + (residents[area] ?? 0), 0);
+  const mean = (of: Float64Array): number => own.reduce((sum, area) => sum + (of[area] ?? 0) * (people > 0 ? (residents[area] ?? 0) / people : 1 / own.length), 0);
+  const [x, y] = [mean(longitude), mean(latitude)];
+  const squeeze = Math.cos(y * Math.PI / 180);
+  const far = (area: number): number => Math.hypot(((longitude[area] ?? 0) - x) * squeeze, (latitude[area] ?? 0) - y);
+  const nearest = own.toSorted((a, b) => far(a) - far(b) || a - b)[0];
+  return nearest === undefined ? null : code[nearest] ?? null;
 }

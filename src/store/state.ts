@@ -89,7 +89,7 @@ export interface AtlasState {
     readonly plan: Made<PatrolPlan>;
     /** Of whichever of the two is being made. */
     readonly progress: Progress | null;
-    /** Dates of last visits by hotspot id, from a log; for the next plan. */
+    /** Dates of last visits by hotspot id, from a log; for the next plan. This device keeps them. */
     readonly lastVisits: Readonly<Record<string, string>>;
     readonly stale: boolean;
   };
@@ -132,9 +132,9 @@ export interface AtlasActions {
   readonly setBacktestSettings: (patch: Partial<BacktestSettings>) => void;
   /** Changes how the density surface is made; a value that an address could not say changes nothing. */
   readonly setSurface: (patch: Partial<SurfaceSettings>) => void;
-  /** Makes the places of a patrol plan and the first plan, and keeps the places current while its view is shown. */
+  /** Makes the places of a patrol plan and the first plan, once a hub is chosen where places come from one, and keeps the places current while its view is shown. */
   readonly needPatrol: () => void;
-  /** Changes what a plan is made for; the others stay. */
+  /** Changes what a plan is made for; the others stay. This device remembers the hubs. */
   readonly setPatrol: (patch: Partial<PatrolSettings>) => void;
   /** Makes the plan for the settings as they are. */
   readonly makePlan: () => void;

@@ -8,9 +8,10 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
     meaning: 'Which hotspot is visited by which pair, and when. First come the visits that the rule needs, so that every hotspot, and with it every hub, gets its minimum. Then, where the rule allows, the time left over is filled with the visits that cover most expected events. Start times are drawn at random within the opening that each visit has, from the seed shown: the same seed and settings give the same plan.',
     formula: 'covered = Σ over hotspots of the events expected in the minutes from a visit’s start to its end and the residual minutes after it, each minute once',
     symbols: [
-      ['events expected', 'of the last 12 months under the filter, a week, spread over the hours of the week as the last 36 months were'],
+      ['events expected', 'of the last 12 months under the filter, a week, spread over the hours of the week as the last 36 months were: Monday to Thursday and Friday to Sunday each as one mean day, or, with fewer than 100 timed events, all days together'],
       ['peak hours', 'for each weekday the fewest hours that hold the chosen share of the hotspot’s events'],
-      ['travel', 'straight-line metres × 1.3 ÷ speed (4.8 km/h on foot, 25 km/h by vehicle) + 4 minutes for each trip by vehicle, rounded up'],
+      ['travel', 'straight-line metres × 1.3 ÷ speed (4.8 km/h on foot, 25 km/h by vehicle) + 4 minutes for each trip by vehicle, rounded up; from the base to the first visit and back as well'],
+      ['base', 'the area nearest to the mean of the hub’s residents, until another or none is chosen: packs hold no stations'],
     ],
     source: 'Home Office requirement in the Bedfordshire Police and Crime Plan (2024); Operation Rowan, doi 10.1007/s41887-021-00066-3; Southend, doi 10.1007/s41887-021-00067-2; Koper (1995), doi 10.1080/07418829500096231.',
     caveats: [
@@ -37,6 +38,15 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
     formula: 'difference = mean events a hotspot and treatment day − the same a control day; p = (as large among R redraws + 1) ÷ (R + 1)',
     symbols: [['R', '9,999 redraws of the same trial within its blocks']],
     source: 'Rosenbaum (2002), Observational Studies; Phipson and Smyth (2010), Statistical Applications in Genetics and Molecular Biology 9, 39.',
-    caveats: ['The interval holds the constant effects that the test does not reject. Days without a row are not counted as zero.'],
+    caveats: ['The interval holds the constant effects that the test does not reject. Days without a row are not counted as zero. The comparison needs the trial exactly as it was drawn: keep it on the device before it begins.'],
+  },
+  {
+    id: 'patrol-log',
+    title: 'Gaps in the visits made',
+    meaning: 'How long ago each place was last visited for the rule’s full minutes, on a date of choice, and whether it is overdue: no such visit in the last days that the rule speaks of, that date included. Shapes and words on the map, the same in the table.',
+    formula: 'days since = that date − date of the last full visit; overdue where it is at least the rule’s number of days',
+    symbols: [],
+    source: 'The rule chosen; the log as pasted, of which every row is used or set aside under a reason.',
+    caveats: ['A visit counts for the date on which it starts. Before the first visit of the log nothing is known. Rules that are not by days make nothing overdue here. Hubs, last visits, ticks and a trial are kept by this browser alone and can be forgotten there.'],
   },
 ];

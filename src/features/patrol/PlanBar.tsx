@@ -1,4 +1,7 @@
 import type { OpenedPack } from '../../model/pack.ts';
+import type { PatrolPlan } from '../../model/patrolPlan.ts';
+import { withPairs } from '../../patrol/withPairs.ts';
+import { MOST_SHIFTS, tidyShifts } from '../../selection/patrolUrl.ts';
 import { useAtlas } from '../../store/react.ts';
 import type { Atlas } from '../../store/state.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -35,10 +38,22 @@ export function PlanBar({ pack }: { readonly pack: OpenedPack }) {
           </>
         )}
       </output>
+      {!busy && !stale && <Remedy plan={plan.value} />}
       {plan.value !== null && <p className="small muted">Rule: {ruleText(plan.value.request.rule)}. Seed {plan.value.request.seed}.</p>}
       {captures.map((capture) => <p key={String(capture.fair)} className="patrol-capture">{captureText(capture, where)}</p>)}
     </section>
   );
+}
+
+/** One step from what would do to a plan with it, so that the advice can be tried before it is asked for. */
+function Remedy({ plan }: { readonly plan: PatrolPlan | null }) {
+  const change = useAtlas((state) => state.setPatrol);
+  const make = useAtlas((state) => state.makePlan);
+  const addition = plan?.shortage?.addition ?? null;
+  if (plan === null || addition === null || addition.method === 'not-met') return null;
+  const shifts = withPairs(plan.request.shifts, addition.pairs);
+  if (shifts.length > MOST_SHIFTS) return null;
+  return <p><Button onPress={() => { change({ shifts: tidyShifts(shifts) }); make(); }}>Add these pairs and plan again</Button> <span className="small muted">Only if they can be found: it changes the officers of this plan, not the published staffing.</span></p>;
 }
 
 function Working({ step, done, total }: { readonly step: string; readonly done: number; readonly total: number }) {

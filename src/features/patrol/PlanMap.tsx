@@ -11,28 +11,43 @@ export interface MapStop {
   readonly time: string;
 }
 
+/** How a place stands: a shape and a word, because a printer and many eyes have no colour. */
+export interface SpotMark {
+  readonly shape: 'circle' | 'ring' | 'square' | 'diamond';
+  /** Black with white numbers. */
+  readonly filled: boolean;
+  /** Stands under it, e.g. "6 d". */
+  readonly label: string;
+}
+
 interface PlanMapProps {
   readonly pack: OpenedPack;
-  /** Numbered in this order. */
   readonly hotspots: readonly Hotspot[];
+  /** By hotspot; in their order where it is not given. */
+  readonly numbers?: ReadonlyMap<string, number>;
   /** A pair's visits in order; a line joins them. */
   readonly route?: readonly MapStop[];
   /** Drawn with a thick ring. */
   readonly marked?: ReadonlySet<string>;
+  /** Shapes and words in place of plain numbers, by hotspot. */
+  readonly marks?: ReadonlyMap<string, SpotMark>;
   readonly width: number;
   readonly title: string;
   readonly finding: string;
 }
 
 const RADIUS = 11;
+/** Room for the words under a mark. */
+const LABEL = 20;
 const MARGIN = 0.35;
 const LEAST = 0.012;
 const MOST_HEIGHT = 0.8;
 
 /** The places of a plan as numbers over the areas around them: black on white, so that it survives any printer. */
-export function PlanMap({ pack, hotspots, route = [], marked = new Set(), width, title, finding }: PlanMapProps) {
+export function PlanMap({ pack, hotspots, numbers, route = [], marked = new Set(), marks, width, title, finding }: PlanMapProps) {
   const id = `plan-map-${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;
-  const drawn = useMemo(() => drawnOf(pack, hotspots, width), [pack, hotspots, width]);
+  const room = RADIUS * 2 + (marks ? LABEL : 2);
+  const drawn = useMemo(() => drawnOf(pack, hotspots, width, room), [pack, hotspots, width, room]);
   const order = new Map(route.map(({ hotspot }, index) => [hotspot, index]));
   const spots = new Map(drawn.spots.map((spot) => [spot.id, spot]));
   const line = route.flatMap(({ hotspot }) => { const spot = spots.get(hotspot); return spot ? [`${spot.x} ${spot.y}`] : []; });
@@ -46,8 +61,7 @@ export function PlanMap({ pack, hotspots, route = [], marked = new Set(), width,
         {drawn.spots.map(({ id: spot, x, y, atX, atY, number }) => (
           <g key={spot}>
             {(Math.abs(x - atX) > 2 || Math.abs(y - atY) > 2) && <path d={`M${atX} ${atY}L${x} ${y}`} stroke={INK} strokeWidth={1} />}
-            <circle cx={x} cy={y} r={RADIUS} fill={order.has(spot) || marked.has(spot) ? INK : PAPER} stroke={INK} strokeWidth={marked.has(spot) ? 4 : 1.6} />
-            <text x={x} y={y + 4} textAnchor="middle" fontSize={TEXT_SMALL} fontWeight={600} fill={order.has(spot) || marked.has(spot) ? PAPER : INK}>{number}</text>
+            <Spot x={x} y={y} number={numbers?.get(spot) ?? number} mark={marks?.get(spot) ?? { shape: 'circle', filled: order.has(spot) || marked.has(spot), label: '' }} thick={marked.has(spot)} />
           </g>
         ))}
       </g>
@@ -57,7 +71,22 @@ export function PlanMap({ pack, hotspots, route = [], marked = new Set(), width,
   );
 }
 
-function drawnOf({ areas, shapes, places }: OpenedPack, hotspots: readonly Hotspot[], width: number) {
+function Spot({ x, y, number, mark: { shape, filled, label }, thick }: { readonly x: number; readonly y: number; readonly number: number; readonly mark: SpotMark; readonly thick: boolean }) {
+  const look = { fill: filled ? INK : PAPER, stroke: INK, strokeWidth: thick ? 4 : 1.6 };
+  const tip = RADIUS + 4;
+  return (
+    <>
+      {shape === 'square' && <rect x={x - RADIUS} y={y - RADIUS} width={RADIUS * 2} height={RADIUS * 2} {...look} />}
+      {shape === 'diamond' && <path d={`M${x} ${y - tip}L${x + tip} ${y}L${x} ${y + tip}L${x - tip} ${y}Z`} {...look} />}
+      {(shape === 'circle' || shape === 'ring') && <circle cx={x} cy={y} r={RADIUS} {...look} />}
+      {shape === 'ring' && <circle cx={x} cy={y} r={RADIUS + 3} fill="none" stroke={INK} strokeWidth={1.6} />}
+      <text x={x} y={y + 4} textAnchor="middle" fontSize={TEXT_SMALL} fontWeight={600} fill={filled ? PAPER : INK}>{number}</text>
+      {label !== '' && <text x={x} y={y + tip + 10} textAnchor="middle" fontSize={TEXT_SMALL} fontWeight={600} fill={INK} stroke={PAPER} strokeWidth={3} paintOrder="stroke">{label}</text>}
+    </>
+  );
+}
+
+function drawnOf({ areas, shapes, places }: OpenedPack, hotspots: readonly Hotspot[], width: number, room: number) {
   const longitudes = hotspots.map(({ longitude }) => longitude);
   const latitudes = hotspots.map(({ latitude }) => latitude);
   const [west, east, south, north] = [Math.min(...longitudes), Math.max(...longitudes), Math.min(...latitudes), Math.max(...latitudes)];
@@ -67,7 +96,7 @@ function drawnOf({ areas, shapes, places }: OpenedPack, hotspots: readonly Hotsp
     return x >= west - marginX && x <= east + marginX && y >= south - marginY && y <= north + marginY;
   };
   const features = shapes.features.filter(({ properties }) => near(properties.area));
-  const fitted = (room: number) => mapPaths({ shapes: { ...shapes, features }, places: { ...places, features: [] }, areas }, { county: room, inset: 0 });
+  const fitted = (across: number) => mapPaths({ shapes: { ...shapes, features }, places: { ...places, features: [] }, areas }, { county: across, inset: 0 });
   const wide = fitted(width);
   // A tall map is drawn narrower, so that it stays on the screen and on its sheet.
   const most = width * MOST_HEIGHT;
@@ -77,7 +106,7 @@ function drawnOf({ areas, shapes, places }: OpenedPack, hotspots: readonly Hotsp
   // Hotspots of several areas stand at the inside point of one of them.
   const at = hotspots.map(({ longitude, latitude }) => [...areas.longitude.keys()].find((area) => areas.longitude[area] === longitude && areas.latitude[area] === latitude) ?? -1);
   const positions = at.map((area) => ({ x: paths.points[area]?.x ?? 0, y: paths.points[area]?.y ?? 0 }));
-  const moved = spread(positions, RADIUS * 2 + 2, { width, height });
+  const moved = spread(positions, room, { width, height });
   return {
     height, perKm: Math.round(paths.perKm),
     own: [...own].map((area) => paths.areas[area] ?? '').join(''),

@@ -2,8 +2,9 @@ import { formatShare } from '../../ui/formats.ts';
 import { monthTitle } from '../../model/months.ts';
 import type { PatrolPlan } from '../../model/patrolPlan.ts';
 import type { PatrolRule } from '../../model/patrol.ts';
-import type { Capture, MonthSpan } from '../../model/patrolSettings.ts';
+import type { Capture, HoursBasis, MonthSpan } from '../../model/patrolSettings.ts';
 import { WEEKDAYS } from '../../model/vocabulary.ts';
+import { DAY_GROUPS, ENOUGH_EVENTS } from '../../patrol/pooledHours.ts';
 import { capacityText, shortageText } from '../../patrol/words.ts';
 
 export interface Verdict {
@@ -23,8 +24,10 @@ export function verdictOf(plan: PatrolPlan, hubTitle: (id: string) => string): V
     return { met: true, title: 'Meets the rule with the officers on duty.', details: asksNothing ? [`In a plan of fewer than ${rule.frequency.days} days the rule asks for no visit.`] : [] };
   }
   const worst = capacity.worst === null ? null : { ...capacity.worst, hub: capacity.worst.hub === '' ? '' : hubTitle(capacity.worst.hub) };
-  const why = capacityText({ ...capacity, worst });
-  return { met: false, title: `Does not meet the rule with the officers on duty: ${short}.`, details: [why ?? 'It is not known that no plan could meet it: these are the visits that this planner found no place for.'] };
+  const why = capacityText({ ...capacity, worst }, dayText);
+  const idle = WEEKDAYS.filter((_weekday, day) => !shifts.some((shift) => shift.pairs > 0 && shift.days.includes(day))).map(({ title }) => title);
+  const empty = days >= WEEKDAYS.length && idle.length > 0 ? [`Nobody is on duty on ${idle.length > 1 ? `${idle.slice(0, -1).join(', ')} and ` : ''}${idle.at(-1)}.`] : [];
+  return { met: false, title: `Does not meet the rule with the officers on duty: ${short}.`, details: [why ?? 'Whether another plan could meet it is not known: these are the visits that this planner found no place for.', ...empty] };
 }
 
 /** "15 minutes in each hotspot every 3 days". */
@@ -70,6 +73,16 @@ export function hoursText(hours: readonly number[]): string {
     else runs.push([hour, hour + 1]);
   }
   return runs.map(([from, to]) => `${two(from)}–${two(to)}`).join(', ');
+}
+
+/** Which events the hours of the day come from, and where they are too few to trust. */
+export function hoursFromText(from: readonly HoursBasis[]): string {
+  const own = from.filter(({ from: source }) => source === 'group').map(({ group, events }) => `${DAY_GROUPS[group]?.title ?? ''} from the place’s own ${events.toLocaleString('en-GB')} timed events`);
+  const pooled = from.filter(({ from: source }) => source === 'all-days');
+  const all = pooled.map(({ group }) => DAY_GROUPS[group]?.title ?? '').join(' and ');
+  const few = (pooled[0]?.events ?? ENOUGH_EVENTS) < ENOUGH_EVENTS ? ', still few: take them as rough' : '';
+  const shared = pooled.length === 0 ? [] : [`${all} from all days together, because ${pooled.length > 1 ? 'each has' : 'it has'} fewer than ${ENOUGH_EVENTS} (${(pooled[0]?.events ?? 0).toLocaleString('en-GB')} in all${few})`];
+  return `Hours of ${[...own, ...shared].join('; ')}.`;
 }
 
 const two = (hour: number): string => String(hour).padStart(2, '0');

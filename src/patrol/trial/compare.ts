@@ -36,7 +36,7 @@ export interface TrialComparison {
   readonly permutations: number;
   readonly seed: number;
   /** Rows used = rows given - all set aside. Hotspot-days of the trial without a row are not counted as 0. */
-  readonly rows: { readonly given: number; readonly unknownHotspot: number; readonly outsideTrial: number; readonly badCount: number; readonly twice: number; readonly daysWithout: number };
+  readonly rows: { readonly given: number; readonly unknownHotspot: number; readonly badDate: number; readonly outsideTrial: number; readonly badCount: number; readonly twice: number; readonly daysWithout: number };
 }
 
 /**
@@ -56,7 +56,7 @@ export function compareTrial(design: TrialDesign, counts: readonly DailyCount[],
   const seen = sumOf(blocks, (block) => block.groups);
   const whole = totalOf(daily);
   const control = { days: whole.days - seen.days, events: whole.events - seen.events };
-  if (seen.days === 0 || control.days === 0) throw new RangeError('There are no counts for treatment days, or none for control days.');
+  if (seen.days === 0 || control.days === 0) throw new RangeError(`There are no counts for ${seen.days === 0 ? 'treatment' : 'control'} days. ${rowsText(rows)}`);
   const means = { treatment: seen.events / seen.days, control: control.events / control.days };
   const observed = means.treatment - means.control;
   const random = seededRandom(seed, 3);
@@ -73,17 +73,26 @@ export function compareTrial(design: TrialDesign, counts: readonly DailyCount[],
   };
 }
 
+/** What became of the rows of the analyst's file, in a sentence. */
+export function rowsText({ given, unknownHotspot, badDate, outsideTrial, badCount, twice, daysWithout }: TrialComparison['rows']): string {
+  const aside = [[unknownHotspot, 'of hotspots that are not in the trial'], [badDate, 'with a date that is none'], [outsideTrial, 'outside the days of the trial'], [badCount, 'with no count from 0'], [twice, 'given twice']] as const;
+  const told = aside.filter(([rows]) => rows > 0).map(([rows, why]) => `${rows} ${why}`).join(', ');
+  const used = given - aside.reduce((sum, [rows]) => sum + rows, 0);
+  return `Rows: ${given} given, ${used} used${told === '' ? '' : `; set aside ${told}`}. ${daysWithout} hotspot-days of the trial have no row.`;
+}
+
 /** Counts by hotspot and day of the trial; NaN where there is no row. */
 function readCounts(design: TrialDesign, counts: readonly DailyCount[]): { daily: Float64Array[]; rows: TrialComparison['rows'] } {
   const { hotspots, days, from } = design.request;
   const first = dayNumber(from) ?? 0;
   const daily = hotspots.map(() => new Float64Array(days).fill(Number.NaN));
   const numbers = new Map(hotspots.map((id, number) => [id, number]));
-  const aside = { unknownHotspot: 0, outsideTrial: 0, badCount: 0, twice: 0 };
+  const aside = { unknownHotspot: 0, badDate: 0, outsideTrial: 0, badCount: 0, twice: 0 };
   for (const { hotspot, date, count } of counts) {
     const own = daily[numbers.get(hotspot) ?? -1];
     const day = (dayNumber(date) ?? Number.NaN) - first;
     if (!own) aside.unknownHotspot += 1;
+    else if (Number.isNaN(day)) aside.badDate += 1;
     else if (!(day >= 0 && day < days)) aside.outsideTrial += 1;
     else if (!(count >= 0 && Number.isFinite(count))) aside.badCount += 1;
     else if (!Number.isNaN(own[day])) aside.twice += 1;

@@ -1,7 +1,9 @@
 import type { DataSetEntry } from '../../model/manifest.ts';
+import type { HoursBasis } from '../../model/patrolSettings.ts';
 import { type Evaluation, SUPPRESSED } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
 import { HOUR_SLOTS, MIDNIGHT_SLOT, WEEKDAYS } from '../../model/vocabulary.ts';
+import { pooledHours } from '../../patrol/pooledHours.ts';
 import { hoursOfWeekMask } from '../../selection/hoursOfWeek.ts';
 
 const HOURS = 24;
@@ -11,6 +13,8 @@ const NAMED = 3;
 export interface PlaceHours {
   /** Events by hour of the week (168, Monday first) in the hours chosen, those at exactly 00:00 left out. */
   readonly hours: readonly number[];
+  /** 168 of 0 and 1: the hours chosen. */
+  readonly chosen: readonly number[];
   readonly atMidnight: number;
 }
 
@@ -23,17 +27,20 @@ export function placeHours({ byWeekdayHour }: Evaluation, selection: Selection):
   const days = WEEKDAYS.map((_, day) => day);
   return {
     hours: days.flatMap((day) => Array.from({ length: HOURS }, (_, hour) => events(day, hour))),
+    chosen: days.flatMap((day) => Array.from({ length: HOURS }, (_, hour) => chosen[day * HOUR_SLOTS + hour] ?? 0)),
     atMidnight: days.reduce((sum, day) => sum + events(day, MIDNIGHT_SLOT), 0),
   };
 }
 
 /**
- * Expected events by hour of the week that add up to `perWeek`: the untimed ones are spread as the timed ones are. Null
- * where there is nothing to go by.
+ * Expected events by hour of the week that add up to `perWeek`, from hours pooled over days that go together (see
+ * `pooledHours`): the untimed ones are spread as the timed ones are. Null where there is nothing to go by.
  */
-export function profileOf(hours: readonly number[], perWeek: number): number[] | null {
+export function profileOf({ hours, chosen }: Pick<PlaceHours, 'hours' | 'chosen'>, perWeek: number): { profile: number[]; from: readonly HoursBasis[] } | null {
   const total = hours.reduce((sum, events) => sum + events, 0);
-  return total > 0 ? hours.map((events) => (events / total) * perWeek) : null;
+  if (total === 0) return null;
+  const pooled = pooledHours(hours, chosen);
+  return { profile: pooled.hours.map((events) => (events / total) * perWeek), from: pooled.basis };
 }
 
 /** The commonest kinds of a place under the filter's types, as shares of its events. */

@@ -4,10 +4,11 @@ import type { OpenedPack, Outcome, Progress } from '../../model/pack.ts';
 import type { HubStaffing, MonthSpan, PatrolPlace, PatrolPlaces, PlacesRequest } from '../../model/patrolSettings.ts';
 import { type Evaluation, SUPPRESSED } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
+import { ENOUGH_EVENTS } from '../../patrol/pooledHours.ts';
 import { STAFFING_DEFAULTS, type StaffingSuggestion, suggestPairs } from '../../patrol/staffing.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { backTestOf, lastQuarterOf } from './capture.ts';
-import { placeHours, profileOf, topKinds } from './placeProfile.ts';
+import { type PlaceHours, placeHours, profileOf, topKinds } from './placeProfile.ts';
 import { CHOOSING, monthsHeld, over, PROFILING, spanOf, TESTING } from './spans.ts';
 
 export interface PlacesInput {
@@ -47,7 +48,7 @@ export function* placesSteps(request: PlacesRequest, input: PlacesInput): Genera
     }
     midnight.aside += hours?.atMidnight ?? 0;
     midnight.all += hours === null ? 0 : hours.atMidnight + hours.hours.reduce((sum, events) => sum + events, 0);
-    places.push(placeOf(candidate, evaluation, hours?.hours ?? null, { input, selection, period, request }));
+    places.push(placeOf(candidate, evaluation, hours, { input, selection, period, request }));
   }
   if (places.length === 0) return problem('Every place’s count is withheld under the data set’s disclosure threshold.', 'Choose a longer period or a wider filter.');
   yield { step: 'Trying the places on the last quarter', done: 0, total: 0 };
@@ -58,7 +59,7 @@ export function* placesSteps(request: PlacesRequest, input: PlacesInput): Genera
       request, title: titleOf(request, period), period, places, excluded, profiled,
       backTest: backTestOf(request, tested), lastQuarter: lastQuarterOf(request, places.flatMap(({ areas }) => areas), places.length, tested),
       midnightShare: entry.fields.weekdayHour && midnight.all > 0 ? midnight.aside / midnight.all : null,
-      staffing: staffingOf(places, pack), notes: notesOf(request, entry, held),
+      staffing: staffingOf(places, pack), notes: [...emptyHubs(request, places, pack), ...notesOf(request, entry, held)],
     },
   };
 }
@@ -70,19 +71,20 @@ interface Context {
   readonly request: PlacesRequest;
 }
 
-function placeOf({ id, title, areas: own, rank }: Candidate, evaluation: Evaluation, hours: readonly number[] | null, { input: { pack, entry }, selection, period, request }: Context): PatrolPlace {
+function placeOf({ id, title, areas: own, rank }: Candidate, evaluation: Evaluation, hours: PlaceHours | null, { input: { pack, entry }, selection, period, request }: Context): PatrolPlace {
   const { areas } = pack;
   // Travel is measured to a point inside the area that holds most of the place's events.
   const main = own.toSorted((a, b) => weight(evaluation, b) - weight(evaluation, a))[0] ?? 0;
   const events = evaluation.matching;
   const perWeek = (events / period.days) * 7;
+  const timed = hours === null ? null : profileOf(hours, perWeek);
   const decile = areas.imdDecile[main] ?? Number.NaN;
   return {
     hotspot: {
       id, title, hub: areas.hub[main] ?? '', quintile: Number.isFinite(decile) ? Math.ceil(decile / 2) : null, longitude: areas.longitude[main] ?? 0, latitude: areas.latitude[main] ?? 0,
-      perWeek, profile: hours === null ? null : profileOf(hours, perWeek),
+      perWeek, profile: timed?.profile ?? null,
     },
-    events, rank, areas: own, top: topKinds(evaluation, entry, selection),
+    events, rank, areas: own, hoursFrom: timed?.from ?? [], top: topKinds(evaluation, entry, selection),
     why: whyOf(request, rank, events, period),
   };
 }
@@ -131,10 +133,16 @@ function notesOf({ source }: PlacesRequest, { fields }: DataSetEntry, held: read
   return [
     ...(source.kind === 'top' ? ['Ranked by number of events, not by rate: officers go where most happens.'] : []),
     ...(source.kind === 'nte' ? ['Extents of these hotspots are our approximation; all hours of the filter count, not only the night.'] : []),
-    ...(fields.weekdayHour ? [`Hours of the week come from the last ${Math.min(held.length, PROFILING)} months, because 168 hours need more events than a year holds.`] : ['This data set has no hours: visits may lie anywhere within the shifts.']),
+    ...(fields.weekdayHour ? [`Hours of the week come from the last ${Math.min(held.length, PROFILING)} months, because 168 hours need more events than a year holds. Monday to Thursday and Friday to Sunday are each taken together; where a place has fewer than ${ENOUGH_EVENTS} timed events in one of them, all days.`] : ['This data set has no hours: visits may lie anywhere within the shifts.']),
     ...(held.length < CHOOSING ? [`Only ${held.length} months are there to choose by.`] : []),
     ...(held.length < CHOOSING + TESTING ? ['There are too few months before the last three to choose places on and test them.'] : []),
   ];
+}
+
+/** Hubs chosen that got none of the places: their officers are not in the plan, and nobody is sent there. */
+function emptyHubs({ hubs }: PlacesRequest, found: readonly PatrolPlace[], { places }: OpenedPack): string[] {
+  const empty = hubs.filter((id) => !found.some(({ hotspot }) => hotspot.hub === id)).map((id) => places.features.find(({ properties }) => properties.kind === 'hub' && properties.id === id)?.properties.title ?? id);
+  return empty.length === 0 || hubs.length < 2 ? [] : [`None of these places is in ${empty.join(' or ')}: nobody is sent there, and no officers of it are planned. Choose more places, or plan it by itself.`];
 }
 
 function emptyWords({ source }: PlacesRequest): string {

@@ -2,11 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Pages } from '../../../src/features/patrol/Briefings.tsx';
 import { PatrolView } from '../../../src/features/patrol/PatrolView.tsx';
+import { dailyCounts } from '../../../src/features/patrol/results/dailyCounts.ts';
+import { GapMap } from '../../../src/features/patrol/results/GapMap.tsx';
 import { spread } from '../../../src/features/patrol/spread.ts';
 import { changeTicks, readTicks, type Tick, ticksCsv } from '../../../src/features/patrol/street/ticks.ts';
-import { captureText, hoursText, verdictOf } from '../../../src/features/patrol/words.ts';
+import { captureText, hoursFromText, hoursText, verdictOf } from '../../../src/features/patrol/words.ts';
 import { readColumns } from '../../../src/features/patrol/csv.ts';
 import type { PatrolPlan } from '../../../src/model/patrolPlan.ts';
+import { logCompliance } from '../../../src/patrol/log/logCompliance.ts';
 import { readVisitLog } from '../../../src/patrol/log/readLog.ts';
 import { AtlasProvider } from '../../../src/store/react.ts';
 import { memoryStorage } from '../../../src/store/storage.ts';
@@ -33,7 +36,8 @@ describe('the verdict', () => {
     const { met, title, details } = verdictOf(short, hubTitle);
     expect(met).toBe(false);
     expect(title).toMatch(/^Does not meet the rule with the officers on duty: \d+(\.\d)? visits? (a day short|short over the plan)/);
-    expect(details).toHaveLength(1);
+    expect(details).toHaveLength(2);
+    expect(details[1]).toBe('Nobody is on duty on Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday.');
   });
 
   it('owns up where the rule asks for nothing', async () => {
@@ -45,15 +49,21 @@ describe('the verdict', () => {
     expect(captureText(places.lastQuarter!, 'hub Luton South')).toContain('These months helped to choose them, which flatters them.');
   });
 
+  it('says which events the hours come from, and where they are few', () => {
+    expect(hoursFromText([{ group: 0, from: 'all-days', events: 180 }, { group: 1, from: 'group', events: 120 }])).toBe('Hours of Friday to Sunday from the place’s own 120 timed events; Monday to Thursday from all days together, because it has fewer than 100 (180 in all).');
+    expect(hoursFromText([{ group: 0, from: 'all-days', events: 40 }, { group: 1, from: 'all-days', events: 40 }])).toBe('Hours of Monday to Thursday and Friday to Sunday from all days together, because each has fewer than 100 (40 in all, still few: take them as rough).');
+  });
+
   it('joins hours into runs', () => {
     expect(hoursText([0, 1, 5, 22, 23])).toBe('00–02, 05–06, 22–24');
   });
 });
 
-function shown(of: PatrolPlan | null): string {
+function shown(of: PatrolPlan | null, hub: readonly string[] | null = ['luton-south']): string {
   const { store } = createHarness();
   const ready = { status: 'ready', problem: null } as const;
   store.setState({ pack: { status: 'ready', opened: pack, progress: null, problem: null }, dataSet: { status: 'ready', entry: POLICE, progress: null, problem: null } });
+  store.setState(({ view }) => ({ view: { ...view, patrol: { ...view.patrol, hubs: hub } } }));
   store.setState({ patrol: { places: { ...ready, value: places }, plan: { ...ready, value: of }, progress: null, lastVisits: {}, stale: false } });
   vi.spyOn(store, 'getInitialState').mockReturnValue(store.getState());
   return renderToStaticMarkup(<AtlasProvider store={store}><PatrolView /></AtlasProvider>);
@@ -67,6 +77,17 @@ describe('the patrol view', () => {
     expect(markup).toContain('aria-live="polite"');
     expect(markup).toContain('Left-out place is left out. Its count is withheld.');
     expect(markup).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it('asks for the hub before anything else, and shows no other hub’s plan meanwhile', () => {
+    const markup = shown(plan, null);
+    expect(markup).toContain('Which hub do you plan for?');
+    expect(markup).toContain('Choose a hub');
+    expect(markup).not.toContain('with the officers on duty');
+  });
+
+  it('says where pairs start and end, and that it is assumed', () => {
+    expect(shown(plan)).toMatch(/Base: pairs start and end at.*Luton 001[AB] \(assumed\)/);
   });
 
   it('stands without a plan', () => {
@@ -90,6 +111,23 @@ describe('numbers on a map', () => {
     for (const [i, a] of moved.entries()) for (const b of moved.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(19);
     expect(moved.every(({ x, y }) => x >= 0 && y >= 0 && x <= 100 && y <= 100)).toBe(true);
     expect(spread([{ x: 10, y: 90 }], 20, { width: 100, height: 100 })).toEqual([{ x: 12, y: 88 }]);
+  });
+});
+
+describe('gaps of a log on the map', () => {
+  it('tell days and state by shape and word, not by colour', () => {
+    const log = readVisitLog([{ hotspot: 'E01000001', start: '2025-03-03 14:00', end: '14:20' }, { hotspot: 'E01000002', start: '2025-03-08 14:00', end: '14:20' }, { hotspot: 'E01000002', start: '2025-03-03 14:00', end: '14:20' }], plan.request.hotspots);
+    const rows = logCompliance(log, { hotspots: plan.request.hotspots, rule: plan.request.rule, from: '2025-03-03', to: '2025-03-09', plan: null }).hotspots;
+    const markup = renderToStaticMarkup(<GapMap plan={plan} pack={pack} rows={rows} on="2025-03-09" width={600} />);
+    expect(markup).toContain('Overdue: Luton 001A (6 days). No visit: Luton 002A. Gap earlier: Luton 001B (1 day).');
+    for (const words of ['>6 d<', '>1 d<', '>none<', '■ Overdue', '◆ No visit', '◎ Gap earlier']) expect(markup).toContain(words);
+  });
+});
+
+describe('counts of a trial', () => {
+  it('are read by name or code, with British dates; what is none stays to be counted', () => {
+    expect(dailyCounts([['luton 001a', '03/03/2025', '2'], ['E01000001', '2025-03-04', ''], ['Nowhere', 'soon', '1']], plan.request.hotspots))
+      .toEqual([{ hotspot: 'E01000001', date: '2025-03-03', count: 2 }, { hotspot: 'E01000001', date: '2025-03-04', count: Number.NaN }, { hotspot: '', date: 'soon', count: 1 }]);
   });
 });
 

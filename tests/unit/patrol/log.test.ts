@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../src/patrol/makePlan.ts';
+import { gapState } from '../../../src/patrol/log/gaps.ts';
 import { lastVisitsBefore, logCompliance } from '../../../src/patrol/log/logCompliance.ts';
 import { readVisitLog, type LogRow } from '../../../src/patrol/log/readLog.ts';
 import { timetableRows } from '../../../src/patrol/results/rows.ts';
@@ -59,6 +60,14 @@ describe('compliance of a log', () => {
     expect(street?.overdue).toHaveLength(8);
     expect(lastVisitsBefore(log, '2025-03-10', 15)).toEqual({ E01: '2025-03-05' });
     expect(() => logCompliance(log, { ...question, to: '2025-03-01' })).toThrow('no dates in order');
+  });
+
+  it('tells how each place stands on the last day: kept, overdue earlier or now, never visited', () => {
+    const on = '2025-03-10';
+    expect(gapState({ daysSince: 2, overdue: [] }, on)).toBe('kept');
+    expect(gapState({ daysSince: 0, overdue: ['2025-03-07', '2025-03-08'] }, on)).toBe('gap-earlier');
+    expect(gapState({ daysSince: 3, overdue: [on] }, on)).toBe('overdue');
+    expect(gapState({ daysSince: null, overdue: [on] }, on)).toBe('no-visit');
   });
 
   it('finds a plan that was followed complete, and what was left out or added', async () => {

@@ -64,7 +64,7 @@ describe('results of a plan', () => {
   it('compliance tells the same overdue dates as the shortage', async () => {
     const short = await planOf(requestOf({ hotspots: hotspotsOf(40), shifts: [shiftOf({ pairs: 1, mode: 'on-foot' })] }));
     for (const { hotspot, overdue } of planCompliance(short)) expect(overdue).toEqual(short.shortage?.hotspots.find((missing) => missing.hotspot === hotspot)?.dates ?? []);
-    expect(shortageText(short.shortage, short.request.shifts)).toMatch(/^[\d.]+ visits a day short; \d+ more pairs? on \w+day Late(, \d+ more pairs? on \w+day Late)* would do/);
+    expect(shortageText(short.shortage, short.request.shifts)).toMatch(/^[\d.]+ visits a day short; \d+ more pairs? on (\w+day Late|Late every day|Late on [\w, ]+ and \w+)(; \d+ more pairs? on [\w, ]+)* would do/);
   });
 });
 
@@ -107,7 +107,9 @@ describe('words', () => {
     const shortage = { visits: 28, perDay: 4, hotspots: [], addition: { pairs: [{ shift: 'late', weekday: 4, pairs: 2 }], missing: 0, method: 'search' as const } };
     expect(shortageText(shortage, shifts)).toBe('4 visits a day short; 2 more pairs on Friday Late would do');
     expect(shortageText({ ...shortage, visits: 1, perDay: 1 / 7, addition: { ...shortage.addition, method: 'not-pruned' } }, shifts)).toBe('1 visit short over the plan; 2 more pairs on Friday Late would do (fewer may do)');
-    expect(shortageText({ ...shortage, addition: { ...shortage.addition, missing: 3, method: 'not-met' } }, shifts)).toContain('even with 2 more pairs on Friday Late 3 visits would be missing');
+    expect(shortageText({ ...shortage, addition: { ...shortage.addition, missing: 3, method: 'not-met' } }, shifts)).toContain('even with 2 more pairs on Friday Late, 3 visits would be missing');
+    const many = { ...shortage.addition, pairs: [...[4, 0, 1, 2, 3, 5, 6].map((weekday) => ({ shift: 'late', weekday, pairs: 1 })), { shift: 'night', weekday: 6, pairs: 2 }, { shift: 'night', weekday: 5, pairs: 2 }] };
+    expect(shortageText({ ...shortage, addition: many }, [...shifts, shiftOf({ id: 'night', title: 'Night' })])).toBe('4 visits a day short; 1 more pair on Late every day; 2 more pairs on Night on Saturday and Sunday would do');
     expect(shortageText(null, shifts)).toBeNull();
     expect(capacityText({ verdict: 'impossible', short: 4, unreachable: ['a'], worst: { from: '2025-05-05', days: 1, hub: '', needed: 12, most: 8 } }))
       .toBe('In the day from 2025-05-05 the rule needs 12 visits and the pairs on duty can make 8 at most: at least 4 short, whatever the plan. No shift is ever at 1 hotspot in its peak hours.');

@@ -3,6 +3,7 @@ import { assessCapacity } from '../../../src/patrol/capacity.ts';
 import { makePlan } from '../../../src/patrol/makePlan.ts';
 import type { PlanRequest } from '../../../src/model/patrol.ts';
 import type { PatrolPlan } from '../../../src/model/patrolPlan.ts';
+import { withPairs } from '../../../src/patrol/withPairs.ts';
 import { checkPlan } from './checkPlan.ts';
 import { hotspotsOf, requestOf, ruleOf, shiftOf } from './sample.ts';
 
@@ -68,16 +69,28 @@ describe('shortage, after planning', () => {
   });
 
   it('the pairs it names do: the plan with them meets the rule', async () => {
-    const request = requestOf({ hotspots: hotspotsOf(40), shifts: [shiftOf({ pairs: 1, mode: 'on-foot' })] });
-    const { shortage } = await planOf(request);
-    expect(shortage?.addition).toMatchObject({ missing: 0 });
-    // Each weekday as a shift of its own, so that its pairs can differ.
-    const shifts = request.shifts.flatMap((shift) => shift.days.map((day) => ({
-      ...shift, id: `${shift.id}${day}`, days: [day], pairs: shift.pairs + (shortage?.addition?.pairs.find((one) => one.weekday === day)?.pairs ?? 0),
-    })));
-    const helped = await planOf({ ...request, shifts });
-    expect(checkPlan(helped)).toEqual([]);
-    expect(helped.shortage).toBeNull();
+    const scenes = [
+      requestOf({ hotspots: hotspotsOf(40), shifts: [shiftOf({ pairs: 1, mode: 'on-foot' })] }),
+      requestOf({ hotspots: hotspotsOf(20), days: 7, rule: ruleOf('small-squares'), shifts: [shiftOf({ pairs: 1 }), shiftOf({ id: 'night', title: 'Night', start: 22 * 60, end: 6 * 60, pairs: 1 })] }),
+      requestOf({ days: 7, rule: ruleOf('koper') }),
+    ];
+    for (const request of scenes) {
+      const { shortage } = await planOf(request);
+      expect(shortage?.addition).toMatchObject({ missing: 0 });
+      const shifts = withPairs(request.shifts, shortage?.addition?.pairs ?? []);
+      const helped = await planOf({ ...request, shifts });
+      expect(checkPlan(helped)).toEqual([]);
+      expect(helped.shortage).toBeNull();
+    }
+  });
+
+  it('added pairs part a shift only where its weekdays differ, and lose none', () => {
+    const [late, night] = [shiftOf(), shiftOf({ id: 'night', title: 'Night', pairs: 1 })];
+    const every = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ shift: 'late', weekday, pairs: 1 }));
+    expect(withPairs([late, night], every)).toEqual([{ ...late, pairs: 3 }, night]);
+    expect(withPairs([late, night], [{ shift: 'night', weekday: 5, pairs: 2 }, { shift: 'night', weekday: 4, pairs: 2 }])).toEqual([
+      late, { ...night, days: [0, 1, 2, 3, 6] }, { ...night, id: 'night-2-more', title: 'Night with 2 more', days: [4, 5], pairs: 3 },
+    ]);
   });
 
   it('does not ask for officers where no shift is there in the peak hours', async () => {

@@ -94,12 +94,13 @@ describe('the comparison', () => {
   it('loses no row: each is used or counted under its reason, and days without a row are not zero', () => {
     const rows = counts(() => 1).slice(0, 100);
     const found = compareTrial(design, [...rows, rows[0]!, { ...rows[0]!, hotspot: 'X' }, { ...rows[0]!, date: '2026-01-01' }, { ...rows[0]!, date: 'x' }, { ...rows[0]!, count: -1 }, { ...rows[0]!, count: Number.NaN }], options);
-    expect(found.rows).toEqual({ given: 106, unknownHotspot: 1, outsideTrial: 2, badCount: 2, twice: 1, daysWithout: 21 * 63 - 100 });
+    expect(found.rows).toEqual({ given: 106, unknownHotspot: 1, badDate: 1, outsideTrial: 1, badCount: 2, twice: 1, daysWithout: 21 * 63 - 100 });
     expect(found.treatment.days + found.control.days).toBe(100);
   });
 
   it('says why where there is nothing to compare', () => {
-    expect(() => compareTrial(design, [], options)).toThrow('no counts');
+    expect(() => compareTrial(design, [], options)).toThrow('no counts for treatment days. Rows: 0 given, 0 used.');
+    expect(() => compareTrial(design, [{ hotspot: 'X', date: 'x', count: 1 }], options)).toThrow('1 given, 0 used; set aside 1 of hotspots that are not in the trial.');
     expect(compareTrial(design, counts((treated) => (treated ? 0 : 1)), options).ratio).toBeNull();
     expect(() => compareTrial(design, counts(() => 1), { ...options, confidence: 95 })).toThrow('between 0 and 1');
   });

@@ -41,6 +41,7 @@ const FULL: ViewState = {
   patrol: {
     source: { kind: 'list' }, hubs: ['luton-south'], without: ['E01015795'],
     shifts: tidyShifts([{ ...LATE, days: [4, 5], mode: 'on-foot', hubs: ['luton-south', 'luton-north'] }, { ...LATE, title: 'Night 2', start: 22 * 60, end: 6 * 60 + 30, pairs: 3, pause: null }]),
+    bases: { 'luton-south': 'E01015795', 'luton-north': '' },
     rule: { ...HOME_OFFICE, visitMinutes: 20, frequency: { kind: 'every-days', days: 2 }, extraVisits: false }, from: '2025-03-03', days: 14, seed: 42,
   },
 };
@@ -52,7 +53,7 @@ describe('encodeHash', () => {
       + '&borough=E06000032,E06000055&hub=luton-south&ward=luton--south&nte=luton&lsoa=E01015001,E01015002&polygon=-0.42,51.88,-0.4,51.88,-0.41,51.90123&midnight=aside&measure=rate-class&confidence=99.8'
       + '&benchmark=value:dsr:2876.4:England%202023:%20all&hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month,change:2019-01/2019-12/2020-01/2020-03&backtest=surface:0.05,train:24,test:1,neighbours:within-2000,harm:homicide-5000/rape-0,seed:0&surface=bandwidth:500,levels:0.5/20&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200&list=E01015794,E01015795:Friday:%20nights'
       + '&places=list&plan-hub=luton-south&without=E01015795&rule=home-office,minutes:20,every:2,extra:0&starts=2025-03-03&run=14&seed=42'
-      + '&shifts=Late/fri:sat/14:00-24:00/1/foot/45/luton-south:luton-north,Night%202/all/22:00-06:30/3/vehicle/0',
+      + '&shifts=Late/fri:sat/14:00-24:00/1/foot/45/luton-south:luton-north,Night%202/all/22:00-06:30/3/vehicle/0&base=luton-north:none,luton-south:E01015795',
     );
   });
 

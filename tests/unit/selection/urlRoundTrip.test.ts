@@ -72,6 +72,7 @@ function randomPatrol(random: Random): PatrolSettings {
     source: one<() => PatrolSettings['source']>(random, [() => null, () => ({ kind: 'top', count: 1 + below(random, 100) }), () => ({ kind: 'nte' }), () => ({ kind: 'list' }), () => ({ kind: 'selected' })])(),
     hubs: maybe(random, () => (random() < 0.3 ? [] : ['luton-south', 'luton-north'])), without: maybe(random, () => codes(random)) ?? [],
     shifts: maybe(random, () => tidyShifts(some(random, 3).map((at) => ({ ...SHIFT_PRESETS[at]!, days: some(random, 7), start: below(random, 1440), end: 1 + below(random, 1440), pairs: below(random, 201), mode: one(random, ['on-foot', 'vehicle']), hubs: maybe(random, () => ['luton-south']) ?? [], pause: maybe(random, () => ({ minutes: 1 + below(random, 60), from: 0, to: 9 })) })))),
+    bases: maybe(random, () => ({ 'luton-south': one(random, ['', 'E01015795']) })) ?? {},
     rule: maybe(random, () => withEvery({ ...rule, visitMinutes: 1 + below(random, 240), spacingMinutes: below(random, 1440), peakShare: (1 + below(random, 100)) / 100, extraVisits: random() < 0.5 }, 2 + below(random, 26))) ?? rule,
     from: maybe(random, () => '2024-02-29'), days: 1 + below(random, 28), seed: maybe(random, () => 1 + below(random, 999_999)),
   };

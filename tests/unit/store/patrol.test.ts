@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nextMonday } from '../../../src/store/patrolRequest.ts';
+import { hubCentre, needsHub, nextMonday } from '../../../src/store/patrolRequest.ts';
 import { nextOf, settle } from '../../fakes/fakeWorker.ts';
 import { placesOf, samplePlan } from '../../fakes/samplePatrol.ts';
+import { samplePack } from '../../fakes/samplePack.ts';
 import { createHarness } from './harness.ts';
 
 beforeEach(() => { vi.useFakeTimers({ now: new Date(2025, 1, 27, 12) }); });
 afterEach(() => { vi.useRealTimers(); });
 
-const HASH = '#/patrol?v=1&starts=2025-03-03&seed=7';
+const HASH = '#/patrol?v=1&plan-hub=luton-south&starts=2025-03-03&seed=7';
 
 async function opened(hash = HASH) {
   const atlas = createHarness(hash);
@@ -34,7 +35,7 @@ describe('a patrol plan', () => {
   });
 
   it('names its first day and its seed in the address, so that the link makes it again', async () => {
-    const atlas = await opened('#/patrol?v=1');
+    const atlas = await opened('#/patrol?v=1&plan-hub=luton-south');
     const { from, seed } = nextOf(atlas.worker.plans).input;
     expect(from).toBe('2025-03-03');
     atlas.rest();
@@ -69,9 +70,48 @@ describe('a patrol plan', () => {
   });
 
   it('is of a hotspot list when one is opened in it', async () => {
-    const atlas = await opened('#/patrol?v=1&places=nte');
+    const atlas = await opened('#/patrol?v=1&plan-hub=luton-south&places=nte');
     atlas.state().setPatrolList({ title: 'Fridays', codes: ['E01000004'] }, 'open');
     expect(nextOf(atlas.worker.placesAsked).input).toMatchObject({ source: { kind: 'areas', codes: ['E01000004'], list: 'Fridays' }, hubs: [] });
+  });
+
+  it('waits for somebody to say which hub, is made at once then, and anew for another', async () => {
+    const atlas = createHarness('#/patrol?v=1&starts=2025-03-03&seed=7');
+    await atlas.open();
+    atlas.state().needPatrol();
+    await vi.dynamicImportSettled();
+    await settle();
+    expect([atlas.worker.placesAsked.length, needsHub(atlas.state().view, samplePack())]).toEqual([0, true]);
+    for (const hubs of [['luton-south'], []]) {
+      atlas.state().setPatrol({ hubs });
+      await settle();
+      const asked = nextOf(atlas.worker.placesAsked);
+      expect(asked.input.hubs).toEqual(hubs);
+      const found = placesOf(asked.input);
+      await asked.answer({ ...found, places: found.places.slice(0, 3 - hubs.length) });
+      const call = nextOf(atlas.worker.plans);
+      await call.answer({ ...(await samplePlan()), request: call.input });
+    }
+    atlas.rest();
+    expect(atlas.location.read()).toContain('plan-hub=all');
+  });
+
+  it('sends pairs from the middle of their hub until another base is chosen, or none', async () => {
+    const atlas = await opened();
+    const call = nextOf(atlas.worker.plans);
+    const { areas } = samplePack();
+    expect(call.input.shifts.map(({ base }) => base?.title)).toEqual(Array.from({ length: 3 }, () => areas.name[areas.code.indexOf(hubCentre('luton-south', areas) ?? '')]));
+    await call.answer({ ...(await samplePlan()), request: call.input });
+    const [other = ''] = areas.code.filter((code) => code !== hubCentre('luton-south', areas));
+    for (const [code, title] of [[other, areas.name[areas.code.indexOf(other)]], ['', undefined]] as const) {
+      atlas.state().setPatrol({ bases: { 'luton-south': code } });
+      expect(atlas.state().patrol.stale).toBe(true);
+      atlas.state().makePlan();
+      await settle();
+      const next = nextOf(atlas.worker.plans);
+      expect(next.input.shifts[0]?.base?.title).toBe(title);
+      await next.answer({ ...(await samplePlan()), request: next.input });
+    }
   });
 
   it('begins on the Monday to come', () => {

@@ -71,7 +71,7 @@ describe('places of a plan', () => {
     });
   });
 
-  it('have a profile that adds up to the events a week and follows the hours of three years, exactly 00:00 set aside', async () => {
+  it('have a profile that adds up to the events a week and follows the pooled hours of three years, exactly 00:00 set aside', async () => {
     const { places, midnightShare, profiled } = await placesOf();
     expect([profiled.from, profiled.to]).toEqual(['2021-01', '2023-12']);
     const codes = new Set(places.map(({ hotspot }) => hotspot.id));
@@ -79,9 +79,18 @@ describe('places of a plan', () => {
     const midnight = byHand('2021-01', '2023-12', (row) => row.at_midnight === true);
     const first = places[0]!.hotspot;
     for (const { hotspot } of places) expect(hotspot.profile?.reduce((a, b) => a + b, 0)).toBeCloseTo(hotspot.perWeek, 9);
-    for (const [weekday, hour] of [[4, 22], [5, 1], [0, 15]] as const) {
-      const here = byHand('2021-01', '2023-12', (row) => row.at_midnight === false && row.weekday === DAYS[weekday] && row.hour === hour).get(first.id) ?? 0;
-      expect(first.profile?.[weekday * 24 + hour]).toBeCloseTo((here / (timed.get(first.id) ?? 0)) * first.perWeek, 9);
+    const { hoursFrom } = places[0]!;
+    for (const [group, days] of [[0, DAYS.slice(0, 4)], [1, DAYS.slice(4)]] as const) {
+      const ofGroup = (hour: number | null, from: readonly string[]): number => byHand('2021-01', '2023-12', (row) => row.at_midnight === false && from.includes(row.weekday ?? '') && (hour === null || row.hour === hour)).get(first.id) ?? 0;
+      const own = ofGroup(null, days);
+      const enough = own >= 100;
+      expect(hoursFrom[group]).toEqual({ group, from: enough ? 'group' : 'all-days', events: enough ? own : timed.get(first.id) });
+      for (const hour of [1, 15, 22]) {
+        // The share of the group's day, spread evenly over its days, of the group's level.
+        const share = enough ? ofGroup(hour, days) / own : ofGroup(hour, DAYS) / (timed.get(first.id) ?? 0);
+        const expected = (own / (timed.get(first.id) ?? 0)) * first.perWeek * share / days.length;
+        for (const day of days) expect(first.profile?.[DAYS.indexOf(day) * 24 + hour]).toBeCloseTo(expected, 9);
+      }
     }
     const aside = sum(midnight, [...codes]);
     expect(midnightShare).toBeCloseTo(aside / (aside + sum(timed, [...codes])), 12);
@@ -122,6 +131,13 @@ describe('places of a plan', () => {
     const { places, midnightShare, notes } = await placesOf({ dataSet: 'street', source: { kind: 'top', count: 3 } });
     expect(places.map(({ hotspot }) => hotspot.profile)).toEqual([null, null, null]);
     expect([midnightShare, notes.some((note) => note.includes('no hours'))]).toEqual([null, true]);
+  });
+
+  it('say which of several hubs has none of them', async () => {
+    const { places, notes } = await placesOf({ hubs: ['north-urban', 'north-rural'], source: { kind: 'top', count: 3 } });
+    expect(new Set(places.map(({ hotspot }) => hotspot.hub))).toEqual(new Set(['north-urban']));
+    expect(notes[0]).toContain('None of these places is in North Rural');
+    expect((await placesOf({ hubs: ['north-urban', 'north-rural'], source: { kind: 'top', count: 60 } })).notes[0]).not.toContain('None of these');
   });
 
   it('come with pairs from the latest published posts, with the arithmetic', async () => {

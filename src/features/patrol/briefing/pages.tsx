@@ -2,13 +2,14 @@ import type { OpenedPack } from '../../../model/pack.ts';
 import type { Hotspot } from '../../../model/patrol.ts';
 import type { PatrolPlan } from '../../../model/patrolPlan.ts';
 import type { TimetableRow } from '../../../model/patrolResults.ts';
-import type { PatrolPlaces } from '../../../model/patrolSettings.ts';
-import { WEEKDAYS } from '../../../model/vocabulary.ts';
+import type { HoursBasis, PatrolPlaces } from '../../../model/patrolSettings.ts';
 import { peakHours } from '../../../patrol/peakHours.ts';
+import { DAY_GROUPS } from '../../../patrol/pooledHours.ts';
 import { formatShare } from '../../../ui/formats.ts';
 import { hubTitle } from '../PlanBar.tsx';
 import { PlanMap } from '../PlanMap.tsx';
-import { addDays, captureText, dayText, hoursText, longDayText, ruleText, verdictOf } from '../words.ts';
+import { addDays, captureText, dayText, hoursFromText, hoursText, longDayText, ruleText, verdictOf, weekdayTitle } from '../words.ts';
+import { fitsHubPage, VisitCounts, VisitTable } from './visits.tsx';
 
 export interface BriefingProps {
   readonly plan: PatrolPlan;
@@ -22,6 +23,13 @@ export interface BriefingProps {
 
 /** CSS pixels on A4 within the margins, beside the words. */
 const MAP = 300;
+
+const HUB_MAP = 200;
+
+/** The hub's places with the plan's numbers: those of other hubs would only make the map small. */
+function hubMap({ request: { hotspots } }: PatrolPlan, hub: string): { readonly hotspots: readonly Hotspot[]; readonly numbers: ReadonlyMap<string, number> } {
+  return { hotspots: hotspots.filter((one) => one.hub === hub), numbers: new Map(hotspots.map(({ id }, index) => [id, index + 1])) };
+}
 
 /** One A4 page of a hotspot: why, when, what kind, where, the visits, and what to be careful with. */
 export function HotspotBriefing(props: BriefingProps & { readonly hotspot: Hotspot; readonly number: number }) {
@@ -37,9 +45,9 @@ export function HotspotBriefing(props: BriefingProps & { readonly hotspot: Hotsp
           <h2>What kind</h2>
           {place === undefined || place.top.length === 0 ? <p>Kinds are not given.</p> : <ul>{place.top.map(({ title, share }) => <li key={title}>{title}: {formatShare(share)}</li>)}</ul>}
           <h2>When</h2>
-          {hotspot.profile === null ? <p>Only months are known, no hours.</p> : <PeakTable hotspot={hotspot} share={plan.request.rule.peakShare} />}
+          {hotspot.profile === null ? <p>Only months are known, no hours.</p> : <PeakTable hotspot={hotspot} share={plan.request.rule.peakShare} from={place?.hoursFrom ?? []} />}
         </div>
-        <PlanMap pack={pack} hotspots={plan.request.hotspots} marked={new Set([hotspot.id])} width={MAP} title={`Where ${hotspot.title} is`} finding={`Number ${number}, in black.`} />
+        <PlanMap pack={pack} {...hubMap(plan, hotspot.hub)} marked={new Set([hotspot.id])} width={MAP} title={`Where ${hotspot.title} is`} finding={`Number ${number}, in black.`} />
       </div>
       <h2>Visits of the plan</h2>
       {own.length === 0 ? <p>The plan has no visit here.</p> : <VisitTable plan={plan} rows={own} caption={`${own.length} visits of ${hotspot.title}`} />}
@@ -47,24 +55,47 @@ export function HotspotBriefing(props: BriefingProps & { readonly hotspot: Hotsp
   );
 }
 
-/** One A4 page of a hub: its places with the visits of each day. */
+/** Most places of a hub whose table stands beside its map; more take two columns. */
+const BESIDE = 14;
+/** Most places that are columns of a table of days, and most beside which a large map finds room. */
+const COLUMNS = 24;
+const ROOM = 60;
+
+/** One A4 page of a hub: its places, and the visits of each day as far as a page holds them. */
 export function HubBriefing(props: BriefingProps & { readonly hub: string }) {
-  const { plan, pack, places, rows, hub } = props;
+  const { plan, pack, rows, hub } = props;
   const own = plan.request.hotspots.map((hotspot, index) => ({ hotspot, number: index + 1 })).filter(({ hotspot }) => hotspot.hub === hub);
+  const many = own.length > BESIDE;
+  const half = Math.ceil(own.length / 2);
+  const visits = rows.filter((row) => row.hub === hub);
+  const numberOf = (id: string): number => plan.request.hotspots.findIndex((one) => one.id === id) + 1;
+  const fits = !many && fitsHubPage(plan, visits, numberOf);
+  const columns = own.length <= COLUMNS ? own : [];
+  const roomy = many && columns.length === 0 && own.length <= ROOM;
   return (
     <Sheet {...props} title={hubTitle(pack, hub)} under={`${own.length} places`}>
-      <PlanMap pack={pack} hotspots={plan.request.hotspots} marked={new Set(own.map(({ hotspot }) => hotspot.id))} width={MAP} title="Places of the hub" finding="Its places in black." />
-      <table className="briefing-table">
-        <caption>Places and their visits</caption>
-        <thead><tr><th scope="col">No.</th><th scope="col">Place</th><th scope="col">A week</th><th scope="col">What kind</th><th scope="col">Visits</th></tr></thead>
-        <tbody>{own.map(({ hotspot, number }) => {
-          const visits = rows.filter((row) => row.hotspot === hotspot.id);
-          const top = places.places.find((one) => one.hotspot.id === hotspot.id)?.top[0];
-          return <tr key={hotspot.id}><td>{number}</td><th scope="row">{hotspot.title}</th><td>{hotspot.perWeek.toFixed(1)}</td><td>{top ? `${top.title} ${formatShare(top.share)}` : '–'}</td><td>{visits.length} visits, first {visits[0] ? `${longDayText(visits[0].date)} ${visits[0].from}` : '–'}</td></tr>;
-        })}</tbody>
-      </table>
-      <VisitTable plan={plan} rows={rows.filter((row) => row.hub === hub)} caption="Visits by day, with the number of the place" numberOf={(id) => plan.request.hotspots.findIndex((one) => one.id === id) + 1} />
+      <div className={many ? 'briefing-halves' : 'briefing-top briefing-hub'}>
+        {(many ? [own.slice(0, half), own.slice(half)] : [own]).map((part) => <PlacesTable key={part[0]?.number} {...props} own={part} narrow={many} />)}
+        <PlanMap pack={pack} {...hubMap(plan, hub)} width={roomy ? HUB_MAP * 2 : many ? HUB_MAP * 0.75 : HUB_MAP} title="Places of the hub" finding="With their numbers." />
+      </div>
+      {fits
+        ? <VisitTable plan={plan} rows={visits} caption="Visits by day, with the number of the place" numberOf={numberOf} />
+        : <VisitCounts plan={plan} rows={visits} own={columns} />}
     </Sheet>
+  );
+}
+
+function PlacesTable({ places, rows, own, narrow }: BriefingProps & { readonly own: readonly { readonly hotspot: Hotspot; readonly number: number }[]; readonly narrow: boolean }) {
+  return (
+    <table className="briefing-table briefing-small">
+      <caption>Places and their visits</caption>
+      <thead><tr><th scope="col">No.</th><th scope="col">Place</th><th scope="col">A week</th>{!narrow && <th scope="col">What kind</th>}<th scope="col">Visits, first</th></tr></thead>
+      <tbody>{own.map(({ hotspot, number }) => {
+        const visits = rows.filter((row) => row.hotspot === hotspot.id);
+        const top = places.places.find((one) => one.hotspot.id === hotspot.id)?.top[0];
+        return <tr key={hotspot.id}><td>{number}</td><th scope="row">{hotspot.title}</th><td>{hotspot.perWeek.toFixed(1)}</td>{!narrow && <td>{top ? `${top.title} ${formatShare(top.share)}` : '–'}</td>}<td>{visits.length}{visits[0] ? `, ${dayText(visits[0].date)} ${visits[0].from}` : ''}</td></tr>;
+      })}</tbody>
+    </table>
   );
 }
 
@@ -92,53 +123,21 @@ function Sheet({ plan, pack, places, filter, title, under, children }: Omit<Brie
   );
 }
 
-function PeakTable({ hotspot, share }: { readonly hotspot: Hotspot; readonly share: number }) {
+/** Weekdays of one group with the same hours share a row. */
+function PeakTable({ hotspot, share, from }: { readonly hotspot: Hotspot; readonly share: number; readonly from: readonly HoursBasis[] }) {
   const peaks = peakHours(hotspot, share);
+  const ofDay = (day: number): string => hoursText(Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => peaks[day * 24 + hour] === 1));
+  const rows = DAY_GROUPS.flatMap(({ title, days }) => {
+    const texts = days.map(ofDay);
+    return new Set(texts).size === 1 ? [{ title, hours: texts[0] ?? '' }] : days.map((day) => ({ title: weekdayTitle(day), hours: ofDay(day) }));
+  });
   return (
-    <table className="briefing-table">
-      <caption>Peak hours by the clock: the fewest with {formatShare(share)} of the day’s events</caption>
-      <tbody>{WEEKDAYS.map((weekday, day) => <tr key={weekday.id}><th scope="row">{weekday.title}</th><td>{hoursText(Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => peaks[day * 24 + hour] === 1))}</td></tr>)}</tbody>
-    </table>
-  );
-}
-
-/** "Early 2: 11:07, 13:39; Late 1: 16:00". */
-function byPair(rows: readonly TimetableRow[], numberOf?: (hotspot: string) => number): string {
-  const pairs = new Map<string, string[]>();
-  for (const { shiftTitle, pair, from, hotspot } of rows) {
-    const name = `${shiftTitle} ${pair}`;
-    pairs.set(name, [...pairs.get(name) ?? [], numberOf ? `${from} no. ${numberOf(hotspot)}` : from]);
-  }
-  return [...pairs].map(([name, starts]) => `${name}: ${starts.join(', ')}`).join('; ') || '–';
-}
-
-interface VisitTableProps {
-  readonly plan: PatrolPlan;
-  readonly rows: readonly TimetableRow[];
-  readonly caption: string;
-  /** Stands before each time where the visits are of several places. */
-  readonly numberOf?: (hotspot: string) => number;
-}
-
-/** Days beside which a second column begins. */
-const MOST_ROWS = 10;
-
-/** A row a day, in two columns where there are many, so that four weeks stay on the page. */
-function VisitTable({ plan: { request }, rows, caption, numberOf }: VisitTableProps) {
-  const dates = [...new Set([...Array.from({ length: request.days }, (_, day) => addDays(request.from, day)), ...rows.map(({ date }) => date)])].toSorted();
-  const half = dates.length > MOST_ROWS ? Math.ceil(dates.length / 2) : dates.length;
-  const parts = [dates.slice(0, half), dates.slice(half)].filter((part) => part.length > 0);
-  return (
-    <div className={parts.length > 1 ? 'briefing-halves' : ''}>
-      {parts.map((part, index) => (
-        <table key={part[0]} className="briefing-table">
-          <caption>{caption}{index > 0 ? ', continued' : `, ${request.rule.visitMinutes} minutes each`}</caption>
-          <thead><tr><th scope="col">Day</th><th scope="col">Pair and starts</th></tr></thead>
-          <tbody>{part.map((date) => (
-            <tr key={date}><th scope="row">{dayText(date)}</th><td>{byPair(rows.filter((row) => row.date === date), numberOf)}</td></tr>
-          ))}</tbody>
-        </table>
-      ))}
-    </div>
+    <>
+      <table className="briefing-table">
+        <caption>Peak hours by the clock: the fewest with {formatShare(share)} of the day’s events</caption>
+        <tbody>{rows.map(({ title, hours }) => <tr key={title}><th scope="row">{title}</th><td>{hours}</td></tr>)}</tbody>
+      </table>
+      {from.length > 0 && <p>{hoursFromText(from)}</p>}
+    </>
   );
 }

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { OpenedPack } from '../../../model/pack.ts';
 import type { PatrolPlan } from '../../../model/patrolPlan.ts';
+import type { VisitLog } from '../../../model/patrolResults.ts';
 import type { PatrolPlaces } from '../../../model/patrolSettings.ts';
 import { Compliance } from './Compliance.tsx';
 import { Effect } from './Effect.tsx';
@@ -17,6 +18,9 @@ export interface ResultProps {
   readonly plan: PatrolPlan;
   readonly pack: OpenedPack;
   readonly places: PatrolPlaces;
+  /** Visits made, once a log is read; lasts as long as the plan is on screen. */
+  readonly log: VisitLog | null;
+  readonly setLog: (log: VisitLog) => void;
 }
 
 const TABS = [
@@ -32,9 +36,13 @@ const TABS = [
 ] as const;
 
 /** What comes of a plan, one matter at a time. */
-export function Results(props: ResultProps) {
-  const { notes } = props.plan;
-  const panels = useMemo(() => TABS.map(({ id, Panel }) => <TabPanel key={id} id={id} className="patrol-panel"><Panel {...props} /></TabPanel>), [props]);
+export function Results({ plan, pack, places }: Pick<ResultProps, 'plan' | 'pack' | 'places'>) {
+  const { notes } = plan;
+  // A log is read against the places of a plan; those of another need it read again.
+  const of = plan.request.hotspots.map(({ id }) => id).join(' ');
+  const [held, setHeld] = useState<{ readonly of: string; readonly log: VisitLog } | null>(null);
+  const log = held?.of === of ? held.log : null;
+  const panels = useMemo(() => TABS.map(({ id, Panel }) => <TabPanel key={id} id={id} className="patrol-panel"><Panel plan={plan} pack={pack} places={places} log={log} setLog={(read) => setHeld({ of, log: read })} /></TabPanel>), [plan, pack, places, log, of]);
   return (
     <>
       <Tabs className="patrol-tabs">

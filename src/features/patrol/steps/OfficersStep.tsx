@@ -7,6 +7,7 @@ import { hubsOf } from '../../../store/patrolRequest.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { BaseFields } from './BaseFields.tsx';
 import { NumberField, Step } from './Step.tsx';
 
 interface OfficersProps {
@@ -36,6 +37,7 @@ export function OfficersStep({ pack, places, shifts }: OfficersProps) {
         {last !== undefined && <Button onPress={() => set([...shifts, { ...last, title: `${last.title} 2` }])}>Add a shift</Button>}
         {edited && <Button variant="link" onPress={() => change({ shifts: null })}>Back to published staffing</Button>}
       </div>
+      <BaseFields pack={pack} hubs={places.staffing.map(({ hub, title }) => ({ id: hub, title }))} />
       <Disclosure title="How the published staffing was turned into pairs">
         {places.staffing.length === 0 && <p className="small">No staffing is published for these places: one pair a shift is assumed.</p>}
         {places.staffing.map(({ hub, title, steps, source }) => (

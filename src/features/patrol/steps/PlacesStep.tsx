@@ -14,6 +14,8 @@ const viewState = (state: Atlas) => state.view;
 const placesState = (state: Atlas) => state.patrol.places;
 const listsState = (state: Atlas) => state.hotspotLists;
 const ALL = 'all';
+const NONE = 'none';
+const SEVERAL = 'several';
 
 /** Where to go: the source of the places, the hub, and the places themselves. */
 export function PlacesStep({ pack }: { readonly pack: OpenedPack }) {
@@ -71,15 +73,16 @@ function HubChoice({ pack }: { readonly pack: OpenedPack }) {
   const settings = useAtlas((state) => state.view.patrol);
   const change = useAtlas((state) => state.setPatrol);
   const hubs = hubsOf(pack);
-  const chosen = patrolHubs(settings, pack);
+  const picked = patrolHubs(settings, pack);
+  const chosen = picked ?? [];
   if (hubs.length === 0) return null;
   const toggle = (id: string) => change({ hubs: chosen.includes(id) ? chosen.filter((hub) => hub !== id) : [...chosen, id], without: [], shifts: null });
   return (
     <>
       <Select
-        label="Hub" labelHidden={false} chosen={chosen.length === 1 ? chosen[0] ?? ALL : chosen.length === 0 ? ALL : 'several'}
-        options={[...hubs, { id: ALL, title: 'The whole county' }, ...(chosen.length > 1 ? [{ id: 'several', title: `${chosen.length} hubs` }] : [])]}
-        onChange={(id) => { if (id !== 'several') change({ hubs: id === ALL ? [] : [id], without: [], shifts: null }); }}
+        label="Hub" labelHidden={false} chosen={picked === null ? NONE : chosen.length === 1 ? chosen[0] ?? ALL : chosen.length === 0 ? ALL : SEVERAL}
+        options={[...(picked === null ? [{ id: NONE, title: 'Choose a hub' }] : []), ...hubs, { id: ALL, title: 'The whole county' }, ...(chosen.length > 1 ? [{ id: SEVERAL, title: `${chosen.length} hubs` }] : [])]}
+        onChange={(id) => { if (id !== SEVERAL && id !== NONE) change({ hubs: id === ALL ? [] : [id], without: [], shifts: null }); }}
       />
       <Disclosure title="Several hubs together">
         <fieldset className="patrol-checks">
