@@ -107,7 +107,7 @@ function useFirstPicture(owner: MapOwner | null, painted: boolean, problem: Prob
 
 function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
   const [theme] = useTheme();
-  const { pack, paint, overlays, surface, selected, hovered, camera, drawn, drawing, drawingCommand, jump } = props;
+  const { pack, paint, overlays, surface, selected, hovered, camera, drawn, drawnAreas, drawing, drawingCommand, jump } = props;
   useEffect(() => owner?.setTheme(theme), [owner, theme]);
   // The camera before the pack: a link's own view must not be overtaken by the whole county.
   useEffect(() => owner?.setCamera(camera), [owner, camera]);
@@ -118,6 +118,7 @@ function useFeed(owner: MapOwner | null, props: MapSlotProps): void {
   useEffect(() => owner?.setSelected(selected), [owner, selected]);
   useEffect(() => owner?.setHovered(hovered), [owner, hovered]);
   useEffect(() => owner?.setDrawn(drawn), [owner, drawn]);
+  useEffect(() => owner?.setDrawnAreas(drawnAreas), [owner, drawnAreas]);
   useEffect(() => {
     if (jump !== null) owner?.fitBox(jump.box);
   }, [owner, jump]);

@@ -43,6 +43,12 @@ function slot(value: number, low: number, high: number, side: number): number {
   return high > low ? Math.max(0, Math.min(side - 1, Math.floor((value - low) / (high - low) * side))) : 0;
 }
 
+/** The same of one surface many times: its box is looked at first. */
+export function containsOf(geometry: Surface): (longitude: number, latitude: number) => boolean {
+  const box = bounds(geometry);
+  return (longitude, latitude) => inBox(box, longitude, latitude) && contains(geometry, longitude, latitude);
+}
+
 function inBox(box: Box | undefined, x: number, y: number): boolean {
   return box !== undefined && x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }

@@ -15,7 +15,7 @@ export interface ChangeColumns {
 }
 
 /** Confidence of limits; under FDR they are drawn at 95%. */
-const LEVEL: Readonly<Record<Confidence, number>> = { 95: 0.95, 99.8: 0.998, fdr: 0.95 };
+export const LIMIT_LEVEL: Readonly<Record<Confidence, number>> = { 95: 0.95, 99.8: 0.998, fdr: 0.95 };
 /** Fewer events than this in both periods together say nothing of a change. */
 const LEAST_EVENTS = 10;
 const CODES: Readonly<Record<ChangeClass, number>> = { lower: CHANGE_CLASS.lower, similar: CHANGE_CLASS.similar, higher: CHANGE_CLASS.higher };
@@ -35,7 +35,7 @@ export function changeColumns(request: HotspotRequest, input: HotspotInput, span
   const together = earlier.events.map((count, area) => count + (later.events[area] ?? Number.NaN));
   const few = together.map((count) => (count < LEAST_EVENTS ? 1 : 0));
   const enough = (period: CountedPeriod): Period => ({ ...period, events: period.events.map((count, area) => (few[area] === 1 ? Number.NaN : count)) });
-  const found = rateChanges(enough(earlier), enough(later), { confidence: LEVEL[request.confidence] });
+  const found = rateChanges(enough(earlier), enough(later), { confidence: LIMIT_LEVEL[request.confidence] });
   const classes = classesOf(found, request.settings.correction);
   return {
     ratio: found.ratios, ratioLower: found.lower, ratioUpper: found.upper, ratioAdjustedP: found.adjusted,

@@ -2,6 +2,7 @@ import { GI_CLASS, type HotspotAnswer, type HotspotColumns, type HotspotRequest 
 import { LEAST_STEPS } from '../statistics/emergingHotSpots.ts';
 import { changeColumns, noChange } from './change.ts';
 import { concentrationOf } from './concentrationOf.ts';
+import { drawnUnit } from './drawnUnit.ts';
 import { giStar } from './giStar.ts';
 import { hexagonUnit } from './hexagonUnit.ts';
 import { entryOf, type HotspotInput, type HotspotStep } from './input.ts';
@@ -14,8 +15,8 @@ import { emergingColumns, persistenceColumns, seriesColumn, seriesCounts, steppe
 import { excludedOf, testedAreas } from './tested.ts';
 import { areaUnit, groupedUnit, type JudgedUnit } from './units.ts';
 
-/** Counting, Gi* with Moran, change, units, hexagons. */
-const SINGLE_STEPS = 5;
+/** Counting, Gi* with Moran, change, units, hexagons, drawn areas. */
+const SINGLE_STEPS = 6;
 
 /**
  * Every test of one filter, step by step for a caller that has other things to answer in between. All counts come from
@@ -55,6 +56,9 @@ export function* hotspotSteps(request: HotspotRequest, input: HotspotInput): Gen
   yield progress();
   units.push(hexagonUnit(request, input, found));
   yield progress();
+  const drawn = drawnUnit(request, input, evaluation);
+  units.push(drawn.unit);
+  yield progress();
 
   const columns: HotspotColumns = {
     tested: found.tested, testedWhy: found.why, value: found.values,
@@ -67,7 +71,7 @@ export function* hotspotSteps(request: HotspotRequest, input: HotspotInput): Gen
   return {
     request, columns, neighbours, global: global.global, permutations, concentration: concentrationOf(found.counts),
     steps: steps.steps, series: seriesColumn(series, areas), persistenceSteps: persistence.persistenceSteps,
-    change: spans && { before: spans.before, after: spans.after }, units: units.map(({ test }) => test), excluded: excludedOf(found.why),
+    change: spans && { before: spans.before, after: spans.after }, units: units.map(({ test }) => test), drawn: drawn.drawn, excluded: excludedOf(found.why),
     notes: [...global.notes, ...notesOf(request, { entry, steps, change: spans, tested, permutations, withoutP, withheldInSeries: series.withheld, emergingTested }, neighbours)],
   };
 }

@@ -1,4 +1,5 @@
 import { GPUInitializationError, Map as MapLibreMap } from 'maplibre-gl';
+import type { DrawnArea } from '../model/drawnAreas.ts';
 import type { OverlayId } from '../model/measures.ts';
 import { messageOf, type OpenedPack } from '../model/pack.ts';
 import { AreaKeeper } from './areaKeeper.ts';
@@ -56,6 +57,7 @@ class LiveMapOwner implements MapOwner {
   #theme: Theme = 'light';
   #surface: SurfacePaint | null = null;
   #drawn: Ring | null = null;
+  #drawnAreas: readonly DrawnArea[] = [];
   #drawWhenReady = false;
 
   constructor(container: HTMLElement, callbacks: MapCallbacks) {
@@ -96,7 +98,7 @@ class LiveMapOwner implements MapOwner {
     applyOverlays(this.#map, this.#overlays);
     fillDensity(this.#map, this.#surface);
     fadeDensity(this.#map, this.#surface?.old ?? false);
-    fillDrawn(this.#map, this.#drawn);
+    fillDrawn(this.#map, this.#drawn, this.#drawnAreas);
     this.#areas.start();
     this.#showCounty();
     if (this.#drawWhenReady) this.startDrawing();
@@ -186,7 +188,13 @@ class LiveMapOwner implements MapOwner {
   setDrawn(ring: Ring | null): void {
     if (ring === this.#drawn) return;
     this.#drawn = ring;
-    if (this.#ready) fillDrawn(this.#map, ring);
+    if (this.#ready) fillDrawn(this.#map, ring, this.#drawnAreas);
+  }
+
+  setDrawnAreas(areas: readonly DrawnArea[]): void {
+    if (areas === this.#drawnAreas) return;
+    this.#drawnAreas = areas;
+    if (this.#ready) fillDrawn(this.#map, this.#drawn, areas);
   }
 
   async toImage({ theme = this.#theme }: { readonly theme?: Theme } = {}): Promise<Blob> {

@@ -8,7 +8,7 @@ function nothing(): void {
 export function inertOwner(): MapOwner {
   return {
     setPack: nothing, setPaint: nothing, setOverlays: nothing, setSurface: nothing, setTheme: nothing, setSelected: nothing, setHovered: nothing, setCamera: nothing, setRoom: nothing, fitBox: nothing,
-    startDrawing: nothing, finishDrawing: nothing, removeLastCorner: nothing, cancelDrawing: nothing, setDrawn: nothing, resize: nothing, destroy: nothing,
+    startDrawing: nothing, finishDrawing: nothing, removeLastCorner: nothing, cancelDrawing: nothing, setDrawn: nothing, setDrawnAreas: nothing, resize: nothing, destroy: nothing,
     whenDrawn: () => Promise.resolve(),
     toImage: () => Promise.reject(new Error('The map cannot be drawn in this browser')),
   };

@@ -2,11 +2,12 @@
 import { GeoJSONSource } from 'maplibre-gl';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { GeoJSON } from 'geojson';
+import type { DrawnArea } from '../model/drawnAreas.ts';
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack } from '../model/pack.ts';
 import { OUTLINE_SOURCE } from './layers/areaLayers.ts';
 import { DENSITY_LAYERS, DENSITY_SOURCE, densityLines, OLD_STRENGTH, type SurfacePaint } from './layers/densityLayers.ts';
-import { drawnShape, outlines, placePoints, placeShapes } from './layers/mapData.ts';
+import { drawnAreaShapes, drawnShape, outlines, placePoints, placeShapes } from './layers/mapData.ts';
 import { DRAWN_SOURCE, PLACE_POINT_SOURCE, PLACE_SOURCE } from './layers/overlayLayers.ts';
 import { layersFor, overlayVisibility } from './layers/style.ts';
 import type { Palette } from './scale/colours.ts';
@@ -24,8 +25,8 @@ export function fillPlaces(map: MapLibreMap, pack: OpenedPack | null): void {
   fill(map, PLACE_POINT_SOURCE, pack ? placePoints(pack.places) : NOTHING);
 }
 
-export function fillDrawn(map: MapLibreMap, ring: Ring | null): void {
-  fill(map, DRAWN_SOURCE, drawnShape(ring));
+export function fillDrawn(map: MapLibreMap, ring: Ring | null, areas: readonly DrawnArea[]): void {
+  fill(map, DRAWN_SOURCE, { type: 'FeatureCollection', features: [...drawnShape(ring).features, ...drawnAreaShapes(areas).features] });
 }
 
 export function fillDensity(map: MapLibreMap, surface: SurfacePaint | null): void {

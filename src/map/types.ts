@@ -1,4 +1,5 @@
 /** The map as the rest of the product sees it; nothing here loads MapLibre. */
+import type { DrawnArea } from '../model/drawnAreas.ts';
 import type { OverlayId } from '../model/measures.ts';
 import type { OpenedPack, Problem } from '../model/pack.ts';
 import type { Box, Camera, Room } from './camera.ts';
@@ -61,6 +62,8 @@ export interface MapOwner {
   removeLastCorner(): void;
   cancelDrawing(): void;
   setDrawn(ring: Ring | null): void;
+  /** Named shapes that are compared, besides the ring that filters. */
+  setDrawnAreas(areas: readonly DrawnArea[]): void;
   /**
    * The map once all of it is drawn, PNG, at the screen's resolution, in another theme where asked. Rejects when it
    * cannot be drawn, or not within some seconds.

@@ -3,6 +3,7 @@
  * set; its answer holds every test, so that the views cannot show tests of different filters side by side.
  */
 import type { Benchmark } from './benchmark.ts';
+import type { DrawnArea, DrawnFigures } from './drawnAreas.ts';
 import { DEFAULT_HARM_WEIGHTS, type HarmWeights } from './harm.ts';
 import type { Confidence } from './measures.ts';
 import type { Selection } from './selection.ts';
@@ -59,6 +60,8 @@ export interface HotspotRequest {
   /** What "higher" of persistence is higher than. */
   readonly benchmark: Benchmark;
   readonly settings: HotspotSettings;
+  /** Areas of the reader's own, on which the same events are compared; [] for none. */
+  readonly drawnAreas: readonly DrawnArea[];
 }
 
 /** Why an area is not tested. Codes are what the worker sends. */
@@ -110,7 +113,7 @@ export interface HotspotColumns {
   readonly ratioUpper: Float64Array;
   readonly ratioAdjustedP: Float64Array;
   readonly changeClass: Uint8Array;
-  /** Kinds of units (LSOA, ward, hub, hexagons) in which the place of the area is a significant hot spot, of those that could be tested. */
+  /** Kinds of units (LSOA, ward, hub, hexagons, and drawn areas where it lies in one) in which the place of the area is a significant hot spot, of those that could be tested. */
   readonly survives: Uint8Array;
   readonly unitsTested: Uint8Array;
 }
@@ -123,7 +126,7 @@ export interface MonthSpan {
 
 /** One kind of unit, tested on the same events. */
 export interface UnitTest {
-  readonly id: 'lsoa' | 'ward' | 'hub' | 'hexagon';
+  readonly id: 'lsoa' | 'ward' | 'hub' | 'hexagon' | 'drawn';
   readonly title: string;
   /** Units tested and hot among them. */
   readonly units: number;
@@ -132,7 +135,7 @@ export interface UnitTest {
   readonly share: number;
   /** Why it could not be tested; null where it was. */
   readonly problem: string | null;
-  /** The hot units: title and count. */
+  /** The hot units: title, count and Gi*; z is NaN for drawn areas, which are tested another way. */
   readonly hotUnits: readonly { readonly title: string; readonly count: number; readonly z: number }[];
 }
 
@@ -163,6 +166,8 @@ export interface HotspotAnswer {
   /** The two periods compared: those asked for, or the last twelve months held and the twelve before; halves (a note says so) where there are fewer than 24; null with a single month, or where one of those asked for holds none. */
   readonly change: { readonly before: MonthSpan; readonly after: MonthSpan } | null;
   readonly units: readonly UnitTest[];
+  /** Of the request's drawn areas, in their order. */
+  readonly drawn: { readonly figures: readonly DrawnFigures[]; readonly notes: readonly string[] };
   /** Areas not tested, by reason. */
   readonly excluded: readonly { readonly reason: string; readonly areas: number }[];
   /** Plain sentences: what was done, what could not be, and why. */

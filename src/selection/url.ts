@@ -49,6 +49,7 @@ function viewOf(view: ViewState['view'], values: UrlValues, notices: string[]): 
     hotspots: values.hotspots ?? DEFAULT_HOTSPOT_SETTINGS,
     backtest: values.backtest ?? DEFAULT_BACKTEST_SETTINGS,
     surface: values.surface ?? DEFAULT_SURFACE_SETTINGS,
+    drawnAreas: values.shapes ?? [],
     areas: values.area ?? [],
     overlays: values.layers ?? DEFAULT_OVERLAYS,
     camera: values.map ?? null,

@@ -1,4 +1,5 @@
 import { benchmarkText } from './urlBenchmark.ts';
+import { drawnAreasText } from './urlDrawnAreas.ts';
 import { hotspotListText } from './urlHotspotList.ts';
 import { backtestText, hotspotsText } from './urlHotspots.ts';
 import { patrolTexts } from './patrolUrl.ts';
@@ -34,6 +35,7 @@ function textsOf(view: ViewState): Record<UrlKey, string | null> {
     hotspots: hotspotsText(view.hotspots),
     backtest: backtestText(view.backtest),
     surface: surfaceText(view.surface),
+    shapes: drawnAreasText(view.drawnAreas),
     area: list(view.areas),
     layers: sameItems(view.overlays, DEFAULT_OVERLAYS) ? null : (list(view.overlays) ?? 'none'),
     map: camera && `${Number(camera.zoom.toFixed(2))}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`,

@@ -1,6 +1,7 @@
 import { MEASURES, OVERLAYS } from '../model/measures.ts';
 import type { ForceChoice } from './forces.ts';
 import { BENCHMARK_VALUE } from './urlBenchmark.ts';
+import { DRAWN_AREAS_VALUE } from './urlDrawnAreas.ts';
 import { HOTSPOT_LIST_VALUE } from './urlHotspotList.ts';
 import { PATROL_VALUES } from './patrolUrl.ts';
 import { HOTSPOT_VALUES } from './urlHotspots.ts';
@@ -22,6 +23,7 @@ export const URL_VALUES = {
   benchmark: BENCHMARK_VALUE,
   ...HOTSPOT_VALUES,
   surface: SURFACE_VALUE,
+  shapes: DRAWN_AREAS_VALUE,
   area: ids,
   layers: readable(`layers from ${OVERLAY_IDS.join(', ')}, or "none"`, (text) =>
     text === 'none' ? [] : readList(text, (item) => { const overlay = oneOf(OVERLAY_IDS)(item); return overlay === null ? null : [overlay]; })),

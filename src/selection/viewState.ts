@@ -1,4 +1,5 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
+import type { DrawnArea } from '../model/drawnAreas.ts';
 import type { AddressedList } from '../model/hotspotLists.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestSettings, type HotspotSettings } from '../model/hotspots.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
@@ -38,6 +39,8 @@ export interface ViewState {
   readonly backtest: BacktestSettings;
   /** How the density surface is made. */
   readonly surface: SurfaceSettings;
+  /** Areas drawn or loaded to compare the same events on them. A link carries them where they fit. */
+  readonly drawnAreas: readonly DrawnArea[];
   /** Codes of the areas selected by click or keyboard, in the order they were chosen. */
   readonly areas: readonly string[];
   readonly overlays: readonly OverlayId[];
@@ -64,6 +67,7 @@ export const DEFAULT_VIEW: ViewState = {
   hotspots: DEFAULT_HOTSPOT_SETTINGS,
   backtest: DEFAULT_BACKTEST_SETTINGS,
   surface: DEFAULT_SURFACE_SETTINGS,
+  drawnAreas: [],
   areas: [],
   overlays: DEFAULT_OVERLAYS,
   camera: null,

@@ -8,6 +8,7 @@ import { changedSurface } from '../selection/urlSurface.ts';
 import { DEFAULT_VIEW } from '../selection/viewState.ts';
 import { SEXES } from '../model/vocabulary.ts';
 import { createAgreementKeeper } from './agreementKeeper.ts';
+import { drawnAreaActions } from './drawnAreas.ts';
 import { createAssessmentKeeper } from './assessmentKeeper.ts';
 import { type ListChange, LISTS_KEY, lostListsNote, readHotspotListFile, readHotspotLists, removeHotspotList, saveHotspotList } from './hotspotLists.ts';
 import { createBacktestKeeper, createHotspotKeeper } from './hotspotKeepers.ts';
@@ -40,6 +41,7 @@ const INITIAL: AtlasState = {
   hovered: null,
   breaks: {},
   breakMethod: 'quantile',
+  areaDrawing: 'idle',
   savedSelections: [],
   hotspotLists: [],
   agreement: { status: 'idle', value: null, problem: null },
@@ -125,6 +127,7 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
       const changed = changedSurface(view().surface, patch);
       if (changed !== null) session.changeView({ surface: changed }, 'push');
     },
+    ...drawnAreaActions(store, worker, (patch) => session.changeView(patch, 'push')),
     needPatrol: () => void patrol((keeper) => keeper.need()),
     setPatrol: (patch) => {
       setPatrol(patch, 'replace');
@@ -135,7 +138,10 @@ function actionsOf(store: StoreApi<Atlas>, dependencies: Required<AtlasDependenc
     cancelPlan: () => void patrol((keeper) => keeper.cancel()),
     setLastVisits: (lastVisits) => void patrol((keeper) => keeper.setLastVisits(lastVisits)),
     drawPlanAgain: () => void patrol((keeper) => keeper.makeAgain()),
-    setView: (id) => session.changeView({ view: id }, 'push'),
+    setView: (id) => {
+      if (store.getState().areaDrawing === 'asked') store.setState({ areaDrawing: 'idle' });
+      session.changeView({ view: id }, 'push');
+    },
     setDataSet: (id) => session.changeView({ dataSet: id }, 'push'),
     setPack: (id) => session.changeView({ pack: id, forces: null, dataSet: null, areas: [], camera: null }, 'push'),
     setForces: (forces, camera) => {

@@ -13,7 +13,7 @@ export function hotspotRequestOf(state: AtlasState): HotspotRequest | null {
   const request = requestOf(state);
   if (request === null) return null;
   const { pack, dataSet, selection, confidence, benchmark } = request;
-  return { pack, dataSet, selection, confidence, benchmark, settings: state.view.hotspots };
+  return { pack, dataSet, selection, confidence, benchmark, settings: state.view.hotspots, drawnAreas: state.view.drawnAreas };
 }
 
 export function backtestRequestOf(state: AtlasState): BacktestRequest | null {
@@ -30,7 +30,7 @@ export function hotspotsAreShown(state: AtlasState): boolean {
 /** The answer, where it is of exactly what the view asks for now; null while it is of another filter, or not there. */
 export function currentHotspots(state: AtlasState): HotspotAnswer | null {
   const { pack, dataSet, view, hotspots } = state;
-  return current(hotspots.value, state, pack.opened, dataSet.entry, view.selection, view.confidence, view.benchmark, view.hotspots);
+  return current(hotspots.value, state, pack.opened, dataSet.entry, view.selection, view.confidence, view.benchmark, view.hotspots, view.drawnAreas);
 }
 // The state itself is compared with by what of it the request is made from.
 const current = ((): (answer: HotspotAnswer | null, state: AtlasState, ...parts: readonly unknown[]) => HotspotAnswer | null => {

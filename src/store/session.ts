@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { EVERYTHING } from '../model/selection.ts';
 import { openForces, sameForces } from '../selection/forces.ts';
 import { decodeHash, encodeHash } from '../selection/url.ts';
+import { drawnAreasFit } from '../selection/urlDrawnAreas.ts';
 import type { ViewState } from '../selection/viewState.ts';
 import { createEvaluator, type Evaluator, requestKey } from './evaluator.ts';
 import { load, type LoadResult } from './loader.ts';
@@ -105,7 +106,7 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
   const readAddress = () => {
     url.forget();
     const { view, notices } = decodeHash(dependencies.location.read());
-    store.setState((now) => ({ view, ...withNotices(now, { ...NO_NOTICES, saved: now.noticesAbout.saved, lists: now.noticesAbout.lists, address: notices }) }));
+    store.setState((now) => ({ view: withLongShapes(view, now.view), ...withNotices(now, { ...NO_NOTICES, saved: now.noticesAbout.saved, lists: now.noticesAbout.lists, address: notices }) }));
   };
   const changeView: Session['changeView'] = (patch, mode) => {
     const before = store.getState().view;
@@ -142,6 +143,11 @@ export function createSession(store: StoreApi<Atlas>, dependencies: Required<Atl
     },
     changeView,
   };
+}
+
+/** Drawn areas that no address holds stay when another one is read, as going back does: nobody took them away. */
+function withLongShapes(view: ViewState, { drawnAreas }: ViewState): ViewState {
+  return drawnAreasFit(drawnAreas) ? view : { ...view, drawnAreas: view.drawnAreas.length > 0 ? view.drawnAreas : drawnAreas };
 }
 
 /** Asks for the view's evaluation, unless the answer on screen is it already. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Benchmark, SavedSelection } from '../model/benchmark.ts';
+import type { DrawnRing, ShapeSource } from '../model/drawnAreas.ts';
 import type { AddressedList, HotspotListDraft, StoredHotspotList } from '../model/hotspotLists.ts';
 import type { DataSetEntry, PackIndex } from '../model/manifest.ts';
 import type { BacktestAnswer, BacktestSettings, HotspotAnswer, HotspotSettings } from '../model/hotspots.ts';
@@ -65,6 +66,8 @@ export interface AtlasState {
   readonly breaks: Readonly<Partial<Record<MeasureId, readonly number[]>>>;
   /** How the breaks on screen were made. */
   readonly breakMethod: BreakMethod;
+  /** Whether the next shape drawn on the map is an area to compare (`asked`) instead of a filter; `ended` until who asked has seen it. */
+  readonly areaDrawing: 'idle' | 'asked' | 'ended';
   /** Kept by the browser, in the order they were first saved; titles are unique. */
   readonly savedSelections: readonly SavedSelection[];
   /** Kept by the browser, in the order they were first saved; names are unique. */
@@ -132,6 +135,15 @@ export interface AtlasActions {
   readonly setBacktestSettings: (patch: Partial<BacktestSettings>) => void;
   /** Changes how the density surface is made; a value that an address could not say changes nothing. */
   readonly setSurface: (patch: Partial<SurfaceSettings>) => void;
+  /** Shows the map and starts drawing an area to compare. */
+  readonly drawArea: () => void;
+  /** The ring drawn becomes an area to compare, null none; goes back to the hotspots, where drawing was asked for. */
+  readonly endAreaDrawing: (ring: DrawnRing | null) => void;
+  readonly forgetAreaDrawing: () => void;
+  /** Adds areas of a file or a circle. What was left out, and whether none was added, in words for the form that asked; '' where all was. */
+  readonly addDrawnAreas: (source: ShapeSource) => Promise<{ readonly added: number; readonly words: string }>;
+  readonly renameDrawnArea: (place: number, name: string) => void;
+  readonly removeDrawnArea: (place: number) => void;
   /** Makes the places of a patrol plan and the first plan, once a hub is chosen where places come from one, and keeps the places current while its view is shown. */
   readonly needPatrol: () => void;
   /** Changes what a plan is made for; the others stay. This device remembers the hubs. */

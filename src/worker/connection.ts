@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { DrawnArea, ShapeSource } from '../model/drawnAreas.ts';
 import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Problem, Progress } from '../model/pack.ts';
@@ -73,6 +74,10 @@ export class Connection implements AtlasWorker {
 
   surface(request: SurfaceRequest, options: LoadOptions = {}): Promise<Outcome<SurfaceAnswer>> {
     return this.ask({ task: 'surface', request }, options, (answer) => (answer.task === 'surface' ? answer.outcome : null));
+  }
+
+  shapes(source: ShapeSource): Promise<Outcome<readonly DrawnArea[]>> {
+    return this.ask({ task: 'shapes', source }, {}, (answer) => (answer.task === 'shapes' ? answer.outcome : null));
   }
 
   patrolPlaces(request: PlacesRequest, options: LoadOptions = {}): Promise<Outcome<PatrolPlaces>> {

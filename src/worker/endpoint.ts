@@ -41,6 +41,7 @@ async function answerTo(request: TaskRequest, tasks: Tasks, options: LoadOptions
     if (task === 'hotspots') return { task, outcome: await tasks.hotspots(request.request, options) };
     if (task === 'backtest') return { task, outcome: await tasks.backtest(request.request, options) };
     if (task === 'surface') return { task, outcome: await tasks.surface(request.request, options) };
+    if (task === 'shapes') return { task, outcome: await tasks.shapes(request.source) };
     if (task === 'patrolPlaces') return { task, outcome: await tasks.patrolPlaces(request.request, options) };
     if (task === 'plan') return { task, outcome: await tasks.plan(request.request, options) };
     return { task, outcome: tasks.evaluate(request.request) };

@@ -28,7 +28,7 @@ interface Asked {
 
 /** Every hotspot test of a filter, step by step with a pause after each. Rejects only where the signal aborts. */
 export async function hotspotTask(request: HotspotRequest, work: HotspotWork): Promise<Outcome<HotspotAnswer>> {
-  const ready = await inputFor(request, work, request.settings.value === 'count');
+  const ready = await inputFor(request, work, request.settings.value === 'count' || request.drawnAreas.length > 0);
   return ready.ok ? inSteps('Testing hotspots', hotspotSteps(request, ready.value), work.options, ready.notes) : ready;
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
+import type { DrawnArea, ShapeSource } from '../model/drawnAreas.ts';
 import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
@@ -34,6 +35,8 @@ export interface AtlasWorker {
   backtest(request: BacktestRequest, options?: LoadOptions): Promise<Outcome<BacktestAnswer>>;
   /** A kernel density surface of the events that match; opens the data set first. */
   surface(request: SurfaceRequest, options?: LoadOptions): Promise<Outcome<SurfaceAnswer>>;
+  /** Drawn areas from a file or a circle, which needs no pack; notes count what of a file was left out. */
+  shapes(source: ShapeSource): Promise<Outcome<readonly DrawnArea[]>>;
   /** Makes hotspots of a source from the records of an open pack; opens the data set first. */
   patrolPlaces(request: PlacesRequest, options?: LoadOptions): Promise<Outcome<PatrolPlaces>>;
   /** Makes a patrol plan, which needs no pack. A request that makes no sense is a Problem. */
@@ -77,6 +80,7 @@ export type WorkerRequest =
   | { readonly task: 'hotspots'; readonly id: number; readonly request: HotspotRequest }
   | { readonly task: 'backtest'; readonly id: number; readonly request: BacktestRequest }
   | { readonly task: 'surface'; readonly id: number; readonly request: SurfaceRequest }
+  | { readonly task: 'shapes'; readonly id: number; readonly source: ShapeSource }
   | { readonly task: 'patrolPlaces'; readonly id: number; readonly request: PlacesRequest }
   | { readonly task: 'plan'; readonly id: number; readonly request: PlanRequest }
   | { readonly task: 'abort'; readonly id: number };
@@ -96,6 +100,7 @@ export type Answer =
   | { readonly task: 'hotspots'; readonly outcome: Outcome<HotspotAnswer> }
   | { readonly task: 'backtest'; readonly outcome: Outcome<BacktestAnswer> }
   | { readonly task: 'surface'; readonly outcome: Outcome<SurfaceAnswer> }
+  | { readonly task: 'shapes'; readonly outcome: Outcome<readonly DrawnArea[]> }
   | { readonly task: 'patrolPlaces'; readonly outcome: Outcome<PatrolPlaces> }
   | { readonly task: 'plan'; readonly outcome: Outcome<PatrolPlan> };
 

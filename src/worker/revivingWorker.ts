@@ -60,6 +60,9 @@ export function revivingWorker(start: (onEnd: () => void) => AtlasWorker): Atlas
       const problem = (await reopenPack(now, origins.get(request.pack))) ?? (await reopenDataSet(now, request.pack, request.dataSet));
       return problem ?? now.worker.evaluate(request, options);
     },
+    shapes(source) {
+      return alive().worker.shapes(source);
+    },
     classBreaks(values, classes, method) {
       return alive().worker.classBreaks(values, classes, method);
     },

@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Cells } from '../model/cells.ts';
+import type { DrawnArea, ShapeSource } from '../model/drawnAreas.ts';
 import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
@@ -41,6 +42,8 @@ export interface Tasks {
   backtest(request: BacktestRequest, options?: LoadOptions): Promise<Outcome<BacktestAnswer>>;
   /** A kernel density surface. Rejects only where the signal aborts. */
   surface(request: SurfaceRequest, options?: LoadOptions): Promise<Outcome<SurfaceAnswer>>;
+  /** Drawn areas from a file or a circle. */
+  shapes(source: ShapeSource): Promise<Outcome<readonly DrawnArea[]>>;
   /** Makes hotspots of a source. Rejects only where the signal aborts. */
   patrolPlaces(request: PlacesRequest, options?: LoadOptions): Promise<Outcome<PatrolPlaces>>;
   /** Makes a patrol plan. Rejects only where the signal aborts. */
@@ -119,6 +122,8 @@ export function createTasks(openSource: OpenSource): Tasks {
     },
     hotspots: (request, options = {}) => tested(request.pack, options, ({ hotspotTask }, work) => hotspotTask(request, work)),
     backtest: (request, options = {}) => tested(request.pack, options, ({ backtestTask }, work) => backtestTask(request, work)),
+    // Only who draws areas needs its code.
+    shapes: async (source) => (await import('./shapes.ts')).shapesOf(source),
     surface: (request, options = {}) => tested(request.pack, options, ({ surfaceTask }, work) => surfaceTask(request, work)),
     async patrolPlaces(request, options = {}) {
       const pack = packs.get(request.pack);

@@ -91,6 +91,45 @@ describe('the hotspots page', () => {
     expect(await hotspots.wayOfPicking('Most harm')).toEqual([expect.stringContaining('there is no weight for violence as a whole')]);
   }, { hash: LUTON, viewport: WIDE }));
 
+  test('an area is drawn by keys alone and the focus comes back to it; one given up leaves nothing', () => visit(async (atlas) => {
+    const { hotspots } = atlas;
+    await hotspots.show();
+    await hotspots.drawAndGiveUp();
+    expect(await hotspots.drawnHasFocus()).toBe(true);
+    expect((await atlas.address()).get('shapes')).toBeNull();
+    await hotspots.drawByKeys();
+    expect(await hotspots.drawnHasFocus()).toBe(true);
+    // The cross starts in the middle of the county, which is not in Luton.
+    expect((await hotspots.drawnAreas())[0]?.join(' ')).toMatch(/^Drawn area 0.*outside the chosen places/);
+  }, { hash: LUTON, viewport: WIDE }));
+
+  test('areas from a file and round an area are compared, named, kept in the link and as a list', () => visit(async (atlas) => {
+    const { hotspots } = atlas;
+    await hotspots.show();
+    await hotspots.addShapes('beats.geojson', JSON.stringify({ type: 'FeatureCollection', features: [
+      { type: 'Feature', properties: { name: 'Town centre' }, geometry: { type: 'Polygon', coordinates: [[[-0.425, 51.875], [-0.405, 51.875], [-0.405, 51.885], [-0.425, 51.885], [-0.425, 51.875]]] } },
+      { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [-0.42, 51.88] } },
+    ] }), '1 area added. beats.geojson: 2 features read, 1 kept, left out 1 (not a polygon).');
+    await hotspots.addShapes('notes.txt', 'nothing', 'The file is neither GeoJSON nor FlatGeobuf.');
+    await hotspots.addCircle('Luton 012A', 600);
+    await hotspots.renameDrawn('Luton 012A, 600 m', 'Round the station');
+    const rows = await hotspots.drawnAreas();
+    expect(rows.map(([name]) => name)).toEqual(['Town centre', 'Round the station']);
+    // The demonstration's centre of Luton is hot by its making.
+    expect(rows[0]?.join(' ')).toMatch(/by points.*Higher than the rest/);
+    expect((await atlas.address()).get('shapes')).toContain('*Round the station:');
+    const { name, text } = await hotspots.download('Download them as GeoJSON');
+    expect(name).toBe('demonstration-drawn-areas.geojson');
+    await atlas.page.reload();
+    await hotspots.answered();
+    expect(await hotspots.drawnAreas()).toEqual(rows);
+    for (const [area = ''] of rows) await hotspots.remove(area);
+    await hotspots.addShapes('again.geojson', text, '2 areas added.');
+    expect(await hotspots.drawnAreas()).toEqual(rows);
+    await hotspots.saveFrom('Areas in “Town centre”', 'Centre');
+    expect(await hotspots.kept()).toEqual([expect.stringMatching(/^Centreversion 1.*Areas whose inside point lies in the drawn area “Town centre” \(exact test/)]);
+  }, { hash: LUTON, viewport: WIDE }));
+
   test.each([['light', WIDE], ['dark', { width: 390, height: 844 }]] as const)('has nothing that axe calls serious, nothing too wide and no target too small (%s)', (theme, viewport) => visit(async (atlas) => {
     await atlas.hotspots.show();
     expect(await findings(atlas)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { SurfacePaint } from '../../src/map/layers/densityLayers.ts';
 import type { AreaPaint } from '../../src/map/layers/legend.ts';
 import type { Box, Camera, MapCallbacks, MapOwner, Ring, Room, Theme } from '../../src/map/types.ts';
+import type { DrawnArea } from '../../src/model/drawnAreas.ts';
 import type { OverlayId } from '../../src/model/measures.ts';
 import type { OpenedPack } from '../../src/model/pack.ts';
 
@@ -15,6 +16,7 @@ export interface FakeMapView {
   readonly hovered: number | null;
   readonly camera: Camera | null;
   readonly drawn: Ring | null;
+  readonly drawnAreas: readonly DrawnArea[];
   readonly drawing: boolean;
   /** Corners that stand in the drawing under way. */
   readonly corners: Ring;
@@ -27,7 +29,7 @@ export interface FakeMapView {
  * the reader. After `destroy` every call throws, so that a test notices a map used after its end.
  */
 export class FakeMap implements MapOwner {
-  view: FakeMapView = { pack: null, paint: null, overlays: [], surface: null, theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawing: false, corners: [], room: null, destroyed: false };
+  view: FakeMapView = { pack: null, paint: null, overlays: [], surface: null, theme: 'light', selected: [], hovered: null, camera: null, drawn: null, drawnAreas: [], drawing: false, corners: [], room: null, destroyed: false };
   /** Times a setter changed anything, by name. */
   readonly changes = new Map<string, number>();
   readonly boxes: Box[] = [];
@@ -55,6 +57,7 @@ export class FakeMap implements MapOwner {
   setHovered(hovered: number | null): void { this.#change({ hovered }); }
   setCamera(camera: Camera | null): void { this.#change({ camera }); }
   setDrawn(drawn: Ring | null): void { this.#change({ drawn }); }
+  setDrawnAreas(drawnAreas: readonly DrawnArea[]): void { this.#change({ drawnAreas }); }
   setRoom(room: Room): void { this.#change({ room }); }
   whenDrawn(): Promise<void> { return Promise.resolve(); }
   resize(): void { this.#change({}); }

@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentRequest } from '../../src/model/assessment.ts';
 import type { DataSetEntry } from '../../src/model/manifest.ts';
+import type { DrawnArea, ShapeSource } from '../../src/model/drawnAreas.ts';
 import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../../src/model/hotspots.ts';
 import type { BreakMethod } from '../../src/model/measures.ts';
 import type { OpenedPack, Outcome, Problem } from '../../src/model/pack.ts';
@@ -31,6 +32,7 @@ export interface FakeWorker extends AtlasWorker {
   readonly backtests: PendingCall<BacktestRequest, BacktestAnswer>[];
   readonly surfaces: PendingCall<SurfaceRequest, SurfaceAnswer>[];
   readonly placesAsked: PendingCall<PlacesRequest, PatrolPlaces>[];
+  readonly shapings: PendingCall<ShapeSource, readonly DrawnArea[]>[];
   readonly plans: PendingCall<PlanRequest, PatrolPlan>[];
   readonly classBreakings: PendingCall<{ readonly values: Float64Array; readonly classes: number; readonly method: BreakMethod }, readonly number[]>[];
   readonly disposed: boolean;
@@ -45,11 +47,12 @@ export function createFakeWorker(): FakeWorker {
   const backtests: FakeWorker['backtests'] = [];
   const surfaces: FakeWorker['surfaces'] = [];
   const placesAsked: FakeWorker['placesAsked'] = [];
+  const shapings: FakeWorker['shapings'] = [];
   const plans: FakeWorker['plans'] = [];
   const classBreakings: FakeWorker['classBreakings'] = [];
   let disposed = false;
   return {
-    packs, dataSets, evaluations, assessments, hotspotTests, backtests, surfaces, placesAsked, plans, classBreakings,
+    packs, dataSets, evaluations, assessments, hotspotTests, backtests, surfaces, placesAsked, shapings, plans, classBreakings,
     get disposed() { return disposed; },
     openPack: (path, options = {}) => pend(packs, path, options),
     openDataSet: (pack, dataSet, options = {}) => pend(dataSets, { pack, dataSet }, options),
@@ -60,6 +63,7 @@ export function createFakeWorker(): FakeWorker {
     surface: (request, options = {}) => pend(surfaces, request, options),
     patrolPlaces: (request, options = {}) => pend(placesAsked, request, options),
     plan: (request, options = {}) => pend(plans, request, options),
+    shapes: (source) => pend(shapings, source, {}),
     classBreaks: (values, classes, method) => pend(classBreakings, { values, classes, method }, {}),
     dispose() { disposed = true; },
   };

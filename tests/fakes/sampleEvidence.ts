@@ -1,3 +1,4 @@
+import type { DrawnFigures } from '../../src/model/drawnAreas.ts';
 import { COUNTY_BENCHMARK } from '../../src/model/benchmark.ts';
 import {
   type BacktestAnswer, CHANGE_CLASS, DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, EMERGING_CLASS, GI_CLASS, type HotspotAnswer, type HotspotColumns, MORAN_CLASS, TESTED_WHY,
@@ -29,7 +30,7 @@ const STEPS = Array.from({ length: 12 }, (_, quarter) => ({ from: month(quarter 
 
 export function sampleHotspots(change: Partial<HotspotAnswer> = {}): HotspotAnswer {
   return {
-    request: { pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: DEFAULT_HOTSPOT_SETTINGS },
+    request: { pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: DEFAULT_HOTSPOT_SETTINGS, drawnAreas: [] },
     columns: COLUMNS, neighbours: { mean: 2.4, isolates: 0, components: 1 }, global: { moran: 0.312, expected: -0.3333, z: 3.1, p: 0.0019 }, permutations: 999,
     concentration: { lorenz: { areas: Float64Array.of(0, 0.25, 0.5, 0.75, 1), events: Float64Array.of(0, 0.5, 0.8, 0.95, 1) }, topFifth: 0.4, fewestForHalf: 1, gini: 0.375, areas: 4, events: 100 },
     steps: STEPS, series: Uint32Array.from({ length: 60 }, (_, at) => (at >= 48 || at === 3 ? SUPPRESSED : (at % 12) + 1)), persistenceSteps: 12,
@@ -38,7 +39,15 @@ export function sampleHotspots(change: Partial<HotspotAnswer> = {}): HotspotAnsw
       { id: 'lsoa', title: 'Areas (LSOA)', units: 4, hot: 2, share: 0.8, problem: null, hotUnits: [{ title: 'Luton 001A', count: 50, z: 3.21 }, { title: 'Luton 001B', count: 30, z: 2.5 }] },
       { id: 'hub', title: 'Community hub areas', units: 0, hot: 0, share: NONE, problem: 'This pack has no hubs.', hotUnits: [] },
     ],
-    excluded: [{ reason: 'Withheld under the sharing agreement', areas: 1 }], notes: ['A note.'], ...change,
+    drawn: { figures: [], notes: [] }, excluded: [{ reason: 'Withheld under the sharing agreement', areas: 1 }], notes: ['A note.'], ...change,
+  };
+}
+
+/** A drawn area that takes the first and the third area. */
+export function sampleDrawn(change: Partial<DrawnFigures> = {}): DrawnFigures {
+  return {
+    name: 'High Town', members: [0, 2], withheld: 0, countedBy: 'points', count: 61, perKm2: 122, rate: 4321, share: 0.61, comparedBy: 'residents',
+    ratio: 2.5, ratioLower: 2.1, ratioUpper: 2.97, p: 0.0001, adjustedP: 0.0002, side: 'higher', problem: null, ...change,
   };
 }
 

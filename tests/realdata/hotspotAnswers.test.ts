@@ -71,7 +71,7 @@ function neighboursByVertex(): Map<string, Set<string>> {
 
 describe.skipIf(!existsSync(RAW))('hotspot tests of the published records', () => {
   it('Gi* of violence is the formula over plainly counted rows and shared vertices', async () => {
-    const { columns, permutations } = valueOf(await tasks.hotspots({ ...ASKED, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: { ...DEFAULT_HOTSPOT_SETTINGS, hexagonMetres: 5000 } }));
+    const { columns, permutations } = valueOf(await tasks.hotspots({ ...ASKED, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: { ...DEFAULT_HOTSPOT_SETTINGS, hexagonMetres: 5000 }, drawnAreas: [] }));
     const neighbours = neighboursByVertex();
     const counts = new Map(pack.areas.code.map((code) => [code, countIn(code, county.months)]));
     const values = [...counts.values()];

@@ -38,7 +38,9 @@ export function ExploreView({ slot, panels }: ExploreViewProps) {
   const scene = useScene();
   const sides = useSides();
   const { sheet, closed, fold, showSheet } = panels;
-  const [drawing, setDrawing] = useState(false);
+  const forArea = useAtlas((state) => state.areaDrawing === 'asked');
+  // An area to compare is asked for in another view, which leads here: the map draws at once.
+  const [drawing, setDrawing] = useState(forArea);
   const [jump, setJump] = useState<{ readonly box: Box } | null>(null);
   const profile = useProfile(() => showSheet('map'));
   const answered = useAnswered(scene);

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SurfacePaint } from '../../map/layers/densityLayers.ts';
 import type { AreaPaint } from '../../map/layers/areaPaint.ts';
 import type { Box, Camera, Ring } from '../../map/types.ts';
+import type { DrawnArea } from '../../model/drawnAreas.ts';
 import type { OverlayId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 
@@ -25,6 +26,7 @@ export interface MapSlotProps {
   readonly hovered: number | null;
   readonly camera: Camera | null;
   readonly drawn: Ring | null;
+  readonly drawnAreas: readonly DrawnArea[];
   readonly drawing: boolean;
   readonly drawingCommand: DrawingCommand | null;
   /** A box to move to, once per object. */

@@ -68,7 +68,7 @@ export function HotspotsPage({ pack, entry, answer, counts, selected, onSelect, 
       <Part id="concentration" title="Concentration"><Concentration answer={answer} unit={unit} width={width} /></Part>
       <Part id="time" title="Time"><TimeSection answer={answer} rows={rows} shown={shown} unit={unit} width={width} /></Part>
       <Part id="change" title="Change"><ChangeSection pack={pack} entry={entry} answer={answer} rows={rows} shown={shown} width={width} onSelect={onSelect} onMap={() => onMap('change', null)} /></Part>
-      <Part id="units" title="Units"><UnitsSection answer={answer} unit={unit} /></Part>
+      <Part id="units" title="Units"><UnitsSection pack={pack} answer={answer} unit={unit} /></Part>
       <Part id="backtest" title="Back-test: would it have worked?"><Backtest pack={pack} entry={entry} width={width} unit={unit} /></Part>
       <Part id="lists" title="Hotspot lists"><Lists pack={pack} entry={entry} answer={answer} rows={rows} ticked={ticked} /></Part>
     </div>

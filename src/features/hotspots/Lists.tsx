@@ -39,7 +39,7 @@ export function Lists({ pack, entry, answer, rows, ticked }: ListsProps) {
   const sources = useMemo(() => listSources(answer, rows, ticked, backtest, surface), [answer, rows, ticked, backtest, surface]);
   const save = (name: string, source: ListedSource) => {
     const { saveHotspotList } = store.getState();
-    return saveHotspotList(draftOf({ name, source, pack, entry, answer, hash: linkOf(store.getState()), seed: seedOf(source, answer, backtest), now: new Date() }));
+    return saveHotspotList(draftOf({ name, source, pack, entry, answer, hash: linkOf(store.getState()), now: new Date() }));
   };
   return (
     <>
@@ -51,12 +51,6 @@ export function Lists({ pack, entry, answer, rows, ticked }: ListsProps) {
       />
     </>
   );
-}
-
-/** Of the draws that chose the areas; a density surface has none. */
-function seedOf({ id }: ListedSource, answer: HotspotAnswer, backtest: BacktestAnswer | null): number | null {
-  if (id === 'peaks') return null;
-  return id === 'ticked' || id === 'hot' || backtest === null ? answer.request.settings.seed : backtest.request.seed;
 }
 
 function sameFilter({ request }: Pick<BacktestAnswer, 'request'> | Pick<SurfaceAnswer, 'request'>, answer: HotspotAnswer): boolean {

@@ -1,17 +1,19 @@
 import type { HotspotAnswer, UnitTest } from '../../model/hotspots.ts';
+import type { OpenedPack } from '../../model/pack.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatCount, formatNumber, formatShare, plural } from '../../ui/formats.ts';
 import { signed } from './numbers.ts';
+import { DrawnAreas } from './DrawnAreas.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
 
 /** Longer lists are read in the file or on the map. */
 const MOST_NAMED = 100;
 
 /** The same events on other units side by side. */
-export function UnitsSection({ answer, unit }: { readonly answer: HotspotAnswer; readonly unit: string }) {
+export function UnitsSection({ pack, answer, unit }: { readonly pack: OpenedPack; readonly answer: HotspotAnswer; readonly unit: string }) {
   return (
     <>
-      <p className="hotspots-finding">Where lines are drawn decides what looks hot. These are the same {unit}, tested on other units with the same correction.</p>
+      <p className="hotspots-finding">Where lines are drawn decides what looks hot. These are the same {unit}, tested on other units with the same correction: by Gi*, and drawn areas by an exact test against the rest.</p>
       <ScrollBox label="Hot spots by kind of unit">
         <table className="hotspots-table">
           <caption className="visually-hidden">Hot spots by kind of unit</caption>
@@ -26,12 +28,13 @@ export function UnitsSection({ answer, unit }: { readonly answer: HotspotAnswer;
           </tbody>
         </table>
       </ScrollBox>
-      {answer.units.filter(({ hotUnits }) => hotUnits.length > 0).map((one) => (
+      {answer.units.filter(({ id, hotUnits }) => id !== 'drawn' && hotUnits.length > 0).map((one) => (
         <Disclosure key={one.id} title={`${one.title}: ${plural(one.hotUnits.length, 'hot one', 'hot ones')}`}>
           <ol className="hotspots-counts small">{one.hotUnits.slice(0, MOST_NAMED).map(({ title, count, z }, at) => <li key={`${at} ${title}`}><span className="strong">{title}</span> {formatCount(count)}, Gi* {signed(z, 1)}</li>)}</ol>
           {one.hotUnits.length > MOST_NAMED && <p className="small muted">The hottest {MOST_NAMED} of {formatNumber(one.hotUnits.length)}.</p>}
         </Disclosure>
       ))}
+      <DrawnAreas pack={pack} answer={answer} unit={unit} />
     </>
   );
 }

@@ -50,6 +50,13 @@ export const CHANGE_LOOKS: Readonly<Record<number, ClassLook>> = {
   [CHANGE_CLASS.higher]: { title: 'Significantly higher', style: 'badge-higher', mark: '▲' },
 };
 
+const DRAWN_LOOKS: Readonly<Record<'higher' | 'similar' | 'lower', ClassLook>> = {
+  higher: { title: 'Higher than the rest', style: 'badge-higher', mark: '▲' },
+  similar: { title: 'Similar', style: 'badge-similar', mark: null },
+  lower: { title: 'Lower than the rest', style: 'badge-lower', mark: '▼' },
+};
+
+export const drawnLook = (side: 'higher' | 'similar' | 'lower' | null): ClassLook => (side === null ? NOT_TESTED : DRAWN_LOOKS[side]);
 export const giLook = (code: number): ClassLook => GI_LOOKS[code] ?? NOT_TESTED;
 export const changeLook = (code: number): ClassLook => CHANGE_LOOKS[code] ?? NOT_TESTED;
 export const moranTitle = (code: number): string => MORAN_TITLES[code] ?? NOT_TESTED.title;

@@ -13,7 +13,21 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
       'p comes from seeded random arrangements of the other areas’ values over the neighbours, two-sided. For skewed counts the normal distribution finds hot spots where there are none.',
       'A hot spot needs neighbours that are high too: an area that is high alone is none, whatever its z.',
       'Counts follow where people are. For areas of different size test smoothed rates: raw rates of few residents make hot spots by chance.',
-      'Whatever is found depends on the areas. Wards, hubs and hexagons are tested on the same events beside them: a place that is hot in one of them only is a weak finding.',
+      'Whatever is found depends on the areas. Wards, hubs, hexagons and areas of your own are tested on the same events beside them: a place that is hot in one of them only is a weak finding.',
+    ],
+  },
+  {
+    id: 'drawn-areas',
+    title: 'Drawn areas against the rest',
+    meaning: 'Whether the rate in an area of the reader’s own is higher or lower than in the rest of the chosen places.',
+    formula: 'ratio = (x₁ ÷ n₁) ÷ (x₂ ÷ n₂)',
+    symbols: [['x₁, n₁', 'events and person-years of the areas whose inside point lies in the shape (best fit)'], ['x₂, n₂', 'the same of the other chosen areas']],
+    source: 'Exact two-sided binomial test and limits given all events: Clopper and Pearson (1934); R’s poisson.test; Benjamini and Hochberg (1995) over the drawn areas.',
+    caveats: [
+      'Gi* needs neighbours and at least five units, so it is not used here.',
+      'The count is by points where the pack has them. A shape without any inside point has no residents: its events per km² are compared instead.',
+      'A place drawn because it looked high will test high, and events repeat on the same people and places: p is too small.',
+      'It counts towards “survives in n of m units” only for areas whose inside point lies in a drawn area.',
     ],
   },
   {

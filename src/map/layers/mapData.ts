@@ -1,6 +1,7 @@
 /** What the map's sources hold, made from a pack. */
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import type { AreaShapes, AreaTable, Places } from '../../model/areas.ts';
+import type { DrawnArea } from '../../model/drawnAreas.ts';
 import { metresPerPixel } from '../camera.ts';
 import { labelPoint } from './labelPoint.ts';
 
@@ -66,6 +67,24 @@ export function drawnShape(ring: readonly (readonly [number, number])[] | null):
   if (!ring || !first || ring.length < 3) return { type: 'FeatureCollection', features: [] };
   const coordinates = [[...ring, first].map(([longitude, latitude]) => [longitude, latitude])];
   return { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties: {} }] };
+}
+
+/** A drawn area as a closed shape. */
+export function drawnGeometry({ polygons }: DrawnArea): MultiPolygon {
+  return { type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(([x, y]) => [x, y]))) };
+}
+
+/** Drawn areas, and a point inside each for its name. */
+export function drawnAreaShapes(areas: readonly DrawnArea[]): FeatureCollection<MultiPolygon | Point> {
+  const features = areas.flatMap((area): Feature<MultiPolygon | Point>[] => {
+    const geometry = drawnGeometry(area);
+    const at = labelPoint(geometry);
+    return [
+      { type: 'Feature', geometry, properties: {} },
+      ...(at === null ? [] : [{ type: 'Feature' as const, geometry: { type: 'Point' as const, coordinates: [...at] }, properties: { name: area.name } }]),
+    ];
+  });
+  return { type: 'FeatureCollection', features };
 }
 
 /** The areas to outline, again, with their role; numbers that no area has are left out. */

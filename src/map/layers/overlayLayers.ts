@@ -93,3 +93,8 @@ export function drawnLayers({ mark }: Palette): LayerSpecification[] {
     { id: 'drawn-line', type: 'line', source: DRAWN_SOURCE, layout: BUTT, paint: { 'line-color': mark.label, 'line-width': 2, 'line-dasharray': [2, 1.5] } },
   ];
 }
+
+/** Names of drawn areas, above all others: the reader chose them. */
+export function drawnNameLayer({ mark }: Palette): LayerSpecification {
+  return { id: 'drawn-label', type: 'symbol', source: DRAWN_SOURCE, filter: ['has', 'name'], layout: { 'text-field': ['get', 'name'], 'text-font': FONT_SEMIBOLD, 'text-size': 12, 'text-max-width': 9 }, paint: { 'text-color': mark.label, 'text-halo-color': mark.labelHalo, 'text-halo-width': 2 } };
+}

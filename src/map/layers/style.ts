@@ -4,7 +4,7 @@ import type { OverlayId } from '../../model/measures.ts';
 import type { Palette } from '../scale/colours.ts';
 import { OUTLINE_SOURCE, outlineLayers } from './areaLayers.ts';
 import { DENSITY_SOURCE, densityLabels, densityLayers } from './densityLayers.ts';
-import { DRAWN_SOURCE, OVERLAY_LAYERS, PLACE_POINT_SOURCE, PLACE_SOURCE, drawnLayers, edgeLayer, nameLayers, overlayLayers } from './overlayLayers.ts';
+import { DRAWN_SOURCE, OVERLAY_LAYERS, PLACE_POINT_SOURCE, PLACE_SOURCE, drawnLayers, drawnNameLayer, edgeLayer, nameLayers, overlayLayers } from './overlayLayers.ts';
 
 /** Finer than MapLibre's default, so that neighbours simplified apart leave no gaps between them. */
 const TOLERANCE = 0.15;
@@ -21,6 +21,7 @@ export function layersFor(palette: Palette): LayerSpecification[] {
     ...drawnLayers(palette),
     densityLabels(palette),
     ...nameLayers(palette),
+    drawnNameLayer(palette),
   ];
 }
 

@@ -1,13 +1,14 @@
 import { useId } from 'react';
+import type { DrawnArea } from '../../model/drawnAreas.ts';
 import type { OverlayId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { SurfacePaint } from '../layers/densityLayers.ts';
 import type { Camera, Ring } from '../types.ts';
 import type { AreaPaint } from '../layers/legend.ts';
-import { shapesBox } from '../layers/mapData.ts';
+import { drawnGeometry, shapesBox } from '../layers/mapData.ts';
 import { PaperAreas, PaperSymbols } from './PaperAreas.tsx';
 import { PaperDensity } from './PaperDensity.tsx';
-import { PaperNames, PaperPlaces } from './PaperPlaces.tsx';
+import { PaperDrawnNames, PaperNames, PaperPlaces } from './PaperPlaces.tsx';
 import { paperView, pathOf } from './paperView.ts';
 
 export interface PaperMapProps {
@@ -20,6 +21,7 @@ export interface PaperMapProps {
   readonly selected: readonly number[];
   readonly camera: Camera | null;
   readonly drawn: Ring | null;
+  readonly drawnAreas: readonly DrawnArea[];
   /** CSS pixels of the map on screen; 0 where it is hidden. */
   readonly width: number;
   readonly height: number;
@@ -30,7 +32,7 @@ export interface PaperMapProps {
  * for nothing, and a live map would be caught half done in the colours of the screen. Colours are the page's custom
  * properties, which are the light ones on paper. Nothing without areas.
  */
-export function PaperMap({ pack, paint, overlays, surface, selected, camera, drawn, width, height }: PaperMapProps) {
+export function PaperMap({ pack, paint, overlays, surface, selected, camera, drawn, drawnAreas, width, height }: PaperMapProps) {
   const id = useId();
   const county = shapesBox(pack.shapes);
   if (county === null) return null;
@@ -54,7 +56,9 @@ export function PaperMap({ pack, paint, overlays, surface, selected, camera, dra
           </g>
         ))}
         {drawn !== null && <polygon points={drawn.map(([longitude, latitude]) => view.at(longitude, latitude).join(',')).join(' ')} fill="none" stroke="var(--map-mark-label)" strokeWidth={2} strokeDasharray="4 3" />}
+        {drawnAreas.map((area) => <path key={area.name} d={pathOf(drawnGeometry(area), view)} fill="none" stroke="var(--map-mark-label)" strokeWidth={2} strokeDasharray="4 3" />)}
         <PaperNames pack={pack} overlays={overlays} view={view} />
+        <PaperDrawnNames areas={drawnAreas} view={view} />
       </g>
     </svg>
   );

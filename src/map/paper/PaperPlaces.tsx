@@ -1,7 +1,9 @@
 import type { PlaceKind } from '../../model/areas.ts';
+import type { DrawnArea } from '../../model/drawnAreas.ts';
 import type { OverlayId } from '../../model/measures.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { labelPoint } from '../layers/labelPoint.ts';
+import { drawnGeometry } from '../layers/mapData.ts';
 import { type PaperView, pathOf } from './paperView.ts';
 
 interface PaperPlacesProps {
@@ -45,6 +47,21 @@ export function PaperNames({ pack, overlays, view }: PaperPlacesProps) {
   const towns = overlays.includes('labels') ? placed(pack, 'label', view).filter(({ rank }) => rank <= 1 || view.zoom >= 9).map((place) => ({ ...place, colour: 'label' })) : [];
   const hubs = overlays.includes('hubs') ? placed(pack, 'hub', view).map((place) => ({ ...place, colour: 'hub' })) : [];
   const names = withoutOverlaps([...towns.toSorted((a, b) => a.rank - b.rank), ...hubs], view);
+  return <Names names={names} />;
+}
+
+/** Names of drawn areas, all of them: the reader chose each. */
+export function PaperDrawnNames({ areas, view }: { readonly areas: readonly DrawnArea[]; readonly view: PaperView }) {
+  const names = areas.flatMap((area) => {
+    const point = labelPoint(drawnGeometry(area));
+    if (point === null) return [];
+    const [x, y] = view.at(point[0], point[1]);
+    return [{ id: area.name, title: area.name, x: Number(x.toFixed(1)), y: Number(y.toFixed(1)), colour: 'label' }];
+  });
+  return <Names names={names} />;
+}
+
+function Names({ names }: { readonly names: readonly (Omit<Placed, 'rank'> & { readonly colour: string })[] }) {
   return (
     <g fontFamily="var(--font)" fontSize={SIZE} fontWeight={600} textAnchor="middle">
       {names.map(({ id, title, x, y, colour }) => (

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import { chooseOption } from './choice.ts';
+import { settled } from './settled.ts';
 
 /** Tests of a whole county take a slow machine a while. */
 const PATIENCE = 90_000;
@@ -50,6 +51,13 @@ export class Hotspots {
   async save(name: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
     await this.page.getByRole('button', { name: 'Save as a hotspot list' }).click();
+  }
+
+  /** The same of a source by the start of its name. */
+  async saveFrom(source: string, name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /Areas$/ }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${source}`) }).click();
+    await this.save(name);
   }
 
   /** The kept lists as rows of words. */
@@ -121,6 +129,71 @@ export class Hotspots {
   async drawn(): Promise<string[]> {
     const names = await this.evidence.locator('tbody').getByRole('button', { pressed: true }).allTextContents();
     return names;
+  }
+
+  /** Goes to the map and draws a triangle by keys alone: corners under the cross, Enter twice at the last. Back when its figures are there. */
+  async drawByKeys(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Draw on the map' }).click();
+    await this.page.getByText(/^Click to add corners/).waitFor();
+    for (const [key, times] of [['ArrowRight', 0], ['ArrowRight', 10], ['ArrowDown', 10]] as const) {
+      for (let press = 0; press < times; press += 1) await this.page.keyboard.press(key);
+      await this.page.keyboard.press('Enter');
+      await settled(this.page);
+    }
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('heading', { name: 'Drawn areas' }).waitFor();
+    await this.counted();
+  }
+
+  async drawnHasFocus(): Promise<boolean> {
+    return this.page.getByRole('heading', { name: 'Drawn areas' }).evaluate((heading) => heading === document.activeElement);
+  }
+
+  async drawAndGiveUp(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Draw on the map' }).click();
+    await this.page.getByText(/^Click to add corners/).waitFor();
+    await this.page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await this.page.getByRole('heading', { name: 'Drawn areas' }).waitFor();
+  }
+
+  /** Until what is said of the file begins with the words given, and the areas are counted. */
+  async addShapes(name: string, json: string, words: string): Promise<void> {
+    await this.page.getByLabel(/^Add from a file/).setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(json) });
+    await this.page.getByRole('status').filter({ hasText: words }).waitFor();
+    await this.counted();
+  }
+
+  async addCircle(area: string, metres: number): Promise<void> {
+    const form = this.page.getByRole('form', { name: 'Add a circle' });
+    // An open list closes when the page moves: room for it first.
+    await form.evaluate((element) => new Promise((resolve) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    }));
+    await form.getByRole('combobox').fill(area);
+    await this.page.getByRole('option', { name: area }).click();
+    await form.getByLabel('Radius (m)').fill(String(metres));
+    await form.getByRole('button', { name: 'Add the circle' }).click();
+    await this.page.getByRole('textbox', { name: `Name of ${area}, ${metres} m` }).waitFor();
+    await this.counted();
+  }
+
+  async renameDrawn(from: string, to: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: `Name of ${from}` });
+    await field.fill(to);
+    await field.press('Enter');
+    await this.page.getByRole('textbox', { name: `Name of ${to}` }).waitFor();
+    await this.counted();
+  }
+
+  /** Cells of the drawn areas' table, row by row, names first. */
+  async drawnAreas(): Promise<string[][]> {
+    const rows = await this.page.getByRole('table', { name: /on drawn areas$/ }).locator('tbody').getByRole('row').all();
+    return Promise.all(rows.map(async (row) => [await row.getByRole('textbox').inputValue(), ...(await row.getByRole('cell').allTextContents())]));
+  }
+
+  private async counted(): Promise<void> {
+    await this.page.getByText('Being counted').first().waitFor({ state: 'detached', timeout: PATIENCE });
   }
 
   private get evidence(): Locator {

@@ -8,7 +8,7 @@ import { medianOf, seriesOf, stepNames } from '../../../src/features/hotspots/se
 import { hotspotClasses } from '../../../src/map/layers/hotspotClasses.ts';
 import { TESTED_WHY } from '../../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
-import { COLUMNS, sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
+import { COLUMNS, sampleBacktest, sampleDrawn, sampleHotspots } from '../../fakes/sampleEvidence.ts';
 import { POLICE, samplePack } from '../../fakes/samplePack.ts';
 
 const pack = samplePack();
@@ -131,11 +131,17 @@ describe('what can be saved as a list', () => {
     expect(sources[1]?.areas[0]?.evidence).toBe('count 50; Gi* 3.2 (hot, 99%); high among high; sporadic hot spot; higher in 9 of 12 quarters; 1.34 times the rate before; hot on 3 of 4 units');
   });
 
+  it('has the areas that a drawn area takes, with its test in the method', () => {
+    const drawn = listSources(sampleHotspots({ drawn: { figures: [sampleDrawn()], notes: [] } }), rows, new Set(), null).find(({ id }) => id === 'drawn-0');
+    expect(drawn).toMatchObject({ title: 'Areas in “High Town”', seed: null, method: 'Areas whose inside point lies in the drawn area “High Town” (exact test against the rest: 2.50 (2.10 to 2.97) times the rate of the rest per resident, p under 0.001)' });
+    expect(drawn?.areas.map(({ code }) => code)).toEqual(['E01000001', 'E01000003']);
+  });
+
   it('carries filter, months, data set, seed and the demonstration mark', () => {
     const [, source] = sources;
     if (source === undefined) throw new Error('There are no hot spots to save.');
-    const draft = draftOf({ name: 'A', source, pack, entry: POLICE, answer, hash: '#/hotspots?v=1', seed: 5, now: new Date('2025-01-31T09:00:00Z') });
-    expect(draft).toMatchObject({ name: 'A', pack: 'bedfordshire', dataSet: 'police-recorded', period: { from: '2019-01', to: '2023-12' }, seed: 5, made: '2025-01-31T09:00:00.000Z', demonstration: true, filter: { hash: '#/hotspots?v=1' } });
+    const draft = draftOf({ name: 'A', source, pack, entry: POLICE, answer, hash: '#/hotspots?v=1', now: new Date('2025-01-31T09:00:00Z') });
+    expect(draft).toMatchObject({ name: 'A', pack: 'bedfordshire', dataSet: 'police-recorded', period: { from: '2019-01', to: '2023-12' }, seed: 20191, made: '2025-01-31T09:00:00.000Z', demonstration: true, filter: { hash: '#/hotspots?v=1' } });
     expect(draft.method).toContain('Gi* of counts');
   });
 });

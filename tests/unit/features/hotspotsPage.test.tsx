@@ -7,9 +7,10 @@ import { pWords, ratioLimitsWords, signed } from '../../../src/features/hotspots
 import { methodWords } from '../../../src/features/hotspots/titles.ts';
 import { chanceWords, changeWords, concentrationWords, foundWords, globalWords, keySentences, timeWords } from '../../../src/features/hotspots/words.ts';
 import type { BacktestAnswer } from '../../../src/model/hotspots.ts';
+import { DEFAULT_VIEW } from '../../../src/selection/viewState.ts';
 import type { AtlasState } from '../../../src/store/state.ts';
 import { AtlasProvider } from '../../../src/store/react.ts';
-import { sampleBacktest, sampleHotspots } from '../../fakes/sampleEvidence.ts';
+import { sampleBacktest, sampleDrawn, sampleHotspots } from '../../fakes/sampleEvidence.ts';
 import { POLICE, samplePack, STREET } from '../../fakes/samplePack.ts';
 import { createHarness } from '../store/harness.ts';
 
@@ -107,6 +108,7 @@ function shown({ pack = opened, ...state }: Partial<AtlasState>): string {
   vi.spyOn(store, 'getInitialState').mockReturnValue(store.getState());
   return renderToStaticMarkup(<AtlasProvider store={store}><HotspotsView /></AtlasProvider>);
 }
+const ring = (north: number) => [[[[-0.42, 51.8], [-0.41, 51.8], [-0.41, north]] as const]];
 const ready: AtlasState['hotspots'] = { status: 'ready', value: answer, problem: null };
 
 describe('the hotspots view', () => {
@@ -135,6 +137,16 @@ describe('the hotspots view', () => {
     const street = shown({ hotspots: { status: 'loading', value: null, problem: null }, dataSet: { status: 'ready', entry: STREET, progress: null, problem: null } });
     expect([street.includes('nothing here is about a street'), street.includes('holds no hours')]).toEqual([true, true]);
     expect(shown({ hotspots: ready })).not.toContain('holds no hours');
+  });
+
+  it('compares drawn areas: figures, why there are none, and that one is still being counted', () => {
+    const drawnAreas = [{ name: 'High Town', polygons: ring(51.9) }, { name: 'Beat', polygons: ring(51.91) }];
+    const value = sampleHotspots({ request: { ...answer.request, drawnAreas }, drawn: { figures: [sampleDrawn(), sampleDrawn({ name: 'Beat', withheld: 1, comparedBy: null, side: null, ratio: Number.NaN, problem: 'No rest.' })], notes: ['Test: exact.'] } });
+    const markup = shown({ hotspots: { ...ready, value }, view: { ...DEFAULT_VIEW, view: 'hotspots', drawnAreas: [...drawnAreas, { name: 'New', polygons: ring(51.92) }] } });
+    for (const words of ['value="High Town"', '2.50 (2.10 to 2.97)', 'Higher than the rest', '2 areas taken, 1 withheld and left out', 'No rest.', 'Test: exact.', 'The link carries these areas', 'Remove New']) expect(markup).toContain(words);
+    expect([...markup.matchAll(/Being counted/g)]).toHaveLength(1);
+    // The same name on another shape is not what was counted.
+    expect(shown({ hotspots: { ...ready, value }, view: { ...DEFAULT_VIEW, drawnAreas: [{ name: 'Beat', polygons: ring(51.99) }] } })).not.toContain('No rest.');
   });
 
   it('shows the back-test, and areas of data are text, never HTML', () => {

@@ -41,7 +41,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 }
 
 async function tested(dataSet: string, selection: Partial<Selection> = {}, settings: Partial<HotspotSettings> = {}): Promise<HotspotAnswer> {
-  return valueOf(await tasks.hotspots({ pack: 'bedfordshire', dataSet, selection: { ...EVERYTHING, ...selection }, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: { ...DEFAULT_HOTSPOT_SETTINGS, ...settings } }));
+  return valueOf(await tasks.hotspots({ pack: 'bedfordshire', dataSet, selection: { ...EVERYTHING, ...selection }, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: { ...DEFAULT_HOTSPOT_SETTINGS, ...settings }, drawnAreas: [] }));
 }
 
 async function evaluated(dataSet: string, selection: Partial<Selection> = {}): Promise<Evaluation> {
@@ -100,7 +100,7 @@ describe('hotspot tests of the demonstration pack', () => {
     const control = new AbortController();
     const steps: number[] = [];
     const asked = tasks.hotspots(
-      { pack: 'bedfordshire', dataSet: 'street', selection: EVERYTHING, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: DEFAULT_HOTSPOT_SETTINGS },
+      { pack: 'bedfordshire', dataSet: 'street', selection: EVERYTHING, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: DEFAULT_HOTSPOT_SETTINGS, drawnAreas: [] },
       { signal: control.signal, onProgress: ({ step, done }) => {
         if (step !== 'Testing hotspots') return;
         steps.push(done);

@@ -71,6 +71,6 @@ export function inputOver(pack: OpenedPack, monthly: Monthly, points: Points = N
 export function requestFor(pack: OpenedPack, settings: Partial<HotspotSettings> = {}, selection: Partial<Selection> = {}): HotspotRequest {
   return {
     pack: pack.id, dataSet: pack.manifest.opens, selection: { ...EVERYTHING, ...selection }, confidence: 95, benchmark: COUNTY_BENCHMARK,
-    settings: { ...DEFAULT_HOTSPOT_SETTINGS, ...settings },
+    settings: { ...DEFAULT_HOTSPOT_SETTINGS, ...settings }, drawnAreas: [],
   };
 }

@@ -31,7 +31,7 @@ function drawing(change: Partial<PaperMapProps> & { readonly hidden?: readonly s
   const pack = packWithShapes();
   const evaluation = evaluationOf({ columns: { rateClass: [CLASS.higher, CLASS.similar, CLASS.lower, CLASS.tooFew, CLASS.noData], inPlace: change.inPlace ?? [1, 1, 1, 1, 1] } });
   const paint = areaPaint({ pack, evaluation, measure: 'rate-class', breaks: null, hidden: new Set(change.hidden), agreement: null, words: WORDS });
-  return renderToStaticMarkup(<PaperMap pack={pack} paint={paint} overlays={['lsoa', 'labels']} surface={null} selected={[]} camera={{ zoom: 12, latitude: 52, longitude: -0.4 }} drawn={null} width={800} height={600} {...change} />);
+  return renderToStaticMarkup(<PaperMap pack={pack} paint={paint} overlays={['lsoa', 'labels']} surface={null} selected={[]} camera={{ zoom: 12, latitude: 52, longitude: -0.4 }} drawn={null} drawnAreas={[]} width={800} height={600} {...change} />);
 }
 
 describe('paperView', () => {

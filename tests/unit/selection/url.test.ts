@@ -36,6 +36,7 @@ const FULL: ViewState = {
   hotspots: { value: 'smoothed-rate', neighbours: { kind: 'nearest', k: 8 }, correction: 'none', seed: 7, hexagonMetres: 750, stepMonths: 1, compared: { before: { from: '2019-01', to: '2019-12' }, after: { from: '2020-01', to: '2020-03' } } },
   backtest: { pick: { kind: 'surface', share: 0.05 }, trainMonths: 24, testMonths: 1, neighbours: { kind: 'distance', metres: 2000 }, harmWeights: { ...DEFAULT_HARM_WEIGHTS, homicide: 5000, rape: 0 }, seed: 0 },
   surface: { bandwidthMetres: 500, levels: [0.5, 20] },
+  drawnAreas: [{ name: 'High Town', polygons: [[[[-0.42, 51.88], [-0.4, 51.88], [-0.41, 51.9]], [[-0.411, 51.885], [-0.409, 51.885], [-0.41, 51.89]]], [[[-0.5, 51.88], [-0.49, 51.88], [-0.49, 51.9]]]] }],
   areas: ['E01015794', 'E01015795'], overlays: ['hubs', 'labels'], camera: { zoom: 11.2, latitude: 51.88, longitude: -0.42 },
   hotspotList: { title: 'Friday: nights', codes: ['E01015794', 'E01015795'] },
   patrol: {
@@ -51,7 +52,7 @@ describe('encodeHash', () => {
     expect(encodeHash(FULL)).toBe(
       '#/methods?v=1&pack=bedfordshire&force=kent,thames-valley&data=police-recorded&type=violence-and-sexual-offences,drugs&subgroup=rape&from=2019-03&to=2021-11&months=11-2&days=fri,sat&hours=19-7&ages=10-14,15-19,90-&sex=female&flags=domestic-abuse,child-at-risk'
       + '&borough=E06000032,E06000055&hub=luton-south&ward=luton--south&nte=luton&lsoa=E01015001,E01015002&polygon=-0.42,51.88,-0.4,51.88,-0.41,51.90123&midnight=aside&measure=rate-class&confidence=99.8'
-      + '&benchmark=value:dsr:2876.4:England%202023:%20all&hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month,change:2019-01/2019-12/2020-01/2020-03&backtest=surface:0.05,train:24,test:1,neighbours:within-2000,harm:homicide-5000/rape-0,seed:0&surface=bandwidth:500,levels:0.5/20&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200&list=E01015794,E01015795:Friday:%20nights'
+      + '&benchmark=value:dsr:2876.4:England%202023:%20all&hotspots=value:smoothed-rate,neighbours:nearest-8,correction:none,seed:7,hexagons:750,steps:month,change:2019-01/2019-12/2020-01/2020-03&backtest=surface:0.05,train:24,test:1,neighbours:within-2000,harm:homicide-5000/rape-0,seed:0&surface=bandwidth:500,levels:0.5/20&shapes=High%20Town:-0.42,51.88,-0.4,51.88,-0.41,51.9!-0.411,51.885,-0.409,51.885,-0.41,51.89/-0.5,51.88,-0.49,51.88,-0.49,51.9&area=E01015794,E01015795&layers=hubs,labels&map=11.2/51.8800/-0.4200&list=E01015794,E01015795:Friday:%20nights'
       + '&places=list&plan-hub=luton-south&without=E01015795&rule=home-office,minutes:20,every:2,extra:0&starts=2025-03-03&run=14&seed=42'
       + '&shifts=Late/fri:sat/14:00-24:00/1/foot/45/luton-south:luton-north,Night%202/all/22:00-06:30/3/vehicle/0&base=luton-north:none,luton-south:E01015795',
     );

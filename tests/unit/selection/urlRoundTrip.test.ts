@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Benchmark } from '../../../src/model/benchmark.ts';
+import type { DrawnRing } from '../../../src/model/drawnAreas.ts';
 import { DEFAULT_HARM_WEIGHTS, weightsFrom } from '../../../src/model/harm.ts';
 import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type HotspotSettings, type NeighbourRule } from '../../../src/model/hotspots.ts';
 import { MEASURES, OVERLAYS } from '../../../src/model/measures.ts';
@@ -8,6 +9,7 @@ import type { PatrolSettings } from '../../../src/model/patrolSettings.ts';
 import type { Selection } from '../../../src/model/selection.ts';
 import { decodeHash, encodeHash } from '../../../src/selection/url.ts';
 import { tidyShifts, withEvery } from '../../../src/selection/patrolUrl.ts';
+import { withDrawn } from '../../../src/selection/urlDrawnAreas.ts';
 import { readSelectionQuery, selectionQuery } from '../../../src/selection/urlSelection.ts';
 import { VIEW_IDS, type ViewState } from '../../../src/selection/viewState.ts';
 import { seededRandom } from '../tables/seededRandom.ts';
@@ -78,12 +80,18 @@ function randomPatrol(random: Random): PatrolSettings {
   };
 }
 
+function randomDrawn(random: Random): ViewState['drawnAreas'] {
+  const ring = (): DrawnRing => Array.from({ length: 3 + below(random, 5) }, (_, corner) => [corner + below(random, 99_999) / 1e5, below(random, 80) + below(random, 99_999) / 1e5] as const);
+  return withDrawn([], Array.from({ length: 1 + below(random, 4) }, () => ({ name: one(random, ['', 'High Town', 'A:B*C/D!E', ...TITLES]), polygons: [[ring()], [ring(), ring()]].slice(0, 1 + below(random, 2)) })));
+}
+
 function randomView(random: Random): ViewState {
   return {
     view: one(random, VIEW_IDS), pack: maybe(random, () => 'bedfordshire'), forces: maybe(random, () => one<() => ViewState['forces']>(random, [() => 'all', () => ['kent'], () => ['thames-valley', 'kent']])()), dataSet: maybe(random, () => 'police-recorded'), selection: randomSelection(random),
     measure: maybe(random, () => one(random, [MEASURES[0].id, ...MEASURES.map(({ id }) => id)])), confidence: one<ViewState['confidence']>(random, [95, 99.8, 'fdr']), benchmark: randomBenchmark(random),
     hotspots: maybe(random, () => randomHotspots(random)) ?? DEFAULT_HOTSPOT_SETTINGS, backtest: maybe(random, () => randomBacktest(random)) ?? DEFAULT_BACKTEST_SETTINGS,
     surface: { bandwidthMetres: maybe(random, () => 200 + below(random, 4801)) ?? 1000, levels: maybe(random, () => some(random, 5).map((at) => ((at + 1) * (1 + below(random, 9))) / 1000).toSorted((a, b) => a - b).filter((level, i, all) => level !== all[i - 1])) },
+    drawnAreas: maybe(random, () => randomDrawn(random)) ?? [],
     areas: maybe(random, () => codes(random)) ?? [], overlays: maybe(random, () => some(random, OVERLAYS.length).flatMap((at) => OVERLAYS[at]?.id ?? [])) ?? [],
     camera: maybe(random, () => ({ zoom: below(random, 20), latitude: 51.88, longitude: -0.42 })),
     hotspotList: maybe(random, () => ({ title: one(random, ['', ...TITLES]), codes: codes(random) })),

@@ -178,6 +178,7 @@ describe('Connection', () => {
       hotspots: () => Promise.reject(new Error('no tests')),
       backtest: () => Promise.reject(new Error('no periods')),
       surface: () => Promise.reject(new Error('no points')),
+      shapes: () => Promise.reject(new Error('no shapes')),
       patrolPlaces: () => Promise.reject(new Error('no numbers')),
       plan: () => Promise.reject(new Error('no numbers')),
     };

@@ -138,7 +138,7 @@ describe('hotspot tests of a pack opened in parts', () => {
     const tasks = createTasks(disk());
     const pack = valueOf(await tasks.openPack(island.out, { partitioned: true, forces: { forces: ['east', 'west'], at: null } }));
     const asked = { pack: packKey(pack), dataSet: island.entry.id, selection: { ...EVERYTHING, types: ['violence-and-sexual-offences'] } };
-    const { units, columns, notes, change } = valueOf(await tasks.hotspots({ ...asked, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: { ...DEFAULT_HOTSPOT_SETTINGS, stepMonths: 1, hexagonMetres: 5000, neighbours: { kind: 'nearest', k: 4 } } }));
+    const { units, columns, notes, change } = valueOf(await tasks.hotspots({ ...asked, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: { ...DEFAULT_HOTSPOT_SETTINGS, stepMonths: 1, hexagonMetres: 5000, neighbours: { kind: 'nearest', k: 4 } }, drawnAreas: [] }));
     const hexagons = units.find(({ id }) => id === 'hexagon');
     expect([hexagons?.problem, (hexagons?.units ?? 0) > 20, change === null]).toEqual([null, true, false]);
     expect([columns.tested.reduce((sum, one) => sum + one, 0), columns.emergingClass.every((code) => code > 0), columns.giStar.every(Number.isFinite)]).toEqual([44, true, true]);

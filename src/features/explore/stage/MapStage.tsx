@@ -142,10 +142,11 @@ function MappedAreas({ scene, slot: Slot, paint, bar, jump, drawing, onDraw, pro
   const surface = useSurfacePaint();
   const camera = useAtlas((state) => state.view.camera);
   const hovered = useAtlas((state) => state.hovered);
+  const drawnAreas = useAtlas((state) => state.view.drawnAreas);
   const selected = useMemo(() => (pack === null ? NO_AREAS : codes.map((code) => pack.areas.code.indexOf(code)).filter((area) => area >= 0)), [codes, pack]);
   return (
     <Slot
-      pack={pack} paint={paint} overlays={overlays} surface={surface} selected={selected} hovered={hovered} camera={camera} drawn={scene?.applied.drawn ?? null} drawing={drawing} jump={jump}
+      pack={pack} paint={paint} overlays={overlays} surface={surface} selected={selected} hovered={hovered} camera={camera} drawn={scene?.applied.drawn ?? null} drawnAreas={drawnAreas} drawing={drawing} jump={jump}
       drawingCommand={bar.command} onDrawing={bar.onDrawing}
       onHover={(area) => store.getState().hover(area)}
       onSelect={(area, add) => {
@@ -156,7 +157,9 @@ function MappedAreas({ scene, slot: Slot, paint, bar, jump, drawing, onDraw, pro
       onCamera={(at) => store.getState().setCamera(at)}
       onDrawn={(ring) => {
         onDraw(false);
-        if (ring !== null) store.getState().setSelection({ drawn: ring });
+        const { areaDrawing, endAreaDrawing } = store.getState();
+        if (areaDrawing === 'asked') endAreaDrawing(ring);
+        else if (ring !== null) store.getState().setSelection({ drawn: ring });
       }}
     />
   );
