@@ -11,7 +11,7 @@ import { globalMoranOf, localMoranColumns } from './moran.ts';
 import { connectionsOf, neighboursOf } from './neighbours.ts';
 import { notesOf } from './notes.ts';
 import { neighbourChances } from './permutations.ts';
-import { emergingColumns, persistenceColumns, seriesColumn, seriesCounts, steppedGiStar } from './series.ts';
+import { emergingColumns, persistenceColumns, runsOf, seriesColumn, seriesCounts, stateColumn, steppedGiStar } from './series.ts';
 import { excludedOf, testedAreas } from './tested.ts';
 import { areaUnit, groupedUnit, type JudgedUnit } from './units.ts';
 
@@ -70,7 +70,7 @@ export function* hotspotSteps(request: HotspotRequest, input: HotspotInput): Gen
   const withoutP = gi.classes.reduce((sum, code, area) => sum + (code === GI_CLASS.notTested && found.tested[area] === 1 ? 1 : 0), 0);
   return {
     request, columns, neighbours, global: global.global, permutations, concentration: concentrationOf(found.counts),
-    steps: steps.steps, series: seriesColumn(series, areas), persistenceSteps: persistence.persistenceSteps,
+    steps: steps.steps, series: seriesColumn(series, areas), stepStates: stateColumn(stepped, areas), runs: runsOf(series, areas), persistenceSteps: persistence.persistenceSteps,
     change: spans && { before: spans.before, after: spans.after }, units: units.map(({ test }) => test), drawn: drawn.drawn, excluded: excludedOf(found.why),
     notes: [...global.notes, ...notesOf(request, { entry, steps, change: spans, tested, permutations, withoutP, withheldInSeries: series.withheld, emergingTested }, neighbours)],
   };

@@ -1,9 +1,10 @@
-import { EMERGING_CLASS, type HotspotRequest, type MonthSpan, type TestedValue } from '../model/hotspots.ts';
+import { EMERGING_CLASS, STEP_STATE, type HotspotRequest, type MonthSpan, type RunFinding, type TestedValue } from '../model/hotspots.ts';
 import { CLASS } from '../model/measures.ts';
 import { SUPPRESSED } from '../model/results.ts';
 import { emergingHotSpots, type SteppedHotSpots } from '../statistics/hotSpotSeries.ts';
 import type { EmergingHotSpot, EmergingPattern } from '../statistics/emergingHotSpots.ts';
 import { persistence, type PeriodClass } from '../statistics/persistence.ts';
+import { runChart } from '../statistics/runChart.ts';
 import type { NeighbourLists } from '../statistics/spatialWeights.ts';
 import { giStar, isCold, isHot } from './giStar.ts';
 import type { HotspotInput } from './input.ts';
@@ -58,6 +59,16 @@ export function seriesColumn({ counts }: Pick<SeriesCounts, 'counts'>, areas: nu
   return series;
 }
 
+/** Run charts of the counts, by area; null where fewer than 10 steps are counted. */
+export function runsOf({ counts }: Pick<SeriesCounts, 'counts'>, areas: number): (RunFinding | null)[] {
+  return Array.from({ length: areas }, (_, area) => {
+    const chart = runChart(counts.map((column) => column[area] ?? Number.NaN));
+    if (chart.median === null) return null;
+    const { median, shifts, trends, longestRun, longestUsual, unusual } = chart;
+    return { median, shifts, trends, longestRun, longestUsual, unusual };
+  });
+}
+
 /** Values of single steps: standardised rates of a quarter rest on too few events, so smoothed ones stand for them. */
 export function steppedValue(value: TestedValue): Exclude<TestedValue, 'dsr'> {
   return value === 'dsr' ? 'smoothed-rate' : value;
@@ -75,6 +86,16 @@ export function* steppedGiStar({ settings }: HotspotRequest, series: SeriesCount
     yield;
   }
   return { z, states };
+}
+
+/** STEP_STATE codes as they are sent: `area * steps + step`. */
+export function stateColumn({ z, states }: SteppedHotSpots, areas: number): Uint8Array {
+  const column = new Uint8Array(areas * z.length).fill(STEP_STATE.notTested);
+  z.forEach((scores, step) => scores.forEach((score, area) => {
+    const state = states[step]?.[area] ?? 0;
+    if (!Number.isNaN(score)) column[area * z.length + step] = state > 0 ? STEP_STATE.hot : state < 0 ? STEP_STATE.cold : STEP_STATE.neither;
+  }));
+  return column;
 }
 
 const CLASS_OF: Readonly<Record<EmergingPattern, number>> = {

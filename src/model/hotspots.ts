@@ -81,6 +81,8 @@ export const MORAN_CLASS = { notTested: 0, notSignificant: 1, highHigh: 2, lowLo
 export const EMERGING_CLASS = {
   notTested: 0, noPattern: 1, newHotspot: 2, consecutive: 3, intensifying: 4, persistent: 5, diminishing: 6, sporadic: 7, oscillating: 8, historical: 9, cold: 10,
 } as const;
+/** Gi* of an area in one step by itself. */
+export const STEP_STATE = { notTested: 0, cold: 1, neither: 2, hot: 3 } as const;
 /** Ratio of the later period's rate to the earlier one's, false discovery rate 5%. */
 export const CHANGE_CLASS = { notTested: 0, fewerThan10: 1, lower: 2, similar: 3, higher: 4 } as const;
 
@@ -139,6 +141,26 @@ export interface UnitTest {
   readonly hotUnits: readonly { readonly title: string; readonly count: number; readonly z: number }[];
 }
 
+/** Steps by position, both included. */
+export interface StepStretch {
+  readonly first: number;
+  readonly last: number;
+  readonly direction: 'up' | 'down';
+}
+
+/** Run chart of an area's counts by step (statistics/runChart.ts); withheld steps are skipped. */
+export interface RunFinding {
+  readonly median: number;
+  /** Six or more in a row on one side of the median; five or more in a row that rise or fall. */
+  readonly shifts: readonly StepStretch[];
+  readonly trends: readonly StepStretch[];
+  /** The longest run on one side of the median, and how long one may be. */
+  readonly longestRun: number;
+  readonly longestUsual: number;
+  /** A run longer than that, or fewer crossings than 95% of charts without a pattern have: about 1 chart in 20 by chance. */
+  readonly unusual: boolean;
+}
+
 export interface HotspotAnswer {
   readonly request: HotspotRequest;
   readonly columns: HotspotColumns;
@@ -162,6 +184,10 @@ export interface HotspotAnswer {
   readonly steps: readonly MonthSpan[];
   /** Counts by `area * steps + step`; 0xffffffff (SUPPRESSED) where withheld. */
   readonly series: Uint32Array;
+  /** STEP_STATE codes by `area * steps + step`; empty where the steps are too few to be tested. */
+  readonly stepStates: Uint8Array;
+  /** By area; null with fewer than 10 steps counted. */
+  readonly runs: readonly (RunFinding | null)[];
   readonly persistenceSteps: number;
   /** The two periods compared: those asked for, or the last twelve months held and the twelve before; halves (a note says so) where there are fewer than 24; null with a single month, or where one of those asked for holds none. */
   readonly change: { readonly before: MonthSpan; readonly after: MonthSpan } | null;

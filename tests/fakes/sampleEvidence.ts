@@ -1,7 +1,7 @@
 import type { DrawnFigures } from '../../src/model/drawnAreas.ts';
 import { COUNTY_BENCHMARK } from '../../src/model/benchmark.ts';
 import {
-  type BacktestAnswer, CHANGE_CLASS, DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, EMERGING_CLASS, GI_CLASS, type HotspotAnswer, type HotspotColumns, MORAN_CLASS, TESTED_WHY,
+  type BacktestAnswer, CHANGE_CLASS, DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, EMERGING_CLASS, GI_CLASS, type HotspotAnswer, type HotspotColumns, MORAN_CLASS, type RunFinding, STEP_STATE, TESTED_WHY,
 } from '../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../src/model/results.ts';
 import { EVERYTHING } from '../../src/model/selection.ts';
@@ -28,12 +28,16 @@ const month = (after: number): string => `${2021 + Math.floor(after / 12)}-${Str
 
 const STEPS = Array.from({ length: 12 }, (_, quarter) => ({ from: month(quarter * 3), to: month(quarter * 3 + 2) }));
 
+/** The first area is hot in its last five steps and cold in its first. */
+const STATES = Uint8Array.from({ length: 60 }, (_, at) => (at >= 48 ? STEP_STATE.notTested : at === 0 ? STEP_STATE.cold : at >= 7 && at < 12 ? STEP_STATE.hot : STEP_STATE.neither));
+const RUNS: RunFinding = { median: 7, shifts: [{ first: 6, last: 11, direction: 'up' }], trends: [{ first: 0, last: 11, direction: 'up' }], longestRun: 9, longestUsual: 6, unusual: true };
+
 export function sampleHotspots(change: Partial<HotspotAnswer> = {}): HotspotAnswer {
   return {
     request: { pack: 'bedfordshire', dataSet: 'police-recorded', selection: EVERYTHING, confidence: 95, benchmark: COUNTY_BENCHMARK, settings: DEFAULT_HOTSPOT_SETTINGS, drawnAreas: [] },
     columns: COLUMNS, neighbours: { mean: 2.4, isolates: 0, components: 1 }, global: { moran: 0.312, expected: -0.3333, z: 3.1, p: 0.0019 }, permutations: 999,
     concentration: { lorenz: { areas: Float64Array.of(0, 0.25, 0.5, 0.75, 1), events: Float64Array.of(0, 0.5, 0.8, 0.95, 1) }, topFifth: 0.4, fewestForHalf: 1, gini: 0.375, areas: 4, events: 100 },
-    steps: STEPS, series: Uint32Array.from({ length: 60 }, (_, at) => (at >= 48 || at === 3 ? SUPPRESSED : (at % 12) + 1)), persistenceSteps: 12,
+    steps: STEPS, series: Uint32Array.from({ length: 60 }, (_, at) => (at >= 48 || at === 3 ? SUPPRESSED : (at % 12) + 1)), stepStates: STATES, runs: [RUNS, null, null, null, null], persistenceSteps: 12,
     change: { before: { from: '2022-01', to: '2022-12' }, after: { from: '2023-01', to: '2023-12' } },
     units: [
       { id: 'lsoa', title: 'Areas (LSOA)', units: 4, hot: 2, share: 0.8, problem: null, hotUnits: [{ title: 'Luton 001A', count: 50, z: 3.21 }, { title: 'Luton 001B', count: 30, z: 2.5 }] },

@@ -15,7 +15,7 @@ export function hotspotsOf(request: HotspotRequest, areas: number, columns: Part
     neighbours: { mean: 4, isolates: 0, components: 1 }, global: null, permutations: 999,
     concentration: { lorenz: { areas: new Float64Array(0), events: new Float64Array(0) }, topFifth: Number.NaN, fewestForHalf: Number.NaN, gini: Number.NaN, areas, events: 0 },
     steps: Array.from({ length: 12 }, (_, i) => ({ from: `${2021 + Math.floor(i / 4)}-${String(1 + 3 * (i % 4)).padStart(2, '0')}`, to: `${2021 + Math.floor(i / 4)}-${String(3 + 3 * (i % 4)).padStart(2, '0')}` })),
-    series: new Uint32Array(12 * areas), persistenceSteps: 12,
+    series: new Uint32Array(12 * areas), stepStates: new Uint8Array(12 * areas).fill(2), runs: Array.from({ length: areas }, () => null), persistenceSteps: 12,
     change: { before: { from: '2022-01', to: '2022-12' }, after: { from: '2023-01', to: '2023-12' } }, units: [], drawn: { figures: [], notes: [] }, excluded: [], notes: [],
   };
 }

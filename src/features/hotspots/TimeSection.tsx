@@ -1,9 +1,11 @@
 import { LinesFigure } from '../../charts/figures/LinesFigure.tsx';
 import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { formatCount, formatNumber, plural } from '../../ui/formats.ts';
+import { formatCount, plural } from '../../ui/formats.ts';
 import type { EvidenceRow } from './evidence.ts';
-import { medianOf, seriesOf, stepNames } from './series.ts';
+import { marksKey, runAt, runWords, STATE_WORDS, stretchesOf } from './runWords.ts';
+import { ScrollBox } from './ScrollBox.tsx';
+import { medianOf, seriesOf, statesOf, stepNames } from './series.ts';
 import { EMERGING, EMERGING_RANK, stepTitle } from './titles.ts';
 import { timeWords } from './words.ts';
 
@@ -34,24 +36,44 @@ export function TimeSection({ answer, rows, shown, unit, width }: TimeProps) {
 function AreaTime({ answer, row, unit, width }: Omit<TimeProps, 'rows' | 'shown'> & { readonly row: EvidenceRow }) {
   const values = seriesOf(answer, row.area);
   const names = stepNames(answer);
-  const median = medianOf(values);
+  const run = answer.runs[row.area] ?? null;
+  const median = run?.median ?? medianOf(values);
   const withheld = values.filter((value) => Number.isNaN(value)).length;
   const text = timeWords(row, answer);
   const step = stepTitle(answer.request.settings, false);
+  const runs = runWords(run, names, step);
+  const states = statesOf(answer, row.area);
+  const key = marksKey(states);
   return (
     <section className="hotspots-area" aria-label={`${row.name} over time`}>
       <h3>{row.name} <span className="muted">{row.ward}</span></h3>
       <p>{text}{withheld > 0 && ` The counts of ${plural(withheld, step, `${step}s`)} are withheld.`}</p>
+      <p>{runs}</p>
       {Number.isFinite(median) && (
         <div className="hotspots-drawing">
           <LinesFigure
-            basics={{ id: `hotspots-time-${row.code}`, title: `${row.name}: ${unit} by ${step}`, finding: `${text} The median is ${formatNumber(median)}.`, width, caption: null }}
+            basics={{ id: `hotspots-time-${row.code}`, title: `${row.name}: ${unit} by ${step}`, finding: `${text} ${runs}`, width, caption: null }}
             drawing={{ kind: 'lines', categories: names, series: [{ title: unit, values }, { title: `median ${median}`, values: values.map(() => median) }], unit }}
+            marks={{ points: states.map((state) => (state === 'hot' ? 'up' : state === 'cold' ? 'down' : null)), stretches: stretchesOf(run) }}
           />
         </div>
       )}
+      {key !== null && <p className="small muted">{key}</p>}
       <Disclosure title={`Counts by ${step} as a table`}>
-        <ul className="hotspots-counts small">{names.map((name, at) => <li key={name}>{name}: <span className="strong">{Number.isNaN(values[at]) ? 'withheld' : formatCount(values[at] ?? Number.NaN)}</span></li>)}</ul>
+        <ScrollBox label={`${row.name} by ${step}`}>
+          <table className="hotspots-table">
+            <caption className="visually-hidden">{row.name} by {step}</caption>
+            <thead><tr><th scope="col">{step === 'month' ? 'Month' : 'Quarter'}</th><th scope="col">Count</th><th scope="col">Gi*</th><th scope="col">Run chart</th></tr></thead>
+            <tbody>
+              {names.map((name, at) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th><td className="hotspots-figure">{Number.isNaN(values[at]) ? 'withheld' : formatCount(values[at] ?? Number.NaN)}</td>
+                  <td>{STATE_WORDS[states[at] ?? 'notTested']}</td><td>{runAt(run, at)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
       </Disclosure>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { HotspotAnswer } from '../../model/hotspots.ts';
+import { type HotspotAnswer, STEP_STATE } from '../../model/hotspots.ts';
 import { isWithheld } from '../../ui/formats.ts';
 import { monthOfYear, parseMonth, yearOf } from '../../model/months.ts';
 
@@ -8,6 +8,14 @@ export function seriesOf({ series, steps }: HotspotAnswer, area: number): number
     const count = series[area * steps.length + step] ?? Number.NaN;
     return isWithheld(count) ? Number.NaN : count;
   });
+}
+
+export type StepState = keyof typeof STEP_STATE;
+const STATES = Object.keys(STEP_STATE).filter((name): name is StepState => name in STEP_STATE);
+
+/** Whether an area was hot or cold in each step; all not tested where the steps are too few. */
+export function statesOf({ stepStates, steps }: HotspotAnswer, area: number): StepState[] {
+  return steps.map((_, step) => STATES.find((name) => STEP_STATE[name] === stepStates[area * steps.length + step]) ?? 'notTested');
 }
 
 /** The middle of the values that are given; NaN where none is. */

@@ -53,6 +53,19 @@ export const HOTSPOT_NOTES: readonly MeasureNote[] = [
     ],
   },
   {
+    id: 'run-chart',
+    title: 'Run chart of an area',
+    meaning: 'Whether an area’s counts by step wander about their median as chance would have them.',
+    formula: null,
+    symbols: [],
+    source: 'Anhøj and Olesen (2014), PLoS ONE 9, e113825; Perla, Provost and Murray (2011), BMJ Quality and Safety 20, 46–51.',
+    caveats: [
+      'Unusual: a run on one side of the median longer than log₂ of the points off it plus 3, rounded, or fewer crossings than 95% of charts without a pattern have. About 1 chart in 20 reads so by chance.',
+      'Shifts (six points or more on one side) and trends (five or more that rise or fall) are for one chart that someone follows: of 24-point charts without a pattern 16% show a shift, 26% a trend.',
+      'Counts of at least 10 steps; withheld steps are skipped.',
+    ],
+  },
+  {
     id: 'persistence',
     title: 'Persistence',
     meaning: 'In how many of the last 12 steps the area’s rate was significantly higher than the benchmark.',

@@ -4,7 +4,8 @@ import { evidenceRows, FIRST_SORT, listed, type SortColumn } from '../../../src/
 import { draftOf, listSources } from '../../../src/features/hotspots/listDrafts.ts';
 import { fewestFor, heldBy } from '../../../src/features/hotspots/lorenz.ts';
 import { resultStyle } from '../../../src/features/hotspots/resultLooks.ts';
-import { medianOf, seriesOf, stepNames } from '../../../src/features/hotspots/series.ts';
+import { marksKey, runAt, runWords, stretchesOf } from '../../../src/features/hotspots/runWords.ts';
+import { medianOf, seriesOf, statesOf, stepNames } from '../../../src/features/hotspots/series.ts';
 import { hotspotClasses } from '../../../src/map/layers/hotspotClasses.ts';
 import { TESTED_WHY } from '../../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
@@ -143,5 +144,25 @@ describe('what can be saved as a list', () => {
     const draft = draftOf({ name: 'A', source, pack, entry: POLICE, answer, hash: '#/hotspots?v=1', now: new Date('2025-01-31T09:00:00Z') });
     expect(draft).toMatchObject({ name: 'A', pack: 'bedfordshire', dataSet: 'police-recorded', period: { from: '2019-01', to: '2023-12' }, seed: 20191, made: '2025-01-31T09:00:00.000Z', demonstration: true, filter: { hash: '#/hotspots?v=1' } });
     expect(draft.method).toContain('Gi* of counts');
+  });
+});
+
+describe('marks on an area’s series', () => {
+  const names = stepNames(answer);
+  const run = answer.runs[0] ?? null;
+
+  it('tell hot from cold, not significant and not tested', () => {
+    expect(statesOf(answer, 0)).toEqual(['cold', ...Array.from({ length: 6 }, () => 'neither'), ...Array.from({ length: 5 }, () => 'hot')]);
+    expect(statesOf({ ...answer, stepStates: new Uint8Array(0) }, 0).every((state) => state === 'notTested')).toBe(true);
+    expect([marksKey(statesOf(answer, 0)), marksKey(['neither'])]).toEqual(['▲ hot spot in that step (Gi*); ▼ cold spot.', null]);
+  });
+
+  it('say what the run chart found, with what is by chance', () => {
+    expect(runWords(run, names, 'quarter')).toBe('Run chart: median 7; unusual, by Anhøj’s rule: 9 quarters in a row on one side of the median, where 6 are usual at most (about 1 chart in 20 is by chance). Shift above the median, 2022 Q3 to 2023 Q4; Trend up, 2021 Q1 to 2023 Q4. Shifts and trends are for one chart that someone follows: of charts without any pattern about 1 in 6 shows a shift, 1 in 4 a trend.');
+    expect(runWords(null, names, 'month')).toContain('at least 10 months');
+    expect(run === null ? '' : runWords({ ...run, longestRun: 4, shifts: [], trends: [] }, names, 'quarter')).toContain('crosses the median less often');
+    expect(run === null ? '' : runWords({ ...run, unusual: false, shifts: [], trends: [] }, names, 'quarter')).toMatch(/nothing unusual .* No shift or trend\.$/);
+    expect([runAt(run, 0), runAt(run, 7), runAt(null, 0)]).toEqual(['trend up', 'shift above, trend up', '–']);
+    expect(stretchesOf(run)).toEqual([{ first: 6, last: 11, title: 'shift above median' }, { first: 0, last: 11, title: 'trend up' }]);
   });
 });

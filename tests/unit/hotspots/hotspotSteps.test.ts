@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { hotspotSteps } from '../../../src/hotspots/hotspotSteps.ts';
 import { finished, type HotspotInput } from '../../../src/hotspots/input.ts';
-import { CHANGE_CLASS, EMERGING_CLASS, GI_CLASS, TESTED_WHY, type HotspotAnswer, type HotspotRequest } from '../../../src/model/hotspots.ts';
+import { CHANGE_CLASS, EMERGING_CLASS, GI_CLASS, STEP_STATE, TESTED_WHY, type HotspotAnswer, type HotspotRequest } from '../../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../../src/model/results.ts';
 import { getisOrd } from '../../../src/statistics/getisOrd.ts';
 import { globalEmpiricalBayes } from '../../../src/statistics/empiricalBayes.ts';
 import { globalMoran } from '../../../src/statistics/globalMoran.ts';
+import { runChart } from '../../../src/statistics/runChart.ts';
 import { neighbourLists } from '../../../src/statistics/spatialWeights.ts';
 import { months } from '../../fakes/samplePack.ts';
 import { gridPack, inputOver, requestFor, type Monthly } from './gridPack.ts';
@@ -100,6 +101,21 @@ describe('the series, persistence and change', () => {
     expect([answer.columns.hotSteps[0], answer.columns.higherSteps[0], answer.persistenceSteps]).toEqual([1, 1, 12]);
     const lasting = made(requestFor(pack), inputOver(pack, steady)).columns;
     expect([lasting.emergingClass[0], lasting.hotSteps[0], lasting.higherSteps[0], lasting.classedSteps[0]]).toEqual([EMERGING_CLASS.persistent, 16, 12, 12]);
+  });
+
+  it('send each step’s state and the run chart of each area', () => {
+    const answer = made(requestFor(pack), inputOver(pack, emerging));
+    const states = Array.from({ length: 16 }, (_, step) => answer.stepStates[16 * 9 + step]);
+    expect([states.slice(0, 15).every((state) => state === STEP_STATE.neither), states[15]]).toEqual([true, STEP_STATE.hot]);
+    expect(answer.stepStates.reduce((sum, state, at) => sum + (Math.floor(at / 16) === 9 && state === STEP_STATE.hot ? 1 : 0), 0)).toBe(answer.columns.hotSteps[9]);
+    expect(runChart(Array.from({ length: 16 }, (_, step) => answer.series[16 * 9 + step] ?? 0))).toMatchObject(answer.runs[9] ?? {});
+    expect(answer.runs[9]?.median).toBeGreaterThan(0);
+    // Eight quarters at one height, then eight at another.
+    const raised = made(requestFor(pack), inputOver(pack, (area, month) => (area === 40 && month >= '2022-01' ? 20 : 5 + (Number(month.slice(5)) % 2))));
+    expect(raised.runs[40]).toMatchObject({ unusual: true, shifts: [{ first: 0, last: 7, direction: 'down' }, { first: 8, last: 15, direction: 'up' }] });
+    expect(made(requestFor(pack, {}, { period: { from: '2022-01', to: '2023-11' } }), inputOver(pack, steady))).toMatchObject({ stepStates: new Uint8Array(0), runs: pack.areas.code.map(() => null) });
+    const few = made(requestFor(gridPack(SIDE, { disclosureThreshold: 5 })), inputOver(gridPack(SIDE, { disclosureThreshold: 5 }), partly));
+    expect([few.runs[30], few.stepStates.slice(30 * 16, 31 * 16).every((state) => state === STEP_STATE.notTested)]).toEqual([null, true]);
   });
 
   it('need ten steps, and leave months in no whole step out', () => {
