@@ -53,6 +53,15 @@ describe('the hotspots page', () => {
     expect([address.get('measure'), address.get('area')]).toEqual(['change', null]);
   }, { hash: LUTON, viewport: WIDE }));
 
+  test('prints the evidence of every area, not only of those drawn on screen', () => visit(async (atlas) => {
+    await atlas.hotspots.show();
+    expect(await atlas.hotspots.rows()).toHaveLength(25);
+    await atlas.page.emulateMedia({ media: 'print' });
+    await expect.poll(async () => (await atlas.hotspots.rows()).length).toBe(121);
+    await atlas.page.emulateMedia({ media: null });
+    await expect.poll(async () => (await atlas.hotspots.rows()).length).toBe(25);
+  }, { hash: LUTON, viewport: WIDE }));
+
   test('keeps ticked areas as a list, gives it as a file and takes it back; a bad file changes nothing', () => visit(async (atlas) => {
     const { hotspots } = atlas;
     await hotspots.show();

@@ -4,6 +4,7 @@ import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPeriod, plural } from '../../ui/formats.ts';
+import { useOnPaper } from '../../ui/useOnPaper.ts';
 import { ClassTag } from './ClassTag.tsx';
 import { ComparedPeriods } from './ComparedPeriods.tsx';
 import type { EvidenceRow } from './evidence.ts';
@@ -55,6 +56,7 @@ interface ChangedProps {
 
 function Changed({ title, code, rows }: ChangedProps) {
   const [most, setMost] = useState(FIRST);
+  const onPaper = useOnPaper();
   const found = rows.filter(({ changeClass }) => changeClass === code).toSorted((a, b) => (code === CHANGE_CLASS.higher ? b.ratio - a.ratio : a.ratio - b.ratio));
   if (found.length === 0) return null;
   return (
@@ -64,7 +66,7 @@ function Changed({ title, code, rows }: ChangedProps) {
           <caption>{title} significantly: {plural(found.length, 'area', 'areas')}</caption>
           <thead><tr><th scope="col">Area</th><th scope="col">Ratio (95% limits)</th><th scope="col">Class</th><th scope="col">Count, whole period</th></tr></thead>
           <tbody>
-            {found.slice(0, most).map((row) => (
+            {(onPaper ? found : found.slice(0, most)).map((row) => (
               <tr key={row.code}>
                 <th scope="row">{row.name}<span className="hotspots-under">{row.ward}</span></th>
                 <td className="hotspots-figure">{ratioLimitsWords(row.ratio, row.ratioLower, row.ratioUpper)}</td>
@@ -75,7 +77,7 @@ function Changed({ title, code, rows }: ChangedProps) {
           </tbody>
         </table>
       </ScrollBox>
-      {found.length > most && <Button variant="link" className="small" onPress={() => setMost(found.length)}>Show all {found.length}</Button>}
+      {found.length > most && !onPaper && <Button variant="link" className="small" onPress={() => setMost(found.length)}>Show all {found.length}</Button>}
     </>
   );
 }

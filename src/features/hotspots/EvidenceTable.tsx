@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useOnPaper } from '../../ui/useOnPaper.ts';
 import { type EvidenceRow, FIRST_SORT, listed, type Sort, type SortColumn } from './evidence.ts';
 import { EvidenceTableRow, type RowActions } from './EvidenceTableRow.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
@@ -21,7 +22,7 @@ interface EvidenceTableProps extends RowActions {
   readonly onExport: () => void;
 }
 
-/** Rows drawn at first and with each press of "Show more": hundreds at once make a phone slow. */
+/** Rows drawn at first and with each press of "Show more": hundreds at once make a phone slow. On paper all are. */
 const PAGE = 25;
 
 /** All evidence about every area, side by side. */
@@ -32,7 +33,8 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
   const [most, setMost] = useState(PAGE);
   const inOrder = useMemo(() => listed(rows, sort, { hotOnly, find }), [rows, sort, hotOnly, find]);
   const step = stepTitle(answer.request.settings, false);
-  const drawn = inOrder.slice(0, most);
+  const onPaper = useOnPaper();
+  const drawn = onPaper ? inOrder : inOrder.slice(0, most);
   const all = drawn.length > 0 && drawn.every(({ code }) => ticked.has(code));
   return (
     <>
@@ -65,8 +67,8 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
         </table>
       </ScrollBox>
       <p className="hotspots-more small muted">
-        {plural(Math.min(most, inOrder.length), 'area', 'areas')} of {formatNumber(inOrder.length)} shown; {formatNumber(ticked.size)} ticked.{' '}
-        {inOrder.length > most && <Button variant="link" className="small" onPress={() => setMost(most + PAGE)}>Show {formatNumber(Math.min(PAGE, inOrder.length - most))} more</Button>}
+        {plural(drawn.length, 'area', 'areas')} of {formatNumber(inOrder.length)} shown; {formatNumber(ticked.size)} ticked.{' '}
+        {inOrder.length > drawn.length && <Button variant="link" className="small" onPress={() => setMost(most + PAGE)}>Show {formatNumber(Math.min(PAGE, inOrder.length - most))} more</Button>}
       </p>
       <p className="small muted">
         <Term term="Gi*" />: z of the area with its neighbours; p{answer.request.settings.correction === 'fdr' ? ' adjusted for many areas' : ''}, which decides the class. <Term term="Local Moran" />: whether the area is like its neighbours. Emerging: see Time below. Higher {step}s: how many of the last {answer.persistenceSteps}, of those that could be judged. Survives: on how many kinds of units (<Term term="LSOA" />, ward, hub, hexagon) its place is hot.

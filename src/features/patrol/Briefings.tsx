@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { timetableRows } from '../../patrol/results/rows.ts';
 import { useBriefingBy } from './briefingBy.ts';
 import { HotspotBriefing, HubBriefing, type BriefingProps } from './briefing/pages.tsx';
-import { useOnPaper } from './useOnPaper.ts';
+import { useOnPaper } from '../../ui/useOnPaper.ts';
 
 /** What the printer gets: a page for each hotspot or hub. Drawn only while the page is laid out for paper. */
 export function Briefings(props: Omit<BriefingProps, 'rows'>) {

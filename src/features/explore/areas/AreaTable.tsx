@@ -12,7 +12,7 @@ import { drawnRows } from './rowWindow.ts';
 import { SortHeader } from './SortHeader.tsx';
 import { useHeldFocus } from './useHeldFocus.ts';
 import { type Listing, useListed } from './useListed.ts';
-import { useOnPaper } from './useOnPaper.ts';
+import { useOnPaper } from '../../../ui/useOnPaper.ts';
 import { regionOf, reveal, useRowWindow } from './useRowWindow.ts';
 
 interface AreaTableProps extends Listing {
