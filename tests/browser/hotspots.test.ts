@@ -39,7 +39,7 @@ describe('the hotspots page', () => {
     await hotspots.show();
     const [, second] = await hotspots.rows();
     const name = second?.name ?? '';
-    expect(await hotspots.pickOnMap(name)).toMatch(/: Hot spot, p below 0.0[15]$/);
+    expect(await hotspots.pickOnMap(name)).toMatch(/: Hot spot, p below 0.0[15], survives in \d of \d units$/);
     expect(await hotspots.drawn()).toEqual([name]);
     await hotspots.mapOf('Change between two periods');
     expect(await hotspots.pickOnMap(name)).toMatch(/: (Rate went (up|down)|No clear change)$/);

@@ -1,4 +1,5 @@
 import { CHANGE_CLASS, EMERGING_CLASS, GI_CLASS, MORAN_CLASS, type HotspotAnswer } from '../../model/hotspots.ts';
+import { survivalWords } from '../../model/survival.ts';
 import { formatPeriod } from '../../ui/formats.ts';
 import { formatP } from './why.ts';
 
@@ -55,10 +56,8 @@ function changeLine({ columns, change }: HotspotAnswer, area: number): Line {
 }
 
 function survivalLine({ columns }: HotspotAnswer, area: number): Line {
-  const code = columns.giStarClass[area] ?? GI_CLASS.notTested;
-  const units = columns.unitsTested[area] ?? 0;
-  if (code < GI_CLASS.hot95 || units < 2) return null;
-  return { title: 'Other units', text: `survives in ${columns.survives[area] ?? 0} of ${units} units` };
+  const text = survivalWords(columns, area);
+  return text === null ? null : { title: 'Other units', text };
 }
 
 function pWords(correction: 'fdr' | 'none', p: number | undefined, adjusted: number | undefined): string {

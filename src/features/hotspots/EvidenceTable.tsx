@@ -71,7 +71,7 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
         {inOrder.length > drawn.length && <Button variant="link" className="small" onPress={() => setMost(most + PAGE)}>Show {formatNumber(Math.min(PAGE, inOrder.length - most))} more</Button>}
       </p>
       <p className="small muted">
-        <Term term="Gi*" />: z of the area with its neighbours; p{answer.request.settings.correction === 'fdr' ? ' adjusted for many areas' : ''}, which decides the class. <Term term="Local Moran" />: whether the area is like its neighbours. Emerging: see Time below. Higher {step}s: how many of the last {answer.persistenceSteps}, of those that could be judged. Survives: on how many kinds of units (<Term term="LSOA" />, ward, hub, hexagon) its place is hot.
+        <Term term="Gi*" />: z of the area with its neighbours; p{answer.request.settings.correction === 'fdr' ? ' adjusted for many areas' : ''}, which decides the class. <Term term="Local Moran" />: whether the area is like its neighbours. Emerging: see Time below. Higher {step}s: how many of the last {answer.persistenceSteps}, of those that could be judged. Survives: on how many kinds of units (<Term term="LSOA" />, ward, hub, hexagon, and a drawn area where it lies in one) its place is hot.
       </p>
     </>
   );

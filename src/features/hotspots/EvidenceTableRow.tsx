@@ -50,7 +50,7 @@ function Tested({ row }: { readonly row: EvidenceRow }) {
         {changeLook(row.changeClass).mark !== null && <ChangeMark code={row.changeClass} />}
         <span className="hotspots-under">{Number.isFinite(row.ratioLower) && Number.isFinite(row.ratioUpper) ? `${ratioWords(row.ratioLower)} to ${ratioWords(row.ratioUpper)}` : ''}</span>
       </td>
-      <td className="hotspots-figure">{row.unitsTested > 0 ? `${row.survives} of ${row.unitsTested}` : '–'}</td>
+      <td className="hotspots-figure">{row.unitsTested > 0 ? <>{row.survives} of {row.unitsTested}<span className="hotspots-under">{row.unitsTested === 1 ? 'unit' : 'units'}</span></> : '–'}</td>
     </>
   );
 }

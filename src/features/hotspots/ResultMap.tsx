@@ -5,6 +5,7 @@ import type { MapPicking } from '../../charts/figures/MapPicks.tsx';
 import { type HotspotMeasure, hotspotClasses } from '../../map/layers/hotspotClasses.ts';
 import type { HotspotAnswer } from '../../model/hotspots.ts';
 import type { OpenedPack } from '../../model/pack.ts';
+import { survivalWords } from '../../model/survival.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { RESULT_MARKS, resultStyle } from './resultLooks.ts';
 
@@ -41,14 +42,15 @@ export function ResultMap({ id, title, finding, legend, measure, pack, answer, r
       marked: shown.map(({ area }) => area),
       wordsOf: (area) => {
         const row = rowOf.get(area);
-        return row === undefined ? null : `${row.name}${row.ward === '' ? '' : `, ${row.ward}`}: ${items[classes[area] ?? -1]?.label ?? 'not tested'}`;
+        const survival = survivalWords(answer.columns, area);
+        return row === undefined ? null : `${row.name}${row.ward === '' ? '' : `, ${row.ward}`}: ${items[classes[area] ?? -1]?.label ?? 'not tested'}${measure === 'gi-star' && survival !== null ? `, ${survival}` : ''}`;
       },
       onPick: (area) => {
         const row = rowOf.get(area);
         if (row?.why === 0) onSelect(row.code);
       },
     };
-  }, [rows, shown, items, classes, onSelect]);
+  }, [answer, rows, shown, items, classes, measure, onSelect]);
   return (
     <div className="hotspots-drawing">
       <MapFigure

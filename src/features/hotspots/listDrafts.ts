@@ -8,11 +8,12 @@ import { FIRST_MONTH, LAST_MONTH } from '../../selection/urlSelection.ts';
 import { methodTitle, pickWords } from './backtestWords.ts';
 import { type EvidenceRow, FIRST_SORT, listed } from './evidence.ts';
 import { pWords, ratioLimitsWords } from './numbers.ts';
-import { isHot, methodWords } from './titles.ts';
+import { type ResultSource, resultSources } from './resultSources.ts';
+import { methodWords } from './titles.ts';
 import { evidenceWords } from './words.ts';
 
-/** Where the areas of a list come from: those ticked, all hot spots, those that hold peaks of the density surface, a drawn area by its place, or what a method of the back-test would pick now. */
-export type ListSource = 'ticked' | 'hot' | 'peaks' | `drawn-${number}` | PredictionMethod;
+/** Where the areas of a list come from: those ticked, a result of the tests, those that hold peaks of the density surface, a drawn area by its place, or what a method of the back-test would pick now. */
+export type ListSource = 'ticked' | ResultSource['id'] | 'peaks' | `drawn-${number}` | PredictionMethod;
 
 export interface ListedSource {
   readonly id: ListSource;
@@ -23,16 +24,20 @@ export interface ListedSource {
   readonly areas: readonly ListedArea[];
 }
 
+/** Results whose p-values come from random arrangements, unless they are exact. */
+const DRAWN_BY_SEED: readonly ListSource[] = ['hot', 'survive', 'clusters', 'emerging'];
+
 /** What can be saved, best areas first; sources without areas are left out. */
 export function listSources(answer: HotspotAnswer, rows: readonly EvidenceRow[], ticked: ReadonlySet<string>, backtest: BacktestAnswer | null, surface: SurfaceAnswer | null = null): ListedSource[] {
   const inOrder = listed(rows, FIRST_SORT, { hotOnly: false, find: '' });
   const listedOf = (row: EvidenceRow): ListedArea => ({ code: row.code, evidence: evidenceWords(row, answer) });
-  const { seed } = answer.request.settings;
+  // Exact p-values come from no draws.
+  const seed = answer.permutations === 0 ? null : answer.request.settings.seed;
   const method = methodWords(answer.request.settings, answer.permutations);
   const picks = Object.entries(backtest?.picks ?? {}).map(([id, areas]) => pickedSource(id, areas ?? [], backtest, rows, listedOf));
   return [
     { id: 'ticked' as const, title: 'Ticked areas', method: `Chosen by hand from the evidence: ${method}`, seed, areas: inOrder.filter(({ code }) => ticked.has(code)).map(listedOf) },
-    { id: 'hot' as const, title: 'All hot spots', method, seed, areas: inOrder.filter(({ giClass }) => isHot(giClass)).map(listedOf) },
+    ...resultSources(answer, inOrder).map(({ rows: found, ...source }) => ({ ...source, seed: DRAWN_BY_SEED.includes(source.id) ? seed : null, areas: found.map(listedOf) })),
     ...(surface === null ? [] : [peaksSource(surface, rows)]),
     ...drawnSources(answer, inOrder, listedOf),
     ...picks.filter((source) => source !== null),

@@ -80,9 +80,9 @@ export function valueWords({ value }: Pick<HotspotSettings, 'value'>): string {
 }
 
 /** How the hot spots were found: "Gi* of counts, queen neighbours (…), false discovery rate 5%, exact p-values". */
-export function methodWords(settings: HotspotSettings, permutations: number): string {
+export function methodWords(settings: HotspotSettings, permutations: number, test: 'Gi*' | 'Local Moran' = 'Gi*'): string {
   return [
-    `Gi* of ${valueWords(settings)}`, ruleWords(settings.neighbours), settings.correction === 'fdr' ? 'false discovery rate 5%' : '95%, each area by itself',
+    `${test} of ${valueWords(settings)}`, ruleWords(settings.neighbours), settings.correction === 'fdr' ? 'false discovery rate 5%' : '95%, each area by itself',
     ...(permutations === 0 ? ['exact p-values'] : [`${permutations.toLocaleString('en-GB')} permutations`, `seed ${settings.seed}`]),
   ].join(', ');
 }

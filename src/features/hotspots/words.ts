@@ -1,4 +1,5 @@
 import type { HotspotAnswer } from '../../model/hotspots.ts';
+import { survivalPhrase } from '../../model/survival.ts';
 import { isWithheld, formatNumber, formatPeriod, formatShare, plural } from '../../ui/formats.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { pWords, ratioWords, signed } from './numbers.ts';
@@ -55,7 +56,7 @@ function survivalWords(rows: readonly EvidenceRow[]): string {
   const hot = rows.filter(({ giClass }) => isHot(giClass));
   if (hot.length === 0) return 'Without hot spots there is nothing to look for on other units.';
   const everywhere = hot.filter(({ survives, unitsTested }) => unitsTested > 1 && survives === unitsTested).length;
-  return `${formatNumber(everywhere)} of the ${plural(hot.length, 'hot spot', 'hot spots')} ${everywhere === 1 ? 'is' : 'are'} hot on every kind of unit that could be tested (LSOA, ward, hub, hexagon).`;
+  return `${formatNumber(everywhere)} of the ${plural(hot.length, 'hot spot', 'hot spots')} ${everywhere === 1 ? 'is' : 'are'} hot on every kind of unit that could be tested (LSOA, ward, hub, hexagon, drawn area).`;
 }
 
 function excludedWords({ excluded }: HotspotAnswer): string {
@@ -79,7 +80,7 @@ export function evidenceWords(row: EvidenceRow, answer: HotspotAnswer): string {
     row.emergingClass > 1 ? `${lowerFirst(emergingTitle(row.emergingClass))} hot spot` : null,
     row.classed > 0 ? `higher in ${row.higher} of ${row.classed} ${step}` : null,
     Number.isFinite(row.ratio) && answer.change !== null ? `${ratioWords(row.ratio)} times the rate before` : null,
-    row.unitsTested > 0 ? `hot on ${row.survives} of ${row.unitsTested} units` : null,
+    row.unitsTested > 0 ? survivalPhrase(row.survives, row.unitsTested) : null,
   ].filter((part) => part !== null).join('; ');
 }
 

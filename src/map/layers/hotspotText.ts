@@ -2,6 +2,7 @@
 import { TESTED_VALUES, type HotspotAnswer, type MonthSpan } from '../../model/hotspots.ts';
 import { monthTitle } from '../../model/months.ts';
 import { type OpenedPack, packKey } from '../../model/pack.ts';
+import { survivalSummary } from '../../model/survival.ts';
 import { lowerFirst, sentenceCase } from '../../model/text.ts';
 import type { HotspotMeasure } from './hotspotClasses.ts';
 import type { Legend, LegendWords } from './legend.ts';
@@ -38,12 +39,14 @@ function shownOf(answer: HotspotAnswer, measure: HotspotMeasure, words: LegendWo
   return texts[measure];
 }
 
-function caveatsOf({ request: { settings, confidence }, permutations, steps }: HotspotAnswer, measure: HotspotMeasure): readonly string[] {
+function caveatsOf(answer: HotspotAnswer, measure: HotspotMeasure): readonly string[] {
+  const { request: { settings, confidence }, permutations, steps } = answer;
+  const survival = survivalSummary(answer.columns);
   const fdr = settings.correction === 'fdr';
   const tested = fdr ? 'p adjusted for many areas: at most 5% of the areas marked are marked by chance, on average (false discovery rate).' : 'Each area by itself: 5% would be marked by chance alone.';
   const draws = permutations === 0 ? 'Exact p-values.' : `${permutations.toLocaleString('en-GB')} random arrangements, seed ${settings.seed}.`;
   const texts: Readonly<Record<HotspotMeasure, readonly string[]>> = {
-    'gi-star': [tested, draws, 'An area that is high alone is no hot spot.'],
+    'gi-star': [tested, draws, 'An area that is high alone is no hot spot.', ...(survival === null ? [] : [survival])],
     'local-moran': [tested, draws],
     emerging: [...(steps.length < 10 ? ['Needs at least 10 whole steps.'] : []), fdr ? 'Tested step by step, false discovery rate held to 5% in each.' : 'Tested step by step, each area by itself.'],
     persistence: ['An area no different from the benchmark reads higher in about 1 step of 40. Steps with fewer than 10 events have no class.'],

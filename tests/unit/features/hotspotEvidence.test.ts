@@ -114,9 +114,22 @@ describe('the file of the evidence', () => {
 describe('what can be saved as a list', () => {
   const sources = listSources(answer, rows, new Set(['E01000004', 'E01000002']), sampleBacktest());
 
-  it('is what is ticked, all hot spots and the picks of a method, best first', () => {
-    expect(sources.map(({ id, areas }) => [id, areas.map(({ code }) => code)])).toEqual([['ticked', ['E01000002', 'E01000004']], ['hot', ['E01000001', 'E01000002']], ['count', ['E01000002', 'E01000001']]]);
-    expect(listSources(answer, rows, new Set(), null).map(({ id }) => id)).toEqual(['hot']);
+  it('is what is ticked, every result that names areas and the picks of a method, best first', () => {
+    expect(sources.map(({ id, areas }) => [id, areas.map(({ code }) => code.slice(-1)).join('')])).toEqual([
+      ['ticked', '24'], ['hot', '12'], ['survive', '2'], ['clusters', '1'], ['emerging', '12'], ['persistent', '1'], ['rose', '1'], ['fell', '3'], ['half', '1'], ['count', '21'],
+    ]);
+    expect(Object.fromEntries(sources.map(({ id, seed }) => [id, seed !== null]))).toMatchObject({ hot: true, clusters: true, persistent: false, rose: false, half: false, count: true });
+    const exact = listSources({ ...answer, permutations: 0 }, rows, new Set(['E01000004']), null);
+    expect(exact.filter(({ seed }) => seed !== null)).toEqual([]);
+    expect(sources.find(({ id }) => id === 'clusters')?.method).toMatch(/^Local Moran of counts, queen neighbours/);
+    expect(sources.find(({ id }) => id === 'persistent')).toMatchObject({ title: 'Higher in 9 of the last 12 quarters or more', method: 'Rate significantly higher than the benchmark’s (95%) in at least 9 of the last 12 quarters' });
+    expect(sources.find(({ id }) => id === 'fell')?.method).toBe('Rate fell: Jan 2023 to Dec 2023 against Jan 2022 to Dec 2022, exact rate ratio, false discovery rate 5%');
+  });
+
+  it('leaves out what holds no area, and half of the events while the counts are not at hand', () => {
+    const bare = sampleHotspots({ change: null, columns: { ...COLUMNS, giStarClass: new Uint8Array(5), moranClass: new Uint8Array(5), emergingClass: new Uint8Array(5), higherSteps: new Uint16Array(5) }, request: { ...answer.request, settings: { ...answer.request.settings, value: 'rate' } } });
+    expect(listSources(bare, evidenceRows(bare, pack.areas, null), new Set(), null)).toEqual([]);
+    expect(listSources(bare, evidenceRows(bare, pack.areas, COUNTS), new Set(), null).map(({ id }) => id)).toEqual(['half']);
   });
 
   it('says what harm was weighed by, where harm picked', () => {
@@ -129,7 +142,7 @@ describe('what can be saved as a list', () => {
   });
 
   it('says why each area is in it', () => {
-    expect(sources[1]?.areas[0]?.evidence).toBe('count 50; Gi* 3.2 (hot, 99%); high among high; sporadic hot spot; higher in 9 of 12 quarters; 1.34 times the rate before; hot on 3 of 4 units');
+    expect(sources[1]?.areas[0]?.evidence).toBe('count 50; Gi* 3.2 (hot, 99%); high among high; sporadic hot spot; higher in 9 of 12 quarters; 1.34 times the rate before; survives in 3 of 4 units');
   });
 
   it('has the areas that a drawn area takes, with its test in the method', () => {

@@ -1,6 +1,8 @@
 import { REASON } from '../../../model/measures.ts';
 import { reasonTitle } from '../../../model/reasons.ts';
+import { survivalWords } from '../../../model/survival.ts';
 import { lowerFirst } from '../../../model/text.ts';
+import { currentHotspots } from '../../../store/hotspotKeepers.ts';
 import { useAtlas } from '../../../store/react.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ClassBadge } from '../../../ui/ClassBadge.tsx';
@@ -44,6 +46,9 @@ export function AreaPeek({ scene, rows, onDetails }: AreaPeekProps) {
 export function HoverLine({ scene, rows }: Pick<AreaPeekProps, 'scene' | 'rows'>) {
   const hovered = useAtlas((state) => state.hovered);
   const row = hovered === null ? undefined : rows?.at(hovered);
+  // Said of hot spots only, and only where the map shows them.
+  const hotspots = useAtlas(currentHotspots);
+  const survival = hovered === null || hotspots === null || scene.measure !== 'gi-star' ? null : survivalWords(hotspots.columns, hovered);
   if (row === undefined) return null;
   return (
     <div className="hover-line" aria-hidden="true">
@@ -51,6 +56,7 @@ export function HoverLine({ scene, rows }: Pick<AreaPeekProps, 'scene' | 'rows'>
       <span className="muted">{row.ward}</span>
       <span>{countWords(row.count, unitOf(scene.entry, scene.applied))}</span>
       {Number.isFinite(row.value) ? <span>{formatRate(row.value)} <span className="muted">({formatLimits(row.lower, row.upper)})</span></span> : <span className="muted">{noRateWords(row)}</span>}
+      {survival !== null && <span>{survival}</span>}
     </div>
   );
 }
