@@ -8,8 +8,8 @@ export type PlaceSource =
   | { readonly kind: 'top'; readonly count: number }
   /** The pack's night-time economy hotspots. */
   | { readonly kind: 'nte' }
-  /** Areas by code: those selected on the map, or of a stored list, whose name is then given. */
-  | { readonly kind: 'areas'; readonly codes: readonly string[]; readonly list: string | null };
+  /** Areas by code: those selected on the map, or of a stored list, whose name is then given, and the months it was made from where this browser keeps it. */
+  | { readonly kind: 'areas'; readonly codes: readonly string[]; readonly list: string | null; readonly madeFrom?: Pick<MonthSpan, 'from' | 'to'> };
 
 /** The source as it is chosen: the areas themselves stand elsewhere in the address. */
 export type PlaceChoice = { readonly kind: 'top'; readonly count: number } | { readonly kind: 'nte' | 'list' | 'selected' };
@@ -90,8 +90,8 @@ export interface PatrolPlace {
 
 /** What share of later events some places held. */
 export interface Capture {
-  /** Months on which the places were chosen; null where the choice was not made from them. */
-  readonly chosenOn: MonthSpan | null;
+  /** Months on which the places were chosen; null where that is not known, or they were not chosen by events. */
+  readonly chosenOn: Pick<MonthSpan, 'from' | 'to'> | null;
   readonly testedOn: MonthSpan;
   readonly places: number;
   /** Events in the places, and in all areas that could be chosen. */
@@ -99,7 +99,7 @@ export interface Capture {
   readonly of: number;
   /** held / of; null where nothing happened. */
   readonly share: number | null;
-  /** True where the months of the test played no part in the choice. */
+  /** True of a back-test, which chooses by earlier months so that those of the test play no part. */
   readonly fair: boolean;
 }
 

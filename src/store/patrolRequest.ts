@@ -40,18 +40,21 @@ export function choiceOf({ patrol, hotspotList }: Pick<ViewState, 'patrol' | 'ho
   return patrol.source ?? (hotspotList === null ? MOST_EVENTS : { kind: 'list' });
 }
 
-function sourceOf(view: ViewState): PlaceSource {
+function sourceOf({ view, hotspotLists }: Pick<AtlasState, 'view' | 'hotspotLists'>): PlaceSource {
   const choice = choiceOf(view);
   if (choice.kind === 'top' || choice.kind === 'nte') return choice.kind === 'top' ? choice : { kind: 'nte' };
   const codes = (choice.kind === 'list' ? view.hotspotList?.codes : view.areas) ?? [];
-  return { kind: 'areas', codes: codes.slice(0, MOST_PLACES), list: choice.kind === 'list' ? view.hotspotList?.title ?? '' : null };
+  const list = choice.kind === 'list' ? view.hotspotList?.title ?? '' : null;
+  // A link carries a list's name and areas only; the list itself, if it is kept here unchanged, knows its months.
+  const kept = list === null ? undefined : hotspotLists.find(({ name, areas }) => name === list && areas.map(({ code }) => code).join() === codes.join());
+  return { kind: 'areas', codes: codes.slice(0, MOST_PLACES), list, ...(kept === undefined ? {} : { madeFrom: kept.period }) };
 }
 
 /** What the worker is asked for; null until a data set is open and a hub is chosen. */
 export function placesRequestOf(state: AtlasState): PlacesRequest | null {
   const { pack: { opened }, dataSet: { entry }, view: { patrol } } = state;
   if (opened === null || entry === null || needsHub(state.view, opened)) return null;
-  const source = sourceOf(state.view);
+  const source = sourceOf(state);
   return { pack: packKey(opened), dataSet: entry.id, selection: shownSelection(state).selection, source, hubs: source.kind === 'areas' ? [] : patrolHubs(patrol, opened) ?? [] };
 }
 

@@ -25,7 +25,7 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
   {
     id: 'patrol-back-test',
     title: 'What the places of a plan held',
-    meaning: 'The share of the events of the last three months that as many areas held, chosen in the same way on the 12 months before them. Beside it stands what the plan’s own places held; these were chosen with the same months in view, which flatters them.',
+    meaning: 'The share of the events of the last three months that as many areas held, chosen in the same way on the 12 months before them. Beside it stands what the plan’s own places held; these were chosen with the same months in view, which flatters them. Of a hotspot list that this browser keeps, it says whether the list’s months include these; of one from a link alone, that it is not known.',
     formula: 'capture = events in the places ÷ events in the hubs planned for (the county without a hub), both in the last three months',
     symbols: [],
     source: 'Chainey, Tompson and Uhlig (2008), Security Journal 21, 4–28 (hit rate).',

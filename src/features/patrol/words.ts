@@ -43,8 +43,16 @@ export function captureText({ chosenOn, testedOn, places, held, of, share, fair 
   if (share === null) return `Nothing was recorded in ${where} from ${spanText(testedOn)}.`;
   const counts = `${formatShare(share)} of the events of ${where} from ${spanText(testedOn)} (${held.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')})`;
   if (fair && chosenOn !== null) return `Back-test: the ${places} areas with most events from ${spanText(chosenOn)} held ${counts}. These later months played no part in the choice.`;
-  const caution = chosenOn === null ? 'How they were chosen is not known here, so this may flatter them.' : 'These months helped to choose them, which flatters them.';
+  const caution = cautionText(chosenOn, testedOn);
   return `The ${places === 1 ? 'place' : `${places} places`} listed held ${counts}. ${caution}`;
+}
+
+/** Whether the months of a test helped to choose what it tests. */
+function cautionText(chosenOn: Capture['chosenOn'], testedOn: Capture['testedOn']): string {
+  if (chosenOn === null) return 'How they were chosen is not known here, so this may flatter them.';
+  const chosen = `They were chosen from ${spanText(chosenOn)}.`;
+  if (chosenOn.to < testedOn.from || chosenOn.from > testedOn.to) return `${chosen} These months played no part in the choice.`;
+  return `${chosen} ${chosenOn.to < testedOn.to || chosenOn.from > testedOn.from ? 'Some of these months' : 'These months'} helped to choose them, which flatters them.`;
 }
 
 export function spanText({ from, to }: Pick<MonthSpan, 'from' | 'to'>): string {

@@ -1,5 +1,5 @@
 import type { OpenedPack } from '../../model/pack.ts';
-import type { Capture, MonthSpan, PlacesRequest } from '../../model/patrolSettings.ts';
+import type { Capture, PlacesRequest } from '../../model/patrolSettings.ts';
 import type { Evaluation } from '../../model/results.ts';
 import type { Selection } from '../../model/selection.ts';
 import { areasIn, eventsIn, ranked } from './candidates.ts';
@@ -23,15 +23,15 @@ export function backTestOf(request: PlacesRequest, input: CaptureInput): Capture
 
 /**
  * What the plan's own places held in the last three months. Places ranked with these months in them are flattered by
- * that; how others were chosen is not known here. Either way the test is not fair, and says so.
+ * that, and so are those of a list made from them; how others were chosen is not known here. What is said of the test follows from the months.
  */
 export function lastQuarterOf(request: PlacesRequest, areas: readonly number[], places: number, input: CaptureInput): Capture | null {
   if (input.held.length < TESTING) return null;
-  const chosenOn = request.source.kind === 'top' ? spanOf(input.held.slice(-CHOOSING), request.selection) : null;
+  const chosenOn = request.source.kind === 'top' ? spanOf(input.held.slice(-CHOOSING), request.selection) : request.source.kind === 'areas' ? request.source.madeFrom ?? null : null;
   return captured(request, areas, places, input, chosenOn, false);
 }
 
-function captured({ selection, hubs }: PlacesRequest, areas: readonly number[], places: number, { pack, evaluate, held }: CaptureInput, chosenOn: MonthSpan | null, fair: boolean): Capture | null {
+function captured({ selection, hubs }: PlacesRequest, areas: readonly number[], places: number, { pack, evaluate, held }: CaptureInput, chosenOn: Capture['chosenOn'], fair: boolean): Capture | null {
   const testedOn = spanOf(held.slice(-TESTING), selection);
   const counts = evaluate(over(selection, testedOn));
   const [inPlaces, all] = [eventsIn(areas, counts), eventsIn(areasIn(pack.areas, hubs), counts)];

@@ -47,6 +47,11 @@ describe('the verdict', () => {
   it('tells a fair test from one that flatters', () => {
     expect(captureText(places.backTest!, 'hub Luton South')).toBe('Back-test: the 3 areas with most events from Oct 2022 to Sep 2023 held 25% of the events of hub Luton South from Oct 2023 to Dec 2023 (30 of 120). These later months played no part in the choice.');
     expect(captureText(places.lastQuarter!, 'hub Luton South')).toContain('These months helped to choose them, which flatters them.');
+    const listed = (from: string, to: string) => captureText({ ...places.lastQuarter!, chosenOn: { from, to } }, 'the county');
+    expect(listed('2019-01', '2023-12')).toContain('They were chosen from Jan 2019 to Dec 2023. These months helped to choose them, which flatters them.');
+    expect(listed('2019-01', '2023-10')).toContain('Some of these months helped');
+    expect(listed('2019-01', '2023-09')).toContain('They were chosen from Jan 2019 to Sep 2023. These months played no part in the choice.');
+    expect(captureText({ ...places.lastQuarter!, chosenOn: null }, 'the county')).toContain('not known here');
   });
 
   it('says which events the hours come from, and where they are few', () => {

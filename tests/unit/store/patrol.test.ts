@@ -114,6 +114,21 @@ describe('a patrol plan', () => {
     }
   });
 
+  it('knows the months a list was made from where this browser keeps it unchanged', async () => {
+    const atlas = await opened('#/patrol?v=1&plan-hub=luton-south&places=nte');
+    const period = { from: '2019-01', to: '2023-12' };
+    const sourceOf = async (title: string, codes: readonly string[]) => {
+      atlas.state().setPatrolList({ title, codes }, 'open');
+      await settle();
+      return nextOf(atlas.worker.placesAsked).input.source;
+    };
+    expect(atlas.state().saveHotspotList({
+      name: 'Fridays', method: 'Gi*', filter: { description: '', hash: '' }, pack: 'bedfordshire', dataSet: 'police-recorded', period, areas: [{ code: 'E01000004', evidence: '' }], seed: null, made: '2025-01-31T09:00:00Z', demonstration: true,
+    })).toBeNull();
+    expect(await sourceOf('Fridays', ['E01000004'])).toEqual({ kind: 'areas', codes: ['E01000004'], list: 'Fridays', madeFrom: period });
+    expect(await sourceOf('Fridays', ['E01000005'])).toEqual({ kind: 'areas', codes: ['E01000005'], list: 'Fridays' });
+  });
+
   it('begins on the Monday to come', () => {
     expect([new Date(2025, 1, 27), new Date(2025, 2, 2, 23), new Date(2025, 2, 3)].map(nextMonday)).toEqual(['2025-03-03', '2025-03-03', '2025-03-10']);
   });

@@ -118,7 +118,9 @@ describe('places of a plan', () => {
     const [a = '', b = ''] = inHub('north-urban');
     const { places, lastQuarter } = await placesOf({ source: { kind: 'areas', codes: [b, 'E01999999', a], list: 'Fridays' }, hubs: [] });
     expect(places.map(({ hotspot, rank }) => [hotspot.id, rank])).toEqual([[b, null], [a, null]]);
-    expect(lastQuarter?.of).toBe(sum(byHand('2023-10', '2023-12'), pack.areas.code));
+    expect([lastQuarter?.of, lastQuarter?.chosenOn]).toEqual([sum(byHand('2023-10', '2023-12'), pack.areas.code), null]);
+    const madeFrom = { from: '2019-01', to: '2023-12' };
+    expect((await placesOf({ source: { kind: 'areas', codes: [a], list: 'Fridays', madeFrom }, hubs: [] })).lastQuarter).toMatchObject({ chosenOn: madeFrom, fair: false });
   });
 
   it('follow the filter: chosen hours alone have events', async () => {
