@@ -1,17 +1,14 @@
 /** Uniform numbers in [0, 1), the same ones for the same seed on every machine. */
 export type RandomSource = () => number;
 
+export type Xoshiro128State = readonly [number, number, number, number];
+
 /**
- * Seeded uniform numbers in [0, 1) of 32 bits: xoshiro128**, its state filled by splitmix32, so that seeds that
- * differ in one bit start far apart. The seed (any finite number; its lowest 32 bits count) belongs beside the result.
+ * xoshiro128**'s raw numbers of 32 bits from a state that is not all 0.
  * Source: Blackman and Vigna, ACM Trans. Math. Softw. 47 (2021), https://prng.di.unimi.it/xoshiro128starstar.c.
- *
- * @example const random = seededRandom(5); random(); // always the same
  */
-export function seededRandom(seed: number): RandomSource {
-  if (!Number.isFinite(seed)) throw new RangeError(`A seed is a number; it is ${seed}.`);
-  const mix = splitMix32(seed | 0);
-  let [a, b, c, d] = [mix(), mix(), mix(), mix()];
+export function xoshiro128StarStar([first, second, third, fourth]: Xoshiro128State): () => number {
+  let [a, b, c, d] = [first, second, third, fourth];
   return () => {
     const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
     const shifted = b << 9;
@@ -21,8 +18,21 @@ export function seededRandom(seed: number): RandomSource {
     a ^= d;
     c ^= shifted;
     d = rotateLeft(d, 11);
-    return result / 4294967296;
+    return result;
   };
+}
+
+/**
+ * Seeded uniform numbers in [0, 1) of 32 bits: xoshiro128**, its state filled by splitmix32, so that seeds that
+ * differ in one bit start far apart. The seed (any finite number; its lowest 32 bits count) belongs beside the result.
+ *
+ * @example const random = seededRandom(5); random(); // always the same
+ */
+export function seededRandom(seed: number): RandomSource {
+  if (!Number.isFinite(seed)) throw new RangeError(`A seed is a number; it is ${seed}.`);
+  const mix = splitMix32(seed | 0);
+  const bits = xoshiro128StarStar([mix(), mix(), mix(), mix()]);
+  return () => bits() / 4294967296;
 }
 
 /** A whole number from 0 to below - 1. */

@@ -5,8 +5,8 @@ import { formatPeriod, NOT_GIVEN, plural } from '../../ui/formats.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { bestByHarmWords, bestWords, captureWords, indexWords, leaningWords } from './backtestWords.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 
 interface BacktestProps {
   /** The last answer; null before there is one. */
@@ -45,7 +45,7 @@ function MethodTable({ backtest, unit }: { readonly backtest: BacktestAnswer; re
   const weighed = harm.problem === null;
   const [first, last] = [periods[0], periods.at(-1)];
   return (
-    <ScrollBox label="Ways to pick places">
+    <ScrollBox className="hotspots-scroll" label="Ways to pick places">
       <table className="hotspots-table">
         <caption>
           {first === undefined || last === undefined ? 'No test period' : `${plural(periods.length, 'test period', 'test periods')}, ${formatPeriod(first.test.from, last.test.to)}; means with 95% intervals`}

@@ -5,12 +5,12 @@ import type { OpenedPack } from '../../model/pack.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPeriod, plural } from '../../ui/formats.ts';
 import { useOnPaper } from '../../ui/useOnPaper.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { ClassTag } from './ClassTag.tsx';
 import { ComparedPeriods } from './ComparedPeriods.tsx';
 import type { EvidenceRow } from './evidence.ts';
 import { ratioLimitsWords } from './numbers.ts';
 import { canDraw, ResultMap } from './ResultMap.tsx';
-import { ScrollBox } from './ScrollBox.tsx';
 import { changeLook } from './titles.ts';
 import { changeWords } from './words.ts';
 
@@ -61,7 +61,7 @@ function Changed({ title, code, rows }: ChangedProps) {
   if (found.length === 0) return null;
   return (
     <>
-      <ScrollBox label={`${title} significantly`}>
+      <ScrollBox className="hotspots-scroll" label={`${title} significantly`}>
         <table className="hotspots-table">
           <caption>{title} significantly: {plural(found.length, 'area', 'areas')}</caption>
           <thead><tr><th scope="col">Area</th><th scope="col">Ratio (95% limits)</th><th scope="col">Class</th><th scope="col">Count, whole period</th></tr></thead>

@@ -4,9 +4,9 @@ import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { useAtlas } from '../../store/react.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatNumber, formatRate, formatShare, plural } from '../../ui/formats.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { ClassTag } from './ClassTag.tsx';
 import { pWords, ratioLimitsWords } from './numbers.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import { drawnLook } from './titles.ts';
 
 interface DrawnTableProps {
@@ -22,7 +22,7 @@ export function DrawnTable({ areas, answer, unit }: DrawnTableProps) {
   const asked = answer.request.drawnAreas;
   return (
     <>
-      <ScrollBox label="Figures of the drawn areas">
+      <ScrollBox className="hotspots-scroll" label="Figures of the drawn areas">
         <table className="hotspots-table">
           <caption className="visually-hidden">The same {unit} on drawn areas</caption>
           <thead>

@@ -7,9 +7,9 @@ import { Switch } from '../../ui/Switch.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useOnPaper } from '../../ui/useOnPaper.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { type EvidenceRow, FIRST_SORT, listed, type Sort, type SortColumn } from './evidence.ts';
 import { EvidenceTableRow, type RowActions } from './EvidenceTableRow.tsx';
-import { ScrollBox } from './ScrollBox.tsx';
 import { isHot, stepTitle } from './titles.ts';
 
 interface EvidenceTableProps extends RowActions {
@@ -43,7 +43,7 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
         <Switch selected={hotOnly} onChange={setHotOnly}>Hot spots only ({formatNumber(rows.filter(({ giClass }) => isHot(giClass)).length)})</Switch>
         <Button icon="download" onPress={onExport}>Evidence as CSV</Button>
       </div>
-      <ScrollBox label="Evidence by area">
+      <ScrollBox className="hotspots-scroll" label="Evidence by area">
         <table className="hotspots-table hotspots-evidence">
           <caption className="visually-hidden">Evidence by area. Press a column’s name to sort by it, an area’s name to see its time below.</caption>
           <thead>

@@ -3,7 +3,7 @@ import type { StoredHotspotList } from '../../model/hotspotLists.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber, formatPeriod } from '../../ui/formats.ts';
-import { ScrollBox } from './ScrollBox.tsx';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 
 interface KeptListsProps {
   readonly lists: readonly StoredHotspotList[];
@@ -19,7 +19,7 @@ export function KeptLists({ lists, onPlan, onDownload, onRemove, onFile }: KeptL
   return (
     <>
       {lists.length === 0 ? <p className="muted">No list is kept in this browser yet.</p> : (
-        <ScrollBox label="Hotspot lists kept in this browser">
+        <ScrollBox className="hotspots-scroll" label="Hotspot lists kept in this browser">
           <table className="hotspots-table">
             <caption>Kept in this browser</caption>
             <thead><tr><th scope="col">Name</th><th scope="col">Areas</th><th scope="col">How they were chosen</th><th scope="col">Months</th><th scope="col" className="no-print">Use</th></tr></thead>

@@ -2,9 +2,9 @@ import { LinesFigure } from '../../charts/figures/LinesFigure.tsx';
 import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatCount, plural } from '../../ui/formats.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import type { EvidenceRow } from './evidence.ts';
 import { marksKey, runAt, runWords, STATE_WORDS, stretchesOf } from './runWords.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import { medianOf, seriesOf, statesOf, stepNames } from './series.ts';
 import { EMERGING, EMERGING_RANK, stepTitle } from './titles.ts';
 import { timeWords } from './words.ts';
@@ -60,7 +60,7 @@ function AreaTime({ answer, row, unit, width }: Omit<TimeProps, 'rows' | 'shown'
       )}
       {key !== null && <p className="small muted">{key}</p>}
       <Disclosure title={`Counts by ${step} as a table`}>
-        <ScrollBox label={`${row.name} by ${step}`}>
+        <ScrollBox className="hotspots-scroll" label={`${row.name} by ${step}`}>
           <table className="hotspots-table">
             <caption className="visually-hidden">{row.name} by {step}</caption>
             <thead><tr><th scope="col">{step === 'month' ? 'Month' : 'Quarter'}</th><th scope="col">Count</th><th scope="col">Gi*</th><th scope="col">Run chart</th></tr></thead>

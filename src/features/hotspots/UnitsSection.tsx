@@ -2,9 +2,9 @@ import type { HotspotAnswer, UnitTest } from '../../model/hotspots.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatCount, formatNumber, formatShare, plural } from '../../ui/formats.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { signed } from './numbers.ts';
 import { DrawnAreas } from './DrawnAreas.tsx';
-import { ScrollBox } from './ScrollBox.tsx';
 
 /** Longer lists are read in the file or on the map. */
 const MOST_NAMED = 100;
@@ -14,7 +14,7 @@ export function UnitsSection({ pack, answer, unit }: { readonly pack: OpenedPack
   return (
     <>
       <p className="hotspots-finding">Where lines are drawn decides what looks hot. These are the same {unit}, tested on other units with the same correction: by Gi*, and drawn areas by an exact test against the rest.</p>
-      <ScrollBox label="Hot spots by kind of unit">
+      <ScrollBox className="hotspots-scroll" label="Hot spots by kind of unit">
         <table className="hotspots-table">
           <caption className="visually-hidden">Hot spots by kind of unit</caption>
           <thead><tr><th scope="col">Unit</th><th scope="col">Tested</th><th scope="col">Hot</th><th scope="col">Share of the {unit} in hot ones</th></tr></thead>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 
 interface DataTableProps {
   readonly caption: string;
@@ -13,7 +14,7 @@ interface DataTableProps {
 export function DataTable({ caption, head, rows, numbers = [] }: DataTableProps) {
   const side = (column: number) => (numbers.includes(column) ? { className: 'number' } : {});
   return (
-    <ScrollBox label={caption}>
+    <ScrollBox className="patrol-scroll" label={caption}>
       <table className="patrol-table">
         <caption>{caption}</caption>
         <thead><tr>{head.map((title, column) => <th key={title} scope="col" {...side(column)}>{title}</th>)}</tr></thead>
@@ -29,20 +30,4 @@ export function DataTable({ caption, head, rows, numbers = [] }: DataTableProps)
       </table>
     </ScrollBox>
   );
-}
-
-/** A box that scrolls where what it holds is larger; then, and only then, the Tab key reaches it. */
-function ScrollBox({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const box = useRef<HTMLElement>(null);
-  const [scrolls, setScrolls] = useState(false);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  if (!scrolls) return <section ref={box} className="patrol-scroll">{children}</section>;
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-  return <section ref={box} className="patrol-scroll" tabIndex={0} aria-label={label}>{children}</section>;
 }

@@ -5,7 +5,7 @@ import type { Manifest } from '../../../model/manifest.ts';
 import { Fold } from './Fold.tsx';
 import { anchorOf } from './mode.ts';
 import { ReportFigure } from './ReportFigure.tsx';
-import { ScrollBox } from './ScrollBox.tsx';
+import { ReportScroll } from './ReportScroll.tsx';
 import { Sources } from './Sources.tsx';
 import { Summary } from './Summary.tsx';
 import { limitsTitle } from './tableParts.ts';
@@ -87,7 +87,7 @@ function Introduction({ points: [first, ...others] }: { readonly points: readonl
 
 function Missing({ missing }: Pick<Assessment, 'missing'>) {
   return (
-    <ScrollBox label="Table: what this data cannot give">
+    <ReportScroll label="Table: what this data cannot give">
       <table className="report-table report-table-words">
         <caption><span>Parts of the published assessment that cannot be made anew</span></caption>
         <thead><tr><th scope="col">Published as</th><th scope="col">Content</th><th scope="col">Why not</th></tr></thead>
@@ -102,7 +102,7 @@ function Missing({ missing }: Pick<Assessment, 'missing'>) {
           ))}
         </tbody>
       </table>
-    </ScrollBox>
+    </ReportScroll>
   );
 }
 

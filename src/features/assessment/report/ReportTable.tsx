@@ -1,6 +1,6 @@
 import type { AssessmentTable } from '../../../model/assessment.ts';
 import { Fold } from './Fold.tsx';
-import { ScrollBox } from './ScrollBox.tsx';
+import { ReportScroll } from './ReportScroll.tsx';
 import { TableBody, TableHead } from './TableRows.tsx';
 import { columnsOf, markOf, noteLine, publishedNotes } from './tableParts.ts';
 
@@ -25,13 +25,13 @@ export function ReportTable({ table, of, limits }: TableProps) {
   const stacked = columns.reduce((sum, { parts }) => sum + parts.length, 0) > ROOM;
   const block = (
     <div className="report-table-block">
-      <ScrollBox label={of === table.title ? `Table: ${of}` : `Table: ${of}: ${table.title}`} long={table.rows.length > LONG}>
+      <ReportScroll label={of === table.title ? `Table: ${of}` : `Table: ${of}: ${table.title}`} long={table.rows.length > LONG}>
         <table className="report-table">
           <caption><span>{table.title}</span></caption>
           <TableHead columns={columns} stacked={stacked} limits={limits} />
           <TableBody rows={table.rows} columns={columns} stacked={stacked} notes={notes} />
         </table>
-      </ScrollBox>
+      </ReportScroll>
       {notes.length > 0 && (
         <div className="report-note">
           {notes.length === 1 ? <p>{noteLine(notes[0] ?? '')}</p> : notes.map((note, index) => <p key={note}><sup>{markOf(index)}</sup> {note}</p>)}

@@ -1,4 +1,4 @@
-import * as z from '../../../model/schema.ts';
+import { isRecord } from '../../../model/records.ts';
 import { browserStorage, type StoragePort } from '../../../store/storage.ts';
 import { toCsv } from '../../../ui/csv.ts';
 
@@ -18,21 +18,28 @@ export interface Tick {
   readonly timed: boolean;
 }
 
-const stamp = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/));
-const schema = z.object({ v: z.literal(1), ticks: z.array(z.object({ id: z.string(), hotspot: z.string(), title: z.string(), start: stamp, end: stamp, timed: z.boolean() })) });
+const STAMP = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 
 const storage = browserStorage(TICKS_KEY);
 
-/** What this device holds; nothing where it cannot be read. Never throws. */
+/** What this device holds; nothing where any of it cannot be read. Never throws. */
 export function readTicks(from: StoragePort = storage): readonly Tick[] {
   const text = from.read();
   if (text === null) return [];
   try {
-    const read = schema.safeParse(JSON.parse(text));
-    return read.success ? read.data.ticks : [];
+    const read: unknown = JSON.parse(text);
+    const ticks = isRecord(read) && read['v'] === 1 && Array.isArray(read['ticks']) ? read['ticks'].map(tickOf) : [];
+    return ticks.every((tick) => tick !== null) ? ticks : [];
   } catch {
     return [];
   }
+}
+
+function tickOf(value: unknown): Tick | null {
+  if (!isRecord(value)) return null;
+  const { id, hotspot, title, start, end, timed } = value;
+  if (typeof id !== 'string' || typeof hotspot !== 'string' || typeof title !== 'string' || typeof timed !== 'boolean') return null;
+  return typeof start === 'string' && typeof end === 'string' && STAMP.test(start) && STAMP.test(end) ? { id, hotspot, title, start, end, timed } : null;
 }
 
 /** The ticks with one more, or without the one of its id. What could not be read is set aside before it is written over. */

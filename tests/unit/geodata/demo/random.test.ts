@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeRandom, xoshiro128StarStar } from '../../../../geodata/demo/random.ts';
+import { makeRandom } from '../../../../geodata/demo/random.ts';
+import { xoshiro128StarStar } from '../../../../src/statistics/seededRandom.ts';
 
 function take(seed: number, name: string): number[] {
   const random = makeRandom(seed, name);
