@@ -6,6 +6,7 @@ import { MapAreas } from './MapAreas.tsx';
 import type { CountyPaths, MapPaths, MapSizes } from './mapPaths.ts';
 import { MapPatterns } from './MapPatterns.tsx';
 import { MapPicks, type MapPicking } from './MapPicks.tsx';
+import { townNames } from './townNames.ts';
 import type { FigureProps } from './props.ts';
 import { round, wrapText } from './text.ts';
 
@@ -51,8 +52,6 @@ const WIDE = 600;
 const EDGE = 4;
 const FOOT = 30;
 const SCALE_KM = 10;
-/** Names stand above their towns, whose centres are what most maps are about. */
-const ABOVE = 13;
 
 /** The map's parts of a figure's width: legend and enlarged part beside the county where there is room, below it where not. */
 export function mapSizes(width: number): MapSizes {
@@ -83,7 +82,7 @@ export function MapFigure({ basics, drawing, paths, styles, marks, picking }: Ma
       <MapPatterns id={basics.id} marks={marks} />
       <g transform={`translate(${EDGE} ${EDGE})`}>
         <MapAreas id={basics.id} looks={looks} paths={paths} marks={marks} />
-        <TownsAndScale paths={paths} marks={marks} />
+        <TownsAndScale paths={paths} marks={marks} standing={looks.flatMap(({ style, areas }) => (style.symbol === null ? [] : areas))} />
         {picking !== undefined && <MapPicks paths={paths} picking={picking} />}
       </g>
       <MapLegend id={basics.id} title={title} items={items} heights={legend} marks={marks} x={x} y={legendY} />
@@ -105,12 +104,12 @@ function membersOf(classes: Uint8Array, code: number, last: number): number[] {
   return [...classes.keys()].filter((area) => Math.min(classes[area] ?? 0, last) === code);
 }
 
-function TownsAndScale({ paths, marks }: { readonly paths: MapPaths; readonly marks: MapMarks }) {
+function TownsAndScale({ paths, marks, standing }: { readonly paths: MapPaths; readonly marks: MapMarks; readonly standing: readonly number[] }) {
   const length = round(SCALE_KM * paths.perKm);
   const shown = length > 0 && length < paths.width;
   return (
     <g fontSize={TEXT_SMALL}>
-      {paths.labels.map(({ title, x, y }) => <text key={title} x={round(x)} y={round(Math.max(y - ABOVE, TEXT_SMALL))} textAnchor="middle" fontWeight={600} fill={marks.label} stroke={PAPER} strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">{title}</text>)}
+      {townNames(paths, standing).map(({ title, x, y }) => <text key={title} x={round(x)} y={round(y)} textAnchor="middle" fontWeight={600} fill={marks.label} stroke={PAPER} strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">{title}</text>)}
       {shown && <path d={`M1 ${paths.height + 10}v5h${length}v-5`} fill="none" stroke={INK} />}
       {shown && <text x={length + 8} y={paths.height + 16} fill={INK}>{SCALE_KM} km</text>}
     </g>

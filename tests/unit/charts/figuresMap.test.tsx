@@ -2,6 +2,7 @@ import type { Feature, Polygon } from 'geojson';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { MapFigure, mapSizes, type MapClassStyle, type MapMarks } from '../../../src/charts/figures/MapFigure.tsx';
+import { townNames } from '../../../src/charts/figures/townNames.ts';
 import { mapPaths } from '../../../src/charts/figures/mapPaths.ts';
 import type { AreaShapes, Places } from '../../../src/model/areas.ts';
 import { samplePack } from '../../fakes/samplePack.ts';
@@ -79,6 +80,24 @@ function cornersOf(path = ''): [number, number][] {
 }
 
 const plain = (fill: string): MapClassStyle => ({ fill, pattern: null, symbol: null, dashed: false, always: true });
+
+const at = (x: number, y: number): { x: number; y: number; room: number } => ({ x, y, room: 5 });
+
+describe('names of towns', () => {
+  const labels = [{ title: 'Bedford', x: 100, y: 100 }];
+
+  it('stand above the centre, and below it where fewer areas that stand out would be covered', () => {
+    const points = [at(100, 100), at(104, 84), at(96, 118)];
+    expect(townNames({ labels, points }, [])[0]?.y).toBe(87);
+    expect(townNames({ labels, points }, [0])[0]?.y).toBe(87);
+    expect(townNames({ labels, points }, [0, 1])[0]?.y).toBe(122);
+    expect(townNames({ labels, points }, [1, 2])[0]?.y).toBe(87);
+  });
+
+  it('stay within the sheet', () => {
+    expect(townNames({ labels: [{ title: 'Top', x: 50, y: 3 }], points: [] }, [])[0]?.y).toBeGreaterThan(8);
+  });
+});
 
 describe('map', () => {
   const styles = [{ ...plain('#528DBA'), symbol: 'down' as const }, plain('#F2EDE2'), { ...plain('#701048'), symbol: 'up' as const }, { ...plain('#FFFFFF'), pattern: 'hatch' as const }, { ...plain('#FFFFFF'), dashed: true }];
