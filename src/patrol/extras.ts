@@ -5,6 +5,9 @@ import type { Random } from './random.ts';
 import type { Route, RouteStop } from './route.ts';
 import type { Opening } from './world.ts';
 
+/** Minutes of travel that a further visit may add at most: nobody drives an hour for a quarter of one. */
+export const FURTHEST = 30;
+
 /** An opening that could take one more visit, with the best fit found in each route. */
 interface Candidate {
   readonly opening: Opening;
@@ -16,7 +19,7 @@ interface Candidate {
 
 /**
  * Fills the time left on the given routes of one turn with further visits: each time the one that covers the most
- * expected events per minute of visit and added travel. Openings without expected events are left alone. Returns the
+ * expected events per minute of visit and added travel, at most 30 minutes of it. Openings without expected events are left alone. Returns the
  * number of visits made.
  */
 export function fillTurn(board: Board, turn: number, routes: readonly Route[], random: Random): number {
@@ -78,7 +81,7 @@ function choose(board: Board, candidate: Candidate): void {
 /** The fit in route i where it is worth more per minute than the best so far. */
 function better(board: Board, { opening, fits }: Candidate, i: number, best: Candidate['best']): Candidate['best'] {
   const fit = fits[i];
-  if (!fit) return best;
+  if (!fit || fit.detour > FURTHEST) return best;
   const worth = opening.value / (board.world.request.rule.visitMinutes + Math.max(0, fit.detour));
   return worth > (best?.worth ?? 0) ? { route: i, worth } : best;
 }

@@ -9,6 +9,7 @@ import { coveredEvents, expectedEvents } from './covered.ts';
 import { drawnDaysOf, missingVisits } from './demands.ts';
 import { drive, type DriveOptions } from './drive.ts';
 import { fillTurn, valueOf } from './extras.ts';
+import { takeOffFar } from './farVisits.ts';
 import { improve, stepsFor } from './improve.ts';
 import { notesOf } from './notes.ts';
 import { problemOf } from './problems.ts';
@@ -37,7 +38,8 @@ export function* planSteps(request: PlanRequest): Generator<Progress, PatrolPlan
   const random = seededRandom(request.seed, 2);
   if (request.rule.extraVisits) yield* fillAll(board, random);
   yield* told(improve(board, random), 'Improving the plan', stepsFor(board));
-  // Further visits can make up for required ones that found no place.
+  // Further visits can make up for required ones that found no place: then none is taken off.
+  if (missing.length === 0) for (const turn of takeOffFar(board)) fillTurn(board, turn, board.routes[turn] ?? [], random);
   const left = missing.length > 0 ? missingVisits(world, visitsOn(board)) : [];
   const shortage = left.length > 0 ? yield* told(shortageOf(world, left), 'Looking for pairs that would do') : null;
   return assemble(board, shortage);

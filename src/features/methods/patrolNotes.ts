@@ -5,7 +5,7 @@ export const PATROL_NOTES: readonly MeasureNote[] = [
   {
     id: 'patrol-plan',
     title: 'Patrol plans',
-    meaning: 'Which hotspot is visited by which pair, and when. First come the visits that the rule needs, so that every hotspot, and with it every hub, gets its minimum. Then, where the rule allows, the time left over is filled with the visits that cover most expected events. Start times are drawn at random within the opening that each visit has, from the seed shown: the same seed and settings give the same plan.',
+    meaning: 'Which hotspot is visited by which pair, and when. First come the visits that the rule needs, so that every hotspot, and with it every hub, gets its minimum. Then, where the rule allows, the time left over is filled with the visits that cover most expected events, where they add at most 30 minutes of travel. Start times are drawn at random within the opening that each visit has, from the seed shown: the same seed and settings give the same plan.',
     formula: 'covered = Σ over hotspots of the events expected in the minutes from a visit’s start to its end and the residual minutes after it, each minute once',
     symbols: [
       ['events expected', 'of the last 12 months under the filter, a week, spread over the hours of the week as the last 36 months were: Monday to Thursday and Friday to Sunday each as one mean day, or, with fewer than 100 timed events, all days together'],

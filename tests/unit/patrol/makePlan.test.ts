@@ -43,6 +43,20 @@ describe('a plan, checked by code of its own', () => {
     expect(covered).toBeLessThanOrEqual(expected * (1 + 1e-9));
   });
 
+  it('drives far only for what the rule needs: further visits cost no more than half an hour of travel each', async () => {
+    // Bedford is 28 km from the station in Luton: some 90 minutes by our estimate.
+    const hotspots = hotspotsOf(12).filter(({ hub }) => hub !== 'central-south');
+    const plan = await planOf(requestOf({ hotspots, shifts: [shiftOf({ pairs: 3, base })] }));
+    const away = new Set(hotspots.filter(({ hub }) => hub === 'north-urban').map(({ id }) => id));
+    const visits = plan.duties.map(({ stops }) => stops.filter(({ kind }) => kind === 'visit'));
+    const trips = visits.filter((stops) => stops.some(({ hotspot }) => away.has(hotspot)));
+    expect(trips.length).toBeGreaterThan(0);
+    expect(trips.filter((stops) => !stops.some(({ hotspot, required }) => away.has(hotspot) && required))).toEqual([]);
+    expect(visits.flat().some(({ required }) => !required)).toBe(true);
+    // Out and back again once, not to and fro.
+    for (const stops of trips) expect(stops.filter(({ hotspot }, i) => away.has(hotspot) !== away.has(stops[i - 1]?.hotspot ?? '')).length).toBeLessThanOrEqual(2);
+  });
+
   it('the checker itself finds a visit moved by an hour, a visit left out and a visit in two places', async () => {
     const plan = await planOf(REQUESTS['Home Office minimum']!);
     const change = (edit: (duties: PatrolPlan['duties']) => PatrolPlan['duties']): string[] => checkPlan({ ...plan, duties: edit(plan.duties) });
