@@ -19,7 +19,6 @@ const backtestState = (state: Atlas) => state.backtest;
 /** The back-test of the view's filter, with its settings. */
 export function Backtest({ pack, entry, width, unit }: BacktestProps) {
   const { status, value, problem } = useAtlas(backtestState);
-  const progress = useAtlas((state) => state.backtestProgress);
   const settings = useAtlas((state) => state.view.backtest);
   const setSettings = useAtlas((state) => state.setBacktestSettings);
   const need = useAtlas((state) => state.needBacktest);
@@ -29,7 +28,7 @@ export function Backtest({ pack, entry, width, unit }: BacktestProps) {
     <>
       <p>Each way of picking chooses places from the training months and is judged on the months that follow, never on those that made it.</p>
       <BacktestControls settings={settings} areas={pack.areas.code.length} weighted={weightedIn(entry)} onChange={setSettings} />
-      <BacktestSection backtest={shown} progress={progress} problem={problem} old={status === 'loading'} unit={unit} width={width} onRetry={need} />
+      <BacktestSection backtest={shown} problem={problem} old={status === 'loading'} unit={unit} width={width} onRetry={need} />
     </>
   );
 }

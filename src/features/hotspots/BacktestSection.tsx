@@ -1,17 +1,16 @@
 import { IntervalsFigure } from '../../charts/figures/IntervalsFigure.tsx';
 import type { BacktestAnswer, MethodResult } from '../../model/hotspots.ts';
-import type { Problem, Progress } from '../../model/pack.ts';
+import type { Problem } from '../../model/pack.ts';
 import { formatPeriod, NOT_GIVEN, plural } from '../../ui/formats.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { bestByHarmWords, bestWords, captureWords, indexWords, leaningWords } from './backtestWords.ts';
+import { TestProgress } from './TestProgress.tsx';
 
 interface BacktestProps {
   /** The last answer; null before there is one. */
   readonly backtest: BacktestAnswer | null;
-  readonly progress: Progress | null;
   readonly problem: Problem | null;
   /** True while the answer is of other settings or another filter. */
   readonly old: boolean;
@@ -20,14 +19,12 @@ interface BacktestProps {
   readonly onRetry: () => void;
 }
 
-const STARTING: Progress = { step: 'Testing ways to pick places', done: 0, total: 0 };
-
 /** Which way of picking places would have held most of the next period's events. */
-export function BacktestSection({ backtest, progress, problem, old, unit, width, onRetry }: BacktestProps) {
+export function BacktestSection({ backtest, problem, old, unit, width, onRetry }: BacktestProps) {
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} onRetry={onRetry} />}
-      {problem === null && (backtest === null || old) && <ProgressLine progress={progress ?? STARTING} of="steps" />}
+      {problem === null && (backtest === null || old) && <TestProgress of="backtest" />}
       {backtest !== null && (
         <div className="hotspots-backtest" aria-busy={old}>
           {[bestWords(backtest), bestByHarmWords(backtest), leaningWords(backtest)].map((words) => words !== null && <p key={words} className="hotspots-finding">{words}</p>)}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { type OpenedPack, packKey, type Problem, type Progress } from '../../model/pack.ts';
 import type { Atlas } from '../../store/state.ts';
@@ -9,11 +9,11 @@ import { Head } from './Head.tsx';
 // oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to name; it comes with the view, after the first map
 import './hotspots.css';
 import { HotspotsPage, type PageProps } from './HotspotsPage.tsx';
+import { TestProgress } from './TestProgress.tsx';
 
 const packState = (state: Atlas) => state.pack;
 const dataSetState = (state: Atlas) => state.dataSet;
 const hotspotState = (state: Atlas) => state.hotspots;
-const STARTING: Progress = { step: 'Testing hotspots', done: 0, total: 0 };
 
 /** Which concentrations are real, lasting or growing, for the filter chosen in Explore. */
 export function HotspotsView() {
@@ -26,7 +26,6 @@ export function HotspotsView() {
 
 function OpenedHotspots({ pack, entry }: { readonly pack: OpenedPack; readonly entry: DataSetEntry }) {
   const { status, value, problem } = useAtlas(hotspotState);
-  const progress = useAtlas((state) => state.hotspotProgress);
   const need = useAtlas((state) => state.needHotspots);
   useEffect(() => need(), [need]);
   // An answer of what was open before: its figures are not of these areas.
@@ -42,13 +41,13 @@ function OpenedHotspots({ pack, entry }: { readonly pack: OpenedPack; readonly e
           {shown !== null && <p className="small muted">What stands below is the last answer that could be made.</p>}
         </div>
       )}
-      {problem === null && (shown === null || old) && <div className="hotspots-progress"><ProgressLine progress={progress ?? STARTING} of="steps" /></div>}
+      {problem === null && (shown === null || old) && <div className="hotspots-progress"><TestProgress of="hotspots" /></div>}
       {shown !== null && <Answered pack={pack} entry={entry} answer={shown} />}
     </div>
   );
 }
 
-function Answered({ pack, entry, answer }: Pick<PageProps, 'pack' | 'entry' | 'answer'>) {
+const Answered = memo(function Answered({ pack, entry, answer }: Pick<PageProps, 'pack' | 'entry' | 'answer'>) {
   const store = useAtlasStore();
   const selected = useAtlas((state) => state.view.areas);
   const evaluation = useAtlas((state) => state.evaluation);
@@ -57,18 +56,21 @@ function Answered({ pack, entry, answer }: Pick<PageProps, 'pack' | 'entry' | 'a
     const same = evaluation !== null && evaluation.request.pack === request.pack && evaluation.request.dataSet === request.dataSet && JSON.stringify(evaluation.request.selection) === JSON.stringify(request.selection);
     return same ? evaluation.areas.count : null;
   }, [evaluation, request]);
-  const onMap: PageProps['onMap'] = (measure, code) => {
-    const { setMeasure, toggleArea, setView, view } = store.getState();
-    setMeasure(measure);
-    if (code !== null && !(view.areas.length === 1 && view.areas[0] === code)) toggleArea(code, 'replace');
-    setView('explore');
-  };
+  const { onMap, onSelect } = useMemo((): Pick<PageProps, 'onMap' | 'onSelect'> => ({
+    onMap: (measure, code) => {
+      const { setMeasure, toggleArea, setView, view } = store.getState();
+      setMeasure(measure);
+      if (code !== null && !(view.areas.length === 1 && view.areas[0] === code)) toggleArea(code, 'replace');
+      setView('explore');
+    },
+    onSelect: (code) => store.getState().toggleArea(code, 'add'),
+  }), [store]);
   return (
     <HotspotsPage
-      pack={pack} entry={entry} answer={answer} counts={counts} selected={selected} onMap={onMap} onSelect={(code) => store.getState().toggleArea(code, 'add')}
+      pack={pack} entry={entry} answer={answer} counts={counts} selected={selected} onMap={onMap} onSelect={onSelect}
     />
   );
-}
+});
 
 interface WaitingProps {
   readonly progress: Progress | null;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { MapFigure, mapSizes } from '../../charts/figures/MapFigure.tsx';
 import { mapPaths } from '../../charts/figures/mapPaths.ts';
 import type { MapPicking } from '../../charts/figures/MapPicks.tsx';
@@ -33,7 +33,7 @@ interface ResultMapProps {
 }
 
 /** One result of the tests as a map, in the classes that Explore has for it. The pointer names an area and selects it, as its name in the table does. */
-export function ResultMap({ id, title, finding, legend, measure, pack, answer, rows, shown, width, onSelect }: ResultMapProps) {
+export const ResultMap = memo(function ResultMap({ id, title, finding, legend, measure, pack, answer, rows, shown, width, onSelect }: ResultMapProps) {
   const paths = useMemo(() => mapPaths(pack, mapSizes(width)), [pack, width]);
   const { items, classes } = useMemo(() => hotspotClasses(answer, measure, pack), [answer, measure, pack]);
   const picking = useMemo((): MapPicking => {
@@ -59,4 +59,4 @@ export function ResultMap({ id, title, finding, legend, measure, pack, answer, r
       />
     </div>
   );
-}
+});
