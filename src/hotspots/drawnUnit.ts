@@ -118,7 +118,7 @@ function problemOf({ ground, found, counted }: Measured, taken: readonly number[
   return counted.by === 'points' ? 'No area’s inside point lies in it, and it has no ground or events to compare by surface.' : 'No area’s inside point lies in it, so nothing can be counted in it without points.';
 }
 
-/** Withheld, so hidden from reading: NaN is neither side. */
+/** Null where nothing was compared. */
 function sideOf(ratio: number, chance: number): DrawnFigures['side'] {
   if (Number.isNaN(ratio) || Number.isNaN(chance)) return null;
   if (!(chance < LEVEL) || ratio === 1) return 'similar';
