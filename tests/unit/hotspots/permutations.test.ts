@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { giStar } from '../../../src/hotspots/giStar.ts';
+import { localMoranColumns } from '../../../src/hotspots/moran.ts';
 import { leastTogether, neighbourChances, permutationsFor, rarestChance } from '../../../src/hotspots/permutations.ts';
+import { permutedLocalMoran } from '../../../src/statistics/permutedLocalMoran.ts';
 import { seededRandom } from '../../../src/statistics/seededRandom.ts';
 import { neighbourLists } from '../../../src/statistics/spatialWeights.ts';
 
@@ -40,6 +42,12 @@ describe('chances of what neighbours hold', () => {
     expect(halves.permutations).toBe(99_999);
     const exact = neighbourChances(counts, lists, 1).pTwoSided;
     expect(Array.from(exact).filter((p, area) => Math.abs(p - (halves.pTwoSided[area] ?? 9)) > 10 * Math.sqrt(p / 2 * (1 - p / 2) / 99_999) + 4e-5)).toEqual([]);
+  });
+
+  it('are those of local Moran by permutations too', () => {
+    const halves = skewed(6).map((count) => count / 2);
+    const { p } = localMoranColumns(halves, lists, 'fdr', neighbourChances(halves, lists, 3));
+    expect(p).toEqual(permutedLocalMoran(halves, lists, { style: 'row', permutations: 99_999, seed: 3 }).pTwoSided);
   });
 
   it('cannot be small where few areas are: with each beside three of six others 1 in 20, on either side', () => {
