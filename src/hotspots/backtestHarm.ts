@@ -1,5 +1,6 @@
 import { harmSubgroup, type HarmSubgroupId } from '../model/harm.ts';
-import type { BacktestRequest, BestPicks, HarmWeighed, MonthSpan } from '../model/hotspots.ts';
+import type { BacktestRequest, BestPicks, HarmWeighed } from '../model/backtest.ts';
+import type { MonthSpan } from '../model/hotspots.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import type { Selection } from '../model/selection.ts';
 import { SUPPRESSED, type Evaluation } from '../model/results.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_SURFACE, type BacktestRequest } from '../model/hotspots.ts';
+import { DEFAULT_SURFACE, type BacktestRequest } from '../model/backtest.ts';
 import { LEAST_FOR_INTERVAL } from '../statistics/bootstrap.ts';
 import type { BackTest } from '../statistics/backTest.ts';
 import type { RollingPeriod } from './backtestPeriods.ts';

@@ -1,4 +1,5 @@
-import type { BacktestRequest, MonthSpan } from '../model/hotspots.ts';
+import type { BacktestRequest } from '../model/backtest.ts';
+import type { MonthSpan } from '../model/hotspots.ts';
 import type { DataSetEntry } from '../model/manifest.ts';
 import { monthOfYear, monthRange, type Month } from '../model/months.ts';
 import { monthsHeld, spanOf } from './months.ts';

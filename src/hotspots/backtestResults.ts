@@ -1,4 +1,4 @@
-import { PREDICTION_METHODS, type BestPicks, type MeanInterval, type MethodResult, type PredictionMethod } from '../model/hotspots.ts';
+import { PREDICTION_METHODS, type BestPicks, type MeanInterval, type MethodResult, type PredictionMethod } from '../model/backtest.ts';
 import type { BackTest } from '../statistics/backTest.ts';
 import { bestMethod } from '../statistics/bestMethod.ts';
 import type { BootstrapMean } from '../statistics/bootstrap.ts';

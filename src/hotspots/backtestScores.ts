@@ -1,5 +1,6 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
-import { DEFAULT_SURFACE, type BacktestRequest, type MonthSpan, type PredictionMethod } from '../model/hotspots.ts';
+import { DEFAULT_SURFACE, type BacktestRequest, type PredictionMethod } from '../model/backtest.ts';
+import type { MonthSpan } from '../model/hotspots.ts';
 import { CLASS, REASON } from '../model/measures.ts';
 import { SUPPRESSED, type Evaluation } from '../model/results.ts';
 import type { Selection } from '../model/selection.ts';

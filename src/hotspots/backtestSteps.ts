@@ -1,4 +1,4 @@
-import { PREDICTION_METHODS, type BacktestAnswer, type BacktestRequest, type PredictionMethod } from '../model/hotspots.ts';
+import { PREDICTION_METHODS, type BacktestAnswer, type BacktestRequest, type PredictionMethod } from '../model/backtest.ts';
 import { backTest, type BackTest, type MethodScores } from '../statistics/backTest.ts';
 import { chooseAreas, type Choice } from '../statistics/prediction.ts';
 import { seededRandom } from '../statistics/seededRandom.ts';

@@ -1,5 +1,6 @@
 import { COUNTY_BENCHMARK } from '../model/benchmark.ts';
-import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS } from '../model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS } from '../model/backtest.ts';
+import { DEFAULT_HOTSPOT_SETTINGS } from '../model/hotspots.ts';
 import { DEFAULT_SURFACE_SETTINGS } from '../model/surface.ts';
 import { URL_VERSION } from './urlEncode.ts';
 import { patrolOf } from './patrolUrl.ts';

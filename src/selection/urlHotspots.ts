@@ -1,6 +1,5 @@
-import {
-  DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type BacktestSettings, type ComparedPeriods, type HotspotSettings, type NeighbourRule,
-} from '../model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS, type BacktestSettings } from '../model/backtest.ts';
+import { DEFAULT_HOTSPOT_SETTINGS, TESTED_VALUES, type ComparedPeriods, type HotspotSettings, type NeighbourRule } from '../model/hotspots.ts';
 import { DEFAULT_HARM_WEIGHTS, HARM_SUBGROUPS, harmSubgroup, type HarmWeights, HIGHEST_HARM_WEIGHT } from '../model/harm.ts';
 import { oneOf, readable, readMonth } from './urlReaders.ts';
 

@@ -1,7 +1,8 @@
 import { type Benchmark, COUNTY_BENCHMARK } from '../model/benchmark.ts';
 import type { DrawnArea } from '../model/drawnAreas.ts';
 import type { AddressedList } from '../model/hotspotLists.ts';
-import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestSettings, type HotspotSettings } from '../model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS, type BacktestSettings } from '../model/backtest.ts';
+import { DEFAULT_HOTSPOT_SETTINGS, type HotspotSettings } from '../model/hotspots.ts';
 import type { Confidence, MeasureId, OverlayId } from '../model/measures.ts';
 import { DEFAULT_PATROL, type PatrolSettings } from '../model/patrolSettings.ts';
 import { EVERYTHING, type Selection } from '../model/selection.ts';

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest } from '../model/backtest.ts';
+import type { HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import { MEASURES } from '../model/measures.ts';
 import type { AtlasWorker } from '../worker/protocol.ts';
 import { requestKey } from './evaluator.ts';

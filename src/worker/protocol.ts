@@ -1,6 +1,7 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { DrawnArea, ShapeSource } from '../model/drawnAreas.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest } from '../model/backtest.ts';
+import type { HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import type { OpenedPack, Outcome, Progress } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';

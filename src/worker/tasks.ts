@@ -1,7 +1,8 @@
 import type { Assessment, AssessmentRequest } from '../model/assessment.ts';
 import type { Cells } from '../model/cells.ts';
 import type { DrawnArea, ShapeSource } from '../model/drawnAreas.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest } from '../model/backtest.ts';
+import type { HotspotAnswer, HotspotRequest } from '../model/hotspots.ts';
 import type { BreakMethod } from '../model/measures.ts';
 import { messageOf, type OpenedPack, type Outcome } from '../model/pack.ts';
 import type { PlanRequest } from '../model/patrol.ts';

@@ -1,7 +1,8 @@
 import type { Assessment, AssessmentRequest } from '../../src/model/assessment.ts';
 import type { DataSetEntry } from '../../src/model/manifest.ts';
 import type { DrawnArea, ShapeSource } from '../../src/model/drawnAreas.ts';
-import type { BacktestAnswer, BacktestRequest, HotspotAnswer, HotspotRequest } from '../../src/model/hotspots.ts';
+import type { BacktestAnswer, BacktestRequest } from '../../src/model/backtest.ts';
+import type { HotspotAnswer, HotspotRequest } from '../../src/model/hotspots.ts';
 import type { BreakMethod } from '../../src/model/measures.ts';
 import type { OpenedPack, Outcome, Problem } from '../../src/model/pack.ts';
 import type { PlanRequest } from '../../src/model/patrol.ts';

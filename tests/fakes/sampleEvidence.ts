@@ -1,8 +1,7 @@
 import type { DrawnFigures } from '../../src/model/drawnAreas.ts';
 import { COUNTY_BENCHMARK } from '../../src/model/benchmark.ts';
-import {
-  type BacktestAnswer, CHANGE_CLASS, DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, EMERGING_CLASS, GI_CLASS, type HotspotAnswer, type HotspotColumns, MORAN_CLASS, type RunFinding, STEP_STATE, TESTED_WHY,
-} from '../../src/model/hotspots.ts';
+import { type BacktestAnswer, DEFAULT_BACKTEST_SETTINGS } from '../../src/model/backtest.ts';
+import { CHANGE_CLASS, DEFAULT_HOTSPOT_SETTINGS, EMERGING_CLASS, GI_CLASS, type HotspotAnswer, type HotspotColumns, MORAN_CLASS, type RunFinding, STEP_STATE, TESTED_WHY } from '../../src/model/hotspots.ts';
 import { SUPPRESSED } from '../../src/model/results.ts';
 import { EVERYTHING } from '../../src/model/selection.ts';
 

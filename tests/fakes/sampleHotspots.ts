@@ -1,4 +1,5 @@
-import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS, type BacktestAnswer, type BacktestRequest, type HotspotAnswer, type HotspotColumns, type HotspotRequest } from '../../src/model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS, type BacktestAnswer, type BacktestRequest } from '../../src/model/backtest.ts';
+import { DEFAULT_HOTSPOT_SETTINGS, type HotspotAnswer, type HotspotColumns, type HotspotRequest } from '../../src/model/hotspots.ts';
 import { EVERYTHING } from '../../src/model/selection.ts';
 
 /** An answer for so many areas in which nothing was found; columns as given. */

@@ -1,4 +1,4 @@
-import type { BacktestSettings } from '../../model/hotspots.ts';
+import type { BacktestSettings } from '../../model/backtest.ts';
 import { Select } from '../../ui/Select.tsx';
 import { HarmWeightFields } from './HarmWeightFields.tsx';
 import { NumberField } from './NumberField.tsx';

@@ -1,5 +1,5 @@
 import { IntervalsFigure } from '../../charts/figures/IntervalsFigure.tsx';
-import type { BacktestAnswer, MethodResult } from '../../model/hotspots.ts';
+import type { BacktestAnswer, MethodResult } from '../../model/backtest.ts';
 import type { Problem } from '../../model/pack.ts';
 import { formatPeriod, NOT_GIVEN, plural } from '../../ui/formats.ts';
 import { ProblemNotice } from '../../ui/Notice.tsx';

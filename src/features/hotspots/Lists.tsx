@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { StoredHotspotList } from '../../model/hotspotLists.ts';
-import type { BacktestAnswer, HotspotAnswer } from '../../model/hotspots.ts';
+import type { BacktestAnswer } from '../../model/backtest.ts';
+import type { HotspotAnswer } from '../../model/hotspots.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import type { OpenedPack } from '../../model/pack.ts';
 import type { SurfaceAnswer } from '../../model/surface.ts';

@@ -1,4 +1,4 @@
-import { type BacktestAnswer, type BestPicks, type MeanInterval, type MethodResult, type PredictionMethod, PREDICTION_METHODS } from '../../model/hotspots.ts';
+import { type BacktestAnswer, type BestPicks, type MeanInterval, type MethodResult, type PredictionMethod, PREDICTION_METHODS } from '../../model/backtest.ts';
 import { NOT_GIVEN, plural } from '../../ui/formats.ts';
 import { percent, signed } from './numbers.ts';
 

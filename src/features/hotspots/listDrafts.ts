@@ -1,4 +1,5 @@
-import type { BacktestAnswer, HotspotAnswer, PredictionMethod } from '../../model/hotspots.ts';
+import type { BacktestAnswer, PredictionMethod } from '../../model/backtest.ts';
+import type { HotspotAnswer } from '../../model/hotspots.ts';
 import { type HotspotListDraft, type ListedArea, MOST_LISTED } from '../../model/hotspotLists.ts';
 import type { DataSetEntry } from '../../model/manifest.ts';
 import { type OpenedPack, packKey } from '../../model/pack.ts';

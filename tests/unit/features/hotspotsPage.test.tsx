@@ -6,7 +6,7 @@ import { HotspotsView } from '../../../src/features/hotspots/HotspotsView.tsx';
 import { pWords, ratioLimitsWords, signed } from '../../../src/features/hotspots/numbers.ts';
 import { methodWords } from '../../../src/features/hotspots/titles.ts';
 import { chanceWords, changeWords, concentrationWords, foundWords, globalWords, keySentences, timeWords } from '../../../src/features/hotspots/words.ts';
-import type { BacktestAnswer } from '../../../src/model/hotspots.ts';
+import type { BacktestAnswer } from '../../../src/model/backtest.ts';
 import { DEFAULT_VIEW } from '../../../src/selection/viewState.ts';
 import type { AtlasState } from '../../../src/store/state.ts';
 import { AtlasProvider } from '../../../src/store/react.ts';

@@ -3,7 +3,7 @@ import { harmPlan } from '../../../src/hotspots/backtestHarm.ts';
 import { backtestSteps } from '../../../src/hotspots/backtestSteps.ts';
 import { finished } from '../../../src/hotspots/input.ts';
 import { DEFAULT_HARM_WEIGHTS, HARM_SUBGROUPS, weightsFrom } from '../../../src/model/harm.ts';
-import { DEFAULT_BACKTEST_SETTINGS, type BacktestAnswer, type BacktestRequest } from '../../../src/model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS, type BacktestAnswer, type BacktestRequest } from '../../../src/model/backtest.ts';
 import { EVERYTHING, type Selection } from '../../../src/model/selection.ts';
 import { months, POLICE, STREET } from '../../fakes/samplePack.ts';
 import { gridPack, inputOver, type Monthly } from './gridPack.ts';

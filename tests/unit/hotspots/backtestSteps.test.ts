@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backtestSteps } from '../../../src/hotspots/backtestSteps.ts';
 import { rollingPeriods } from '../../../src/hotspots/backtestPeriods.ts';
 import { finished, type HotspotInput } from '../../../src/hotspots/input.ts';
-import { DEFAULT_BACKTEST_SETTINGS, PREDICTION_METHODS, type BacktestAnswer, type BacktestRequest } from '../../../src/model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS, PREDICTION_METHODS, type BacktestAnswer, type BacktestRequest } from '../../../src/model/backtest.ts';
 import type { OpenedPack } from '../../../src/model/pack.ts';
 import { EVERYTHING } from '../../../src/model/selection.ts';
 import { months } from '../../fakes/samplePack.ts';

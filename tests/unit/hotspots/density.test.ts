@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fittingCell, surfaceOver } from '../../../src/hotspots/density.ts';
-import { DEFAULT_SURFACE } from '../../../src/model/hotspots.ts';
+import { DEFAULT_SURFACE } from '../../../src/model/backtest.ts';
 import { MOST_CELLS } from '../../../src/statistics/kernelDensitySurface.ts';
 
 const corners = (side: number) => ({ x: Float64Array.of(400_000, 400_000 + side), y: Float64Array.of(200_000, 200_000 + side) });

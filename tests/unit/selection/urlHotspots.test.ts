@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_HARM_WEIGHTS } from '../../../src/model/harm.ts';
-import { DEFAULT_BACKTEST_SETTINGS, DEFAULT_HOTSPOT_SETTINGS } from '../../../src/model/hotspots.ts';
+import { DEFAULT_BACKTEST_SETTINGS } from '../../../src/model/backtest.ts';
+import { DEFAULT_HOTSPOT_SETTINGS } from '../../../src/model/hotspots.ts';
 import { decodeHash, encodeHash } from '../../../src/selection/url.ts';
 import { changedBacktest, changedHotspots } from '../../../src/selection/urlHotspots.ts';
 import { DEFAULT_VIEW } from '../../../src/selection/viewState.ts';
