@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ExploreView } from '../features/explore/ExploreView.tsx';
 import { usePanels } from '../features/explore/panels.ts';
 import type { ViewId } from '../selection/viewState.ts';
 import { useAtlas } from '../store/react.ts';
+import { focusFirst } from '../ui/focus.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
@@ -28,6 +29,7 @@ export function App() {
   useEffect(() => {
     document.title = [TITLES[view], area, 'Hotspot Atlas'].filter((part) => part !== undefined).join(' – ');
   }, [view, area]);
+  useKeptFocus(view);
   return (
     <div className="app">
       <SkipLinks reveal={view === 'explore' ? panels.reveal : null} />
@@ -47,6 +49,15 @@ export function App() {
       </main>
     </div>
   );
+}
+
+/** A control that leads to another view goes with its own: the focus is on the new one then, not back at the page's start. */
+function useKeptFocus(view: ViewId): void {
+  const before = useRef(view);
+  useEffect(() => {
+    if (before.current !== view && document.activeElement === document.body) focusFirst('#main');
+    before.current = view;
+  }, [view]);
 }
 
 function Notices() {

@@ -53,6 +53,25 @@ describe('the hotspots page', () => {
     expect([address.get('measure'), address.get('area')]).toEqual(['change', null]);
   }, { hash: LUTON, viewport: WIDE }));
 
+  test('by keys: Tab goes through one row, up and down from row to row; a control that leads to another view leaves the focus there', () => visit(async (atlas) => {
+    const { hotspots, page } = atlas;
+    await hotspots.show();
+    const [first, second] = await hotspots.rows();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    await page.getByRole('checkbox', { name: `Tick ${first?.name ?? ''}` }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(`Tick ${second?.name ?? ''}`);
+    for (const expected of [second?.name, `Show ${second?.name ?? ''} on the map`]) {
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe(expected);
+    }
+    await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(/^Show \d+ more$/);
+    await page.getByRole('button', { name: `Show ${second?.name ?? ''} on the map` }).press('Enter');
+    await atlas.settled();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  }, { hash: LUTON, viewport: WIDE }));
+
   test('prints the evidence of every area, not only of those drawn on screen', () => visit(async (atlas) => {
     await atlas.hotspots.show();
     expect(await atlas.hotspots.rows()).toHaveLength(25);

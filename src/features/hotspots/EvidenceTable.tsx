@@ -31,10 +31,12 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
   const [hotOnly, setHotOnly] = useState(false);
   const [find, setFind] = useState('');
   const [most, setMost] = useState(PAGE);
+  const [focused, setFocused] = useState<string | null>(null);
   const inOrder = useMemo(() => listed(rows, sort, { hotOnly, find }), [rows, sort, hotOnly, find]);
   const step = stepTitle(answer.request.settings, false);
   const onPaper = useOnPaper();
   const drawn = onPaper ? inOrder : inOrder.slice(0, most);
+  const stop = drawn.find(({ code }) => code === focused)?.code ?? drawn[0]?.code;
   const all = drawn.length > 0 && drawn.every(({ code }) => ticked.has(code));
   return (
     <>
@@ -45,7 +47,7 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
       </div>
       <ScrollBox className="hotspots-scroll" label="Evidence by area">
         <table className="hotspots-table hotspots-evidence">
-          <caption className="visually-hidden">Evidence by area. Press a column’s name to sort by it, an area’s name to see its time below.</caption>
+          <caption className="visually-hidden">Evidence by area. Press a column’s name to sort by it, an area’s name to see its time below; up and down go from area to area.</caption>
           <thead>
             <tr>
               <th scope="col"><input type="checkbox" className="hotspots-tick" aria-label={`Tick the ${formatNumber(drawn.length)} areas listed`} checked={all} onChange={() => onTickAll(drawn.map(({ code }) => code), !all)} /></th>
@@ -61,7 +63,7 @@ export function EvidenceTable({ answer, rows, ticked, shown, onTickAll, onExport
             </tr>
           </thead>
           <tbody>
-            {drawn.map((row) => <EvidenceTableRow key={row.code} row={row} step={step} ticked={ticked.has(row.code)} shown={shown.includes(row.code)} {...actions} />)}
+            {drawn.map((row) => <EvidenceTableRow key={row.code} row={row} step={step} ticked={ticked.has(row.code)} shown={shown.includes(row.code)} tabStop={row.code === stop} onFocus={setFocused} {...actions} />)}
             {inOrder.length === 0 && <tr><td colSpan={10} className="hotspots-none">{find.trim() === '' ? 'No hot spot was found.' : `No area listed here has “${find.trim()}” in its name, ward or code.`}</td></tr>}
           </tbody>
         </table>

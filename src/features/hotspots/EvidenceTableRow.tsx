@@ -18,21 +18,25 @@ interface RowProps extends RowActions {
   readonly step: string;
   readonly ticked: boolean;
   readonly shown: boolean;
+  /** Its controls are the table's stop for the Tab key. */
+  readonly tabStop: boolean;
+  readonly onFocus: (code: string) => void;
 }
 
-/** One area. Up and down move between rows in the same column of controls. */
-export const EvidenceTableRow = memo(function EvidenceTableRow({ row, step, ticked, shown, onTick, onShow, onMap }: RowProps) {
+/** One area. Up and down move between rows in the same column of controls; Tab goes through those of one row only. */
+export const EvidenceTableRow = memo(function EvidenceTableRow({ row, step, ticked, shown, tabStop, onFocus, onTick, onShow, onMap }: RowProps) {
   const { code, name, ward, why } = row;
+  const tabIndex = tabStop ? 0 : -1;
   return (
-    <tr data-area={code} className={ticked ? 'is-ticked' : undefined} onKeyDown={moveBetweenRows}>
-      <td><input type="checkbox" className="hotspots-tick" aria-label={`Tick ${name}`} checked={ticked} onChange={() => onTick(code)} /></td>
+    <tr data-area={code} className={ticked ? 'is-ticked' : undefined} onFocus={() => onFocus(code)} onKeyDown={moveBetweenRows}>
+      <td><input type="checkbox" tabIndex={tabIndex} className="hotspots-tick" aria-label={`Tick ${name}`} checked={ticked} onChange={() => onTick(code)} /></td>
       <th scope="row">
-        <button type="button" className="hotspots-name" aria-pressed={shown} title={`Show the ${step}s of ${name} under Time`} onClick={() => onShow(code)}>{name}</button>
+        <button type="button" tabIndex={tabIndex} className="hotspots-name" aria-pressed={shown} title={`Show the ${step}s of ${name} under Time`} onClick={() => onShow(code)}>{name}</button>
         <span className="hotspots-under">{ward}</span>
       </th>
       <td className="hotspots-figure">{formatCount(row.count)}</td>
       {why === 0 ? <Tested row={row} /> : <td colSpan={6} className="muted">{TESTED_WHY_TITLES[why] ?? 'Not tested'}</td>}
-      <td className="no-print"><button type="button" className="hotspots-link" aria-label={`Show ${name} on the map`} onClick={() => onMap(code)}>Show</button></td>
+      <td className="no-print"><button type="button" tabIndex={tabIndex} className="hotspots-link" aria-label={`Show ${name} on the map`} onClick={() => onMap(code)}>Show</button></td>
     </tr>
   );
 });
