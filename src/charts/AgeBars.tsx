@@ -23,8 +23,7 @@ export function AgeBars({ counts, chosen, onChange, unit }: AgeBarsProps) {
     <div className="age-bars">
       <p className="chart-label-line" aria-hidden="true">{countText(highest)}</p>
       <div className="age-bars-row">
-        {/* A native list of several cannot be drawn as bars; this one has its keys. */}
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native list of several cannot be drawn as bars; this one has its keys */}
         <div ref={list} className="age-bars-plot" role="listbox" aria-multiselectable="true" aria-orientation="horizontal" aria-label={`${sentenceCase(unit)} by age`} aria-describedby={hint} tabIndex={-1} {...handlers}>
           {BANDS.map((band) => (
             <AgeBar key={band} band={band} count={counts[band] ?? 0} highest={highest} on={chosen?.includes(band) ?? false} dimmed={chosen !== null && !chosen.includes(band)} unit={unit} focusable={band === active} />
@@ -102,8 +101,7 @@ function AgeBar({ band, count, highest, on, dimmed, unit, focusable }: AgeBarPro
   const words = `Aged ${bandTitle(band)}: ${countOf(count, unit)}`;
   return (
     <div
-      // A native option holds text only.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native option holds text only
       className="age-bar" role="option" aria-selected={on} aria-label={words} title={words} tabIndex={focusable ? 0 : -1}
     >
       <Bar count={count} highest={highest} dimmed={dimmed} />

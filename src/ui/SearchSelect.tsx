@@ -44,8 +44,7 @@ export function SearchSelect({ label, placeholder, options, onChoose }: SearchSe
       <Label className="visually-hidden">{label}</Label>
       <div className="search-field">
         <Icon name="search" size={16} />
-        {/* The reader was in this field when the choice renewed it. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader was in this field when the choice renewed it */}
         <Input className="search-input" data-focus-home="" placeholder={placeholder} autoFocus={turn > 0} />
         <Button className="button button-link button-icon"><Icon name="chevron-down" size={16} /></Button>
       </div>

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 
 /** Every input of the pack with publisher, licence, address and checksum. */
 export function SourceTable({ manifest }: { readonly manifest: Manifest }) {
@@ -9,9 +10,7 @@ export function SourceTable({ manifest }: { readonly manifest: Manifest }) {
         {manifest.seed !== null && `, seed ${manifest.seed}`}.
       </p>
       {manifest.notes.length > 0 && <ul>{manifest.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
-      {/* A region that scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="methods-scroll" tabIndex={0} aria-label="Table of sources">
+      <ScrollBox className="methods-scroll" label="Table of sources">
         <table className="methods-table">
           <caption>Inputs of this pack</caption>
           <thead>
@@ -33,7 +32,7 @@ export function SourceTable({ manifest }: { readonly manifest: Manifest }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </>
   );
 }

@@ -49,8 +49,7 @@ export const AreaTable = memo(function AreaTable({ scene, rows, onlyHigher, find
   const line = onScreen ? listed.lineOf(last) : null;
   useEffect(() => {
     if (line !== null) reveal(table, line, rowHeight);
-    // Only when another area is selected: a new order must not move what is being read.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another area is selected: a new order must not move what is being read
   }, [last, onScreen]);
   useHeldFocus(table, rows);
   const move = (from: string, key: string): boolean => {

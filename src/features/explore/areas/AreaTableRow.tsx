@@ -40,8 +40,7 @@ export const AreaTableRow = memo(function AreaTableRow({ row, position, line, do
       onMouseEnter={() => store.getState().hover(row.area)} onMouseLeave={() => store.getState().hover(null)}
     >
       <td className="col-rank">{position}</td>
-      {/* A row's heading is no control; the button in it has its words. */}
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a row's heading is no control; the button in it has its words */}
       <th scope="row" className="col-name">
         <button
           type="button" className="row-button" tabIndex={tabStop ? 0 : -1} aria-pressed={selected} onClick={select} onKeyDown={press}

@@ -68,8 +68,7 @@ function Row({ row, unit, selected, onGo }: { readonly row: PeakRow; readonly un
   return (
     <tr className={selected ? 'is-selected' : undefined}>
       <td className="col-rank">{row.position}</td>
-      {/* A row's heading is no control; the button in it has its words. */}
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a row's heading is no control; the button in it has its words */}
       <th scope="row">
         <button type="button" className="row-button" aria-pressed={selected} onClick={() => onGo(row)}>
           <span className="row-name">{row.name}</span>

@@ -7,8 +7,7 @@ export function useHeldFocus(table: RefObject<HTMLTableElement | null>, rows: Ar
   const held = focusedRow(table.current);
   useLayoutEffect(() => {
     if (held !== null && focusedRow(table.current) === null) rowButton(held)?.focus({ preventScroll: true });
-    // Only with new figures; `held` is who had the focus just before they were drawn.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only with new figures; `held` is who had the focus just before they were drawn
   }, [table, rows]);
 }
 
