@@ -67,11 +67,10 @@ export function groupedUnit(id: 'ward' | 'hub', request: HotspotRequest, pack: O
   const { counts, personYears } = groupFigures(groups, id === 'ward' ? evaluation.byWard : evaluation.byHub, evaluation);
   const values = valuesOf(counts, personYears, steppedValue(request.settings.value));
   const tested = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
-  if (tested < LEAST_UNITS) return untested(id, title, `Only ${tested} of them can be tested; a test needs ${LEAST_UNITS}.`, areas.code.length);
   const lists: NeighbourLists = groupNeighbours(neighboursOf(pack, { kind: request.settings.neighbours.kind === 'rook' ? 'rook' : 'queen' }), groups.ofArea, groups.ids.length);
   const { correction, seed } = request.settings;
   const rarest = rarestChance(values, lists);
-  if (rarest > LEVEL) return untested(id, title, `There are only ${tested}: whatever lay where, none could be rarer than p ${rarest.toPrecision(1)}.`, areas.code.length);
+  if (rarest > LEVEL) return untested(id, title, `Only ${tested} of them can be tested: whatever lay where, none could be rarer than p ${rarest.toPrecision(1)}.`, areas.code.length);
   const found = giStar(values, lists, correction, neighbourChances(values, lists, seed));
   const titles = titlesOf(pack, id, groups);
   return {
@@ -80,9 +79,6 @@ export function groupedUnit(id: 'ward' | 'hub', request: HotspotRequest, pack: O
     hotAt: Float64Array.from(groups.ofArea, (group, area) => (group < 0 || why[area] === TESTED_WHY.outsidePlaces || why[area] === TESTED_WHY.notCovered || found.classes[group] === GI_CLASS.notTested ? Number.NaN : isHot(found.classes[group]) ? 1 : 0)),
   };
 }
-
-/** With fewer units nothing can stand out. */
-const LEAST_UNITS = 5;
 
 function groupFigures({ ids, ofArea }: Groups, shown: Readonly<Record<string, number>>, { areas }: Evaluation): { counts: Float64Array; personYears: Float64Array } {
   const personYears = new Float64Array(ids.length);

@@ -166,7 +166,7 @@ describe('units', () => {
   it('test wards on the same events and say in how many kinds a place is hot', () => {
     const answer = made(requestFor(pack), inputOver(pack, steady));
     const [lsoa, ward, hub, hexagon] = answer.units;
-    expect([lsoa?.units, ward?.units, ward?.problem]).toEqual([64, 0, 'Only 4 of them can be tested; a test needs 5.']);
+    expect([lsoa?.units, ward?.units, ward?.problem]).toEqual([64, 0, 'Only 4 of them can be tested: whatever lay where, none could be rarer than p 0.7.']);
     expect([hub?.problem, hexagon?.problem]).toEqual(['This pack has no hubs.', 'There are no points.']);
     expect([answer.columns.survives[0], answer.columns.unitsTested[0]]).toEqual([1, 1]);
     expect(lsoa?.share).toBeCloseTo((lsoa?.hotUnits.reduce((sum, { count }) => sum + count, 0) ?? 0) / answer.concentration.events, 12);
