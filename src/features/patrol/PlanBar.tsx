@@ -39,7 +39,7 @@ export function PlanBar({ pack }: { readonly pack: OpenedPack }) {
         )}
       </output>
       {!busy && !stale && <Remedy plan={plan.value} />}
-      {plan.value !== null && <p className="small muted">Rule: {ruleText(plan.value.request.rule)}. Seed {plan.value.request.seed}.</p>}
+      {plan.value !== null && <p className="small muted">Rule: {ruleText(plan.value.request.rule, plan.value.request.hotspots)}. Seed {plan.value.request.seed}.</p>}
       {captures.map((capture) => <p key={String(capture.fair)} className="patrol-capture">{captureText(capture, where)}</p>)}
     </section>
   );

@@ -1,7 +1,7 @@
 import { formatShare } from '../../ui/formats.ts';
 import { monthTitle } from '../../model/months.ts';
 import type { PatrolPlan } from '../../model/patrolPlan.ts';
-import type { PatrolRule } from '../../model/patrol.ts';
+import type { Hotspot, PatrolRule } from '../../model/patrol.ts';
 import type { Capture, HoursBasis, MonthSpan } from '../../model/patrolSettings.ts';
 import { WEEKDAYS } from '../../model/vocabulary.ts';
 import { DAY_GROUPS, ENOUGH_EVENTS } from '../../patrol/pooledHours.ts';
@@ -30,9 +30,13 @@ export function verdictOf(plan: PatrolPlan, hubTitle: (id: string) => string): V
   return { met: false, title: `Does not meet the rule with the officers on duty: ${short}.`, details: [why ?? 'Whether another plan could meet it is not known: these are the visits that this planner found no place for.', ...empty] };
 }
 
-/** "15 minutes in each hotspot every 3 days". */
-export function ruleText({ frequency, visitMinutes, peakShare }: PatrolRule): string {
-  const when = peakShare < 1 ? `, in the hours that hold ${formatShare(peakShare)} of its events of the day` : '';
+/**
+ * "15 minutes in each hotspot every 3 days".
+ * @param hotspots those of a plan, so that no peak hours are claimed where the data holds none; left out for the rule by itself
+ */
+export function ruleText({ frequency, visitMinutes, peakShare }: PatrolRule, hotspots: readonly Pick<Hotspot, 'profile'>[] = []): string {
+  const noHours = hotspots.length > 0 && hotspots.every(({ profile }) => profile === null);
+  const when = noHours ? ', at any hour of the shifts because this data holds no hours' : peakShare < 1 ? `, in the hours that hold ${formatShare(peakShare)} of its events of the day` : '';
   if (frequency.kind === 'every-days') return `${visitMinutes} unbroken minutes in each hotspot ${frequency.days === 1 ? 'every day' : `every ${frequency.days} days`}${when}`;
   if (frequency.kind === 'draw') return `One hotspot in ${frequency.oneIn} drawn for ${frequency.runDays === 1 ? 'a day' : `${frequency.runDays} days in a row`}, ${visitMinutes} minutes on each day drawn${when}`;
   return `${visitMinutes} minutes at least every ${frequency.minutes} minutes${when}`;

@@ -6,7 +6,8 @@ import { dailyCounts } from '../../../src/features/patrol/results/dailyCounts.ts
 import { GapMap } from '../../../src/features/patrol/results/GapMap.tsx';
 import { spread } from '../../../src/features/patrol/spread.ts';
 import { changeTicks, readTicks, type Tick, ticksCsv } from '../../../src/features/patrol/street/ticks.ts';
-import { captureText, hoursFromText, hoursText, verdictOf } from '../../../src/features/patrol/words.ts';
+import { captureText, hoursFromText, hoursText, ruleText, verdictOf } from '../../../src/features/patrol/words.ts';
+import { ruleOf } from '../patrol/sample.ts';
 import { readColumns } from '../../../src/features/patrol/csv.ts';
 import type { PatrolPlan } from '../../../src/model/patrolPlan.ts';
 import { logCompliance } from '../../../src/patrol/log/logCompliance.ts';
@@ -161,4 +162,11 @@ describe('visits ticked on the device', () => {
   it('say which column a log lacks', async () => {
     expect(await readColumns('hotspot,begin\na,b', ['hotspot', 'start', 'end'])).toEqual({ problem: 'The first line must name the columns hotspot, start, end; start and end are not there. Nothing was changed.' });
   });
+});
+
+it('a plan’s rule claims no peak hours where the data holds none', () => {
+  const rule = ruleOf('home-office', { peakShare: 0.5 });
+  expect(ruleText(rule)).toBe('15 unbroken minutes in each hotspot every 3 days, in the hours that hold 50% of its events of the day');
+  expect(ruleText(rule, [{ profile: null }, { profile: null }])).toBe('15 unbroken minutes in each hotspot every 3 days, at any hour of the shifts because this data holds no hours');
+  expect(ruleText(rule, [{ profile: null }, { profile: [1] }])).toBe(ruleText(rule));
 });

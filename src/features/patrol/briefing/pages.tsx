@@ -107,7 +107,7 @@ function Sheet({ plan, pack, places, filter, title, under, children }: Omit<Brie
     <article className="briefing">
       {pack.manifest.demonstration && <p className="briefing-mark">Demonstration data: invented records. Nobody should be sent anywhere by this page.</p>}
       <h1>{title}</h1>
-      <p>{under}. {longDayText(request.from)} to {longDayText(addDays(request.from, request.days - 1))}. Rule: {request.rule.title} ({ruleText(request.rule)}). {verdict.title}</p>
+      <p>{under}. {longDayText(request.from)} to {longDayText(addDays(request.from, request.days - 1))}. Rule: {request.rule.title} ({ruleText(request.rule, request.hotspots)}). {verdict.title}</p>
       {children}
       <div className="briefing-foot">
         <h2>Be careful with</h2>
